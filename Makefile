@@ -1,0 +1,42 @@
+# Two commands are enough: `make run` and `make test`.
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= data
+PORT ?= 8000
+
+.PHONY: run test fresh setup setup-test lint types pictures benchmarks constraints messages
+
+run: setup
+	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
+
+fresh: setup
+	rm -rf $(DATA)
+	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
+
+test: setup-test
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+setup: $(VENV)/installed
+
+$(VENV)/installed: pyproject.toml constraints.txt setup.py $(shell find src -name '*.po' 2>/dev/null)
+	python3 -c 'import ensurepip' 2>/dev/null || scripts/apt-need python3-venv
+	test -x $(BIN)/python || python3 -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+setup-test: setup $(VENV)/installed-test
+
+$(VENV)/installed-test: $(VENV)/installed
+	scripts/apt-need chromium postgresql-15 libreoffice-calc poppler-utils gettext
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+messages: setup
+	cd src/grappe/site && ../../../$(BIN)/django-admin makemessages -l fr --no-location --no-wrap
+
+constraints: setup-test
+	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

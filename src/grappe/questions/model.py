@@ -1,0 +1,265 @@
+"""What is asked: one definition gives template, form, guide, checks, figures and charts.
+
+A *questionnaire* has *sections*, a section has *fields*; *rules* say what a right answer is,
+*measures* aggregate one section in SQL, *indicators* are arithmetic over measures.
+All are frozen data read from a policy's files (`grappe.policies`).
+"""
+
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field as Default
+from pydantic import model_validator
+
+from grappe.questions.words import Frozen, Words
+
+Kind = Literal[
+    "text",
+    "long_text",
+    "integer",
+    "number",
+    "amount",
+    "year",
+    "date",
+    "yes_no",
+    "choice",
+    "company_number",
+    "postal_code",
+    "commune",
+    "country",
+    "activity",
+    "email",
+    "website",
+]
+Severity = Literal["error", "warning", "note"]
+Sensitivity = Literal["open", "protected"]
+Nature = Literal["stock", "flow", "share", "score"]
+Direction = Literal["more", "less", "range", "none"]
+
+
+class Choice(Frozen):
+    """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up")."""
+
+    code: str
+    label: Words
+    also: tuple[str, ...] = ()
+
+
+class Criterion(Frozen):
+    """A criterion of a published set that a field or an indicator feeds."""
+
+    set: str
+    code: str
+
+
+class Personal(Frozen):
+    """Why a personal field (p) is asked, and for how many years it is kept."""
+
+    purpose: Words
+    retention_years: int
+
+
+class Nomenclature(Frozen):
+    """The code list that values of a field come from, with its vintage ("NAF", "rev. 2")."""
+
+    name: str
+    vintage: str
+
+
+class Field(Frozen):
+    """One question. `unit` is "€", "FTE", "%" …; bounds are inclusive unless `exclusive_minimum`."""
+
+    code: str
+    kind: Kind
+    label: Words
+    help: Words
+    example: Words | None = None
+    why: Words | None = None
+    mandatory: bool = False
+    choices: tuple[Choice, ...] = ()
+    minimum: float | None = None
+    exclusive_minimum: float | None = None
+    maximum: float | None = None
+    default: str | None = None
+    unit: Words | None = None
+    about_year: bool = False
+    commercial: bool = False
+    personal: Personal | None = None
+    also: tuple[str, ...] = ()
+    nomenclature: Nomenclature | None = None
+    criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def is_personal(self) -> bool:
+        return self.personal is not None
+
+    @model_validator(mode="after")
+    def _choices_only_for_a_choice(self) -> "Field":
+        if (self.kind == "choice") != bool(self.choices):
+            raise ValueError("a field of kind 'choice', and no other, needs choices")
+        return self
+
+
+class Item(Frozen):
+    """One given row of a *fixed* section."""
+
+    code: str
+    label: Words
+    help: Words | None = None
+    mandatory: bool = True
+    also: tuple[str, ...] = ()
+
+
+class Section(Frozen):
+    """A sheet of the workbook, a page of the form, a table of the publication.
+
+    `key` names the fields by which a row is recognised from one year to the next, the first that
+    is filled in on both sides deciding; `left` names the field saying in which year a row ended
+    (the row counts for a year unless it is filled with that year or an earlier one);
+    `total` names a field whose sum is shown under the table.
+    """
+
+    code: str
+    kind: Literal["record", "fixed", "table"]
+    label: Words
+    help: Words
+    fields: tuple[Field, ...]
+    items: tuple[Item, ...] = ()
+    key: tuple[str, ...] = ()
+    left: str | None = None
+    total: str | None = None
+    optional: bool = False
+    sensitivity: Sensitivity = "protected"
+    shown_to: Words | None = None
+
+    def field(self, code: str) -> Field:
+        return self._by_code[code]
+
+    def has(self, code: str) -> bool:
+        return code in self._by_code
+
+    @cached_property
+    def _by_code(self) -> dict[str, Field]:
+        return {field.code: field for field in self.fields}
+
+    @cached_property
+    def item_by_code(self) -> dict[str, Item]:
+        return {item.code: item for item in self.items}
+
+    @model_validator(mode="after")
+    def _names_what_it_has(self) -> "Section":
+        if (self.kind == "fixed") != bool(self.items):
+            raise ValueError("a section of kind 'fixed', and no other, needs items")
+        for name in (*self.key, *filter(None, (self.left, self.total))):
+            if name not in {field.code for field in self.fields}:
+                raise ValueError(f"'{name}' is no field of this section")
+        return self
+
+
+class Rule(Frozen):
+    """What makes an answer right. `kind` names the check (a file of `grappe.checks`), which reads
+    its parameters from `watches` (places as "section.field" or "section.field[item]"), `within`
+    (the places it compares with), `when` (values that switch it on) and `limit` (a number).
+    `message` may hold the check's own places in braces. `needs` names a context without which
+    the rule is told as not checked: "previous", "created_in", "year" or "register".
+    """
+
+    code: str
+    kind: str
+    severity: Severity
+    message: Words
+    watches: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    limit: float | None = None
+    needs: tuple[Literal["previous", "created_in", "year", "register"], ...] = ()
+
+
+class Measure(Frozen):
+    """One SQL aggregate over the rows of one section, by cluster and year.
+
+    `value` is an aggregate expression, `where` a condition on rows, both over the section's field
+    codes and `year`; `by` is a field code or expression that breaks the measure down.
+    `compared` measures rows against the same section a year earlier: *joined* (counts now, did
+    not then), *left* (the reverse), *stayed* (counts in both).
+    """
+
+    code: str
+    section: str
+    value: str
+    where: str | None = None
+    by: str | None = None
+    compared: Literal["joined", "left", "stayed"] | None = None
+
+
+class Indicator(Frozen):
+    """Arithmetic over measures: `formula` uses their codes, also those of other questionnaires.
+
+    It is evaluated after measures are summed over the clusters asked for, so a domain's share is
+    a share of sums. `aggregation` "rows" instead evaluates `value` directly over the rows of
+    `section` (for medians, which cannot be summed).
+    `sentence` says the figure in words, with places {value}, {year} and {where}.
+    """
+
+    code: str
+    label: Words
+    definition: Words
+    sentence: Words
+    unit: Literal["count", "fte", "eur", "share", "years"]
+    nature: Nature
+    direction: Direction
+    sensitivity: Sensitivity
+    formula: str | None = None
+    section: str | None = None
+    value: str | None = None
+    where: str | None = None
+    breakdown: str | None = None
+    criteria: tuple[Criterion, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way_to_compute(self) -> "Indicator":
+        if (self.formula is None) == (self.value is None or self.section is None):
+            raise ValueError("give either a formula over measures, or a section and a value")
+        return self
+
+
+class Questionnaire(Frozen):
+    """One version of what is asked about a year. `year_offset` is the year answered about, minus
+    the year of the round (-1: a round in 2020 asks about 2019)."""
+
+    code: str
+    version: str
+    published_on: date
+    label: Words
+    title: Words
+    purpose: Words
+    minutes: int
+    year_offset: int = 0
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    indicators: tuple[Indicator, ...] = Default(default=())
+
+    def section(self, code: str) -> Section:
+        return self._by_code[code]
+
+    def has(self, code: str) -> bool:
+        return code in self._by_code
+
+    @cached_property
+    def _by_code(self) -> dict[str, Section]:
+        return {section.code: section for section in self.sections}
+
+    @model_validator(mode="after")
+    def _codes_are_unique_and_known(self) -> "Questionnaire":
+        for what in (self.sections, self.rules, self.measures, self.indicators):
+            codes = [one.code for one in what]
+            twice = {code for code in codes if codes.count(code) > 1}
+            if twice:
+                raise ValueError(f"code used twice: {', '.join(sorted(twice))}")
+        sections = {section.code for section in self.sections}
+        for one in (*self.measures, *self.indicators):
+            if one.section is not None and one.section not in sections:
+                raise ValueError(f"{one.code}: '{one.section}' is no section")
+        return self
