@@ -1,0 +1,45 @@
+"""What the environment says about this installation."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def said(name: str, default: str = "") -> str:
+    """The environment's word on a name, without blanks around it."""
+    return os.environ.get(name, default).strip()
+
+
+def listed(name: str, default: str = "") -> list[str]:
+    """A list written with commas."""
+    return [part.strip() for part in said(name, default).split(",") if part.strip()]
+
+
+def data_folder() -> Path:
+    """Where this installation keeps what it is told (GRAPPE_DATA, else ./data); made if missing."""
+    folder = Path(said("GRAPPE_DATA", "data")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """GRAPPE_SECRET_KEY, else a key made once and kept in the data folder for its owner alone."""
+    if given := said("GRAPPE_SECRET_KEY"):
+        return given
+    path = folder / "secret-key"
+    if not path.exists():
+        _keep_for_owner(path, secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii").strip()
+
+
+def _keep_for_owner(path: Path, text: str) -> None:
+    """Writes a whole file or none, so that two processes that start at once agree on one key."""
+    fresh = path.with_name(f"{path.name}-{os.getpid()}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()

@@ -1,0 +1,52 @@
+"""Bringing a policy's domains and clusters into the database; twice changes nothing."""
+
+from django.db import transaction
+
+from grappe.policies import Policy
+from grappe.policies import Cluster as Described
+from grappe.site.policy.models import Cluster, ClusterDomain, Domain
+from grappe.site.trail import Actor, record
+
+
+@transaction.atomic
+def load(policy: Policy, by: Actor | None = None) -> None:
+    """Creates or updates every domain and cluster of the policy; leaves a trace if one is new."""
+    domains = _load_domains(policy)
+    known = set(Cluster.objects.values_list("code", flat=True))
+    for described in policy.clusters:
+        _load_cluster(described, domains)
+    new = [described.code for described in policy.clusters if described.code not in known]
+    if new:
+        record("policy.loaded", by=by, what=policy.code, detail={"clusters": new})
+
+
+def _load_domains(policy: Policy) -> dict[str, Domain]:
+    return {
+        described.code: Domain.objects.update_or_create(
+            code=described.code,
+            defaults={
+                "name_fr": described.name.fr,
+                "name_en": described.name.en,
+                "position": position,
+            },
+        )[0]
+        for position, described in enumerate(policy.domains)
+    }
+
+
+def _load_cluster(described: Described, domains: dict[str, Domain]) -> None:
+    cluster, _ = Cluster.objects.update_or_create(
+        code=described.code,
+        defaults={
+            "name": described.name,
+            "kind": described.kind,
+            "created_in": described.created_in,
+            "main_domain": domains[described.domains[0]],
+        },
+    )
+    stands_in = [domains[code] for code in described.domains]
+    ClusterDomain.objects.filter(cluster=cluster).exclude(domain__in=stands_in).delete()
+    for position, domain in enumerate(stands_in):
+        ClusterDomain.objects.update_or_create(
+            cluster=cluster, domain=domain, defaults={"position": position}
+        )

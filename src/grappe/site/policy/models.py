@@ -1,0 +1,71 @@
+"""Domains and clusters: what roles, reports and figures point at."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from grappe.questions import Words
+
+
+class Domain(models.Model):
+    """A strategic domain of the Region; names in both languages."""
+
+    code = models.SlugField(max_length=60, unique=True)
+    name_fr = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return self.words.to(get_language() or "fr")
+
+    @property
+    def words(self) -> Words:
+        return Words(fr=self.name_fr, en=self.name_en)
+
+
+class Cluster(models.Model):
+    """A cluster of the Region. Figures of a domain count it in its main domain only."""
+
+    class Kind(models.TextChoices):
+        COMPETITIVENESS = "competitiveness", _("Competitiveness cluster")
+        REGIONAL = "regional", _("Regional cluster")
+
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    created_in = models.PositiveSmallIntegerField()
+    main_domain = models.ForeignKey(Domain, models.PROTECT, related_name="main_clusters")
+    domains: "models.ManyToManyField[Domain, ClusterDomain]" = models.ManyToManyField(
+        Domain, through="ClusterDomain", related_name="clusters"
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ClusterDomain(models.Model):
+    """A domain in which a cluster stands; position 0 is its main one."""
+
+    cluster = models.ForeignKey(Cluster, models.CASCADE)
+    domain = models.ForeignKey(Domain, models.PROTECT)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["cluster", "domain"], name="a_domain_once_a_cluster")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cluster_id} · {self.domain_id}"
