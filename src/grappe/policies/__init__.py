@@ -1,0 +1,21 @@
+"""A region's policy as data: its domains, clusters, questionnaires and reporting rounds.
+
+Read from a folder of YAML files; every mistake in them is told with file, line and what was
+expected. `auvergne_rhone_alpes/` is the reference, another region starts from a copy.
+"""
+
+from grappe.policies.loading import SHIPPED, load_policy
+from grappe.policies.model import Cluster, Domain, NotInPolicy, Policy, RoundPlan
+from grappe.policies.problems import PolicyError, Problem
+
+__all__ = [
+    "SHIPPED",
+    "Cluster",
+    "Domain",
+    "NotInPolicy",
+    "Policy",
+    "PolicyError",
+    "Problem",
+    "RoundPlan",
+    "load_policy",
+]

@@ -1,0 +1,53 @@
+"""Reads a policy from its folder, or tells every mistake in it at once."""
+
+from functools import cache
+from pathlib import Path
+
+from grappe.policies.meaning import meaning_problems
+from grappe.policies.model import Policy
+from grappe.policies.problems import PolicyError, Problem
+from grappe.policies.shape import built
+from grappe.policies.source import Source, read_source
+from grappe.questions import Questionnaire
+
+SHIPPED = Path(__file__).parent / "auvergne_rhone_alpes"
+_POLICY = "policy.yaml"
+
+
+def load_policy(folder: Path | None = None) -> Policy:
+    """The policy in a folder: `policy.yaml`, and `questionnaires/<code>-<version>.yaml`.
+
+    Without a folder, the policy shipped with the product, read once. Raises PolicyError.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def _shipped() -> Policy:
+    return _load(SHIPPED)
+
+
+def _load(folder: Path) -> Policy:
+    read = [read_source(folder, file) for file in _files(folder)]
+    sources = [one for one in read if isinstance(one, Source)]
+    asked = [one for one in sources if one.file != _POLICY]
+    own = next((one for one in sources if one.file == _POLICY), None)
+    policy = built(Policy, own) if own else ()
+    questionnaires = tuple(built(Questionnaire, one) for one in asked)
+    problems = [
+        *(one for one in read if isinstance(one, Problem)),
+        *(problem for shape in (policy, *questionnaires) for problem in _wrong(shape)),
+        *meaning_problems(own, asked),
+    ]
+    if problems or not isinstance(policy, Policy):
+        raise PolicyError(problems)
+    return policy.model_copy(update={"questionnaires": questionnaires})
+
+
+def _wrong(shape: Policy | Questionnaire | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return shape if isinstance(shape, tuple) else ()
+
+
+def _files(folder: Path) -> list[str]:
+    questionnaires = sorted((folder / "questionnaires").glob("*.yaml"))
+    return [_POLICY, *(f"questionnaires/{path.name}" for path in questionnaires)]

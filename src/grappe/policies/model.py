@@ -1,0 +1,158 @@
+"""A policy: who is asked (clusters in domains), what (questionnaires), and when (rounds)."""
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal, TypeVar
+
+from pydantic import Field as Default
+from pydantic import model_validator
+
+from grappe.questions import Frozen, Indicator, Questionnaire, Words
+from grappe.questions.values import fold
+
+
+class NotInPolicy(LookupError):
+    """What was asked for is not in the policy; `message` names what comes near."""
+
+    def __init__(self, message: Words) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+class Domain(Frozen):
+    """A domain of the region's smart specialisation strategy."""
+
+    code: str
+    name: Words
+
+
+class Cluster(Frozen):
+    """A cluster. `domains` are codes, the first one its main one, in which its figures count;
+    `commune` and `postal_code` are those of its seat."""
+
+    code: str
+    name: str
+    kind: Literal["competitiveness", "regional"]
+    domains: tuple[str, ...] = Default(min_length=1)
+    created_in: int
+    commune: str | None = None
+    postal_code: str | None = Default(default=None, pattern=r"^\d{5}$")
+
+    @property
+    def domain(self) -> str:
+        return self.domains[0]
+
+
+class RoundPlan(Frozen):
+    """A reporting round: `year` is the year that its answers are about."""
+
+    questionnaire: str
+    version: str
+    year: int
+    opens: date
+    due: date
+    closes: date
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> "RoundPlan":
+        if not self.opens <= self.due <= self.closes:
+            raise ValueError("a round opens, is due, then closes, in this order")
+        return self
+
+
+class Policy(Frozen):
+    """A region's policy; `region` is its INSEE code, `questionnaires` holds every version."""
+
+    code: str
+    name: Words
+    region: str
+    domains: tuple[Domain, ...] = Default(min_length=1)
+    clusters: tuple[Cluster, ...] = Default(min_length=1)
+    rounds: tuple[RoundPlan, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+
+    def questionnaire(self, code: str, version: str | None = None) -> Questionnaire:
+        """That version, or the one published last. Raises NotInPolicy."""
+        versions = [q for q in self.questionnaires if q.code == code]
+        if not versions:
+            raise _unknown(_QUESTIONNAIRE, code, (q.code for q in self.questionnaires))
+        wanted = [q for q in versions if version in (None, q.version)]
+        if not wanted:
+            raise _unknown(_VERSION, str(version), (q.version for q in versions))
+        return max(wanted, key=lambda q: q.published_on)
+
+    def cluster(self, name_or_code: str) -> Cluster:
+        """The cluster of that name or code, whatever its case and accents. Raises NotInPolicy."""
+        wanted = fold(name_or_code)
+        for cluster in self.clusters:
+            if wanted in (fold(cluster.code), fold(cluster.name)):
+                return cluster
+        raise _unknown(_CLUSTER, name_or_code, (cluster.name for cluster in self.clusters))
+
+    def domain(self, code: str) -> Domain:
+        """Raises NotInPolicy."""
+        return _first(self.domains, code, _DOMAIN)
+
+    def round(self, questionnaire: str, year: int) -> RoundPlan:
+        """The round whose answers are about `year`. Raises NotInPolicy."""
+        rounds = [r for r in self.rounds if r.questionnaire == questionnaire]
+        if not rounds:
+            raise _unknown(_QUESTIONNAIRE, questionnaire, (r.questionnaire for r in self.rounds))
+        for one in rounds:
+            if one.year == year:
+                return one
+        raise _unknown(_YEAR, str(year), (str(r.year) for r in rounds))
+
+    @property
+    def latest(self) -> tuple[Questionnaire, ...]:
+        """The latest version of each questionnaire, in their order."""
+        codes = dict.fromkeys(q.code for q in self.questionnaires)
+        return tuple(self.questionnaire(code) for code in codes)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator of the latest questionnaires."""
+        return tuple(one for q in self.latest for one in q.indicators)
+
+
+_Coded = TypeVar("_Coded", Domain, Cluster)
+
+_QUESTIONNAIRE = Words(
+    fr="Aucun questionnaire « {asked} ».", en="There is no questionnaire “{asked}”."
+)
+_VERSION = Words(
+    fr="Ce questionnaire n’a pas de version « {asked} ».",
+    en="This questionnaire has no version “{asked}”.",
+)
+_CLUSTER = Words(fr="Aucun cluster « {asked} ».", en="There is no cluster “{asked}”.")
+_DOMAIN = Words(fr="Aucun domaine « {asked} ».", en="There is no domain “{asked}”.")
+_YEAR = Words(
+    fr="Aucune campagne ne porte sur l’année {asked}.", en="No round is about the year {asked}."
+)
+_NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
+
+
+def _first(among: Iterable[_Coded], code: str, message: Words) -> _Coded:
+    among = tuple(among)
+    for one in among:
+        if one.code == code:
+            return one
+    raise _unknown(message, code, (one.code for one in among))
+
+
+def _unknown(message: Words, asked: str, known: Iterable[str]) -> NotInPolicy:
+    said, near = message.filled(asked=asked), _near(asked, tuple(dict.fromkeys(known)))
+    if near:
+        hint = _NEAR.filled(near=", ".join(near))
+        said = Words(fr=f"{said.fr} {hint.fr}", en=f"{said.en} {hint.en}")
+    return NotInPolicy(said)
+
+
+def _near(asked: str, known: tuple[str, ...]) -> list[str]:
+    """At most five of the known names, nearest first; all of them when they are few."""
+    by_fold = {fold(name): name for name in known}
+    matches = get_close_matches(fold(asked), by_fold, n=5, cutoff=0.5)
+    inside = [key for key in by_fold if fold(asked) and fold(asked) in key and key not in matches]
+    found = [by_fold[key] for key in (*matches, *inside)][:5]
+    return found or (list(known) if len(known) <= 8 else [])

@@ -1,0 +1,119 @@
+"""Mistakes of shape: keys and types that the model does not know, in plain words."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from grappe.policies.problems import Problem
+from grappe.policies.source import Source
+from grappe.questions import Words
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def built(model: type[_Model], source: Source) -> _Model | tuple[Problem, ...]:
+    """The object that a file describes, or every mistake that keeps it from being built."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        return tuple(_problem(model, source, one) for one in error.errors())
+
+
+def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Problem:
+    path = error["loc"]
+    if error["type"] == "extra_forbidden":
+        keys = ", ".join(keys_at(model, path[:-1]))
+        return source.problem(path, _UNKNOWN_KEY.filled(key=path[-1], keys=keys))
+    if error["type"] == "missing":
+        return source.problem(path, _MISSING.filled(key=path[-1]))
+    expected = _expected(error)
+    written = " ".join(str(error["input"]).split())[:60]
+    if error["type"] == "value_error" or isinstance(error["input"], dict | list):
+        return source.problem(path, expected)
+    return source.problem(path, _INSTEAD.filled(expected=expected, written=written))
+
+
+def _expected(error: ErrorDetails) -> Words:
+    kind = error["type"]
+    if kind == "value_error":
+        said = str(error["ctx"]["error"])
+        return Words(fr=_in_french(said), en=said)
+    if kind == "literal_error":
+        among = error["ctx"]["expected"]
+        return _ONE_OF.filled(among=Words(fr=among.replace(" or ", " ou "), en=among))
+    for start, words in _EXPECTED.items():
+        if kind.startswith(start):
+            return words
+    return Words(fr=error["msg"], en=error["msg"])
+
+
+def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """The keys that a part of a file may have."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return tuple(model.model_fields)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _in_french(said: str) -> str:
+    for english, french in _FRENCH.items():
+        if english in said:
+            return said.replace(english, french)
+    return said
+
+
+_UNKNOWN_KEY = Words(
+    fr="clé inconnue « {key} » ; clés attendues : {keys}",
+    en="unknown key “{key}”; keys expected: {keys}",
+)
+_MISSING = Words(fr="la clé « {key} » est attendue et manque", en="key “{key}” is missing")
+_ONE_OF = Words(fr="une de ces valeurs est attendue : {among}", en="one of {among} is expected")
+_INSTEAD = Words(fr="{expected}, et non « {written} »", en="{expected}, not “{written}”")
+_EXPECTED = {
+    "string_type": Words(
+        fr="un texte est attendu (un nombre se met entre guillemets)",
+        en="a text is expected (a number goes between quotes)",
+    ),
+    "string_pattern": Words(
+        fr="cinq chiffres entre guillemets sont attendus", en="five digits in quotes are expected"
+    ),
+    "int": Words(fr="un nombre entier est attendu", en="a whole number is expected"),
+    "float": Words(fr="un nombre est attendu", en="a number is expected"),
+    "bool": Words(fr="true ou false est attendu", en="true or false is expected"),
+    "date": Words(
+        fr="une date est attendue, comme 2019-06-03", en="a date is expected, such as 2019-06-03"
+    ),
+    "tuple_type": Words(fr="une liste est attendue", en="a list is expected"),
+    "too_short": Words(
+        fr="une liste d’au moins un élément est attendue", en="a list of at least one is expected"
+    ),
+    "model": Words(
+        fr="des clés avec leurs valeurs sont attendues", en="keys with their values are expected"
+    ),
+}
+_FRENCH = {
+    "a round opens, is due, then closes, in this order": (
+        "une campagne ouvre, arrive à échéance, puis ferme, dans cet ordre"
+    ),
+    "a field of kind 'choice', and no other, needs choices": (
+        "un champ de nature 'choice', et lui seul, a des choix (choices)"
+    ),
+    "a section of kind 'fixed', and no other, needs items": (
+        "une rubrique de nature 'fixed', et elle seule, a des lignes données (items)"
+    ),
+    "give either a formula over measures, or a section and a value": (
+        "soit une formule (formula) est attendue, soit une rubrique et une valeur (section, value)"
+    ),
+    "is no field of this section": "n’est pas un champ de cette rubrique",
+    "code used twice": "code employé deux fois",
+    "is no section": "n’est pas une rubrique",
+}
