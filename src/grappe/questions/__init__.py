@@ -1,5 +1,6 @@
 """What is asked: questionnaires as frozen data, in both languages."""
 
+from grappe.questions.folding import fold, fold_name, tidy
 from grappe.questions.model import (
     Choice,
     Criterion,
@@ -13,7 +14,9 @@ from grappe.questions.model import (
     Rule,
     Section,
 )
-from grappe.questions.values import Value, as_text, parse
+from grappe.questions.numbers import money, number_words, percent
+from grappe.questions.speaking import filled, quoted, value_words
+from grappe.questions.values import Value, as_text, choice_words, parse
 from grappe.questions.words import LANGUAGES, Frozen, Language, Words
 
 __all__ = [
@@ -34,5 +37,15 @@ __all__ = [
     "Value",
     "Words",
     "as_text",
+    "choice_words",
+    "filled",
+    "fold",
+    "fold_name",
+    "money",
+    "number_words",
     "parse",
+    "percent",
+    "quoted",
+    "tidy",
+    "value_words",
 ]

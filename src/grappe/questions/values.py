@@ -8,18 +8,26 @@ date: ISO 8601 str · nothing: None.
 """
 
 import datetime
+import math
 import re
-import unicodedata
 from collections.abc import Callable
 
-from grappe.questions.model import Field
+from grappe.questions.folding import fold, tidy
+from grappe.questions.model import Choice, Field
 
 Value = str | int | float | bool | None
+_Reader = Callable[[Field, object, str], Value]
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
-_DAY_FIRST = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
+_YEAR = re.compile(r"(?:\d{1,2}[/.-]){0,2}(\d{4})|(\d{4})-\d{2}(?:-\d{2})?")
+_BLANK_IN_NUMBER = re.compile(r"[\s€%'’]|\beur(?:os?)?\b|\betp\b|\bfte\b", re.IGNORECASE)
+_PLAIN = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)", re.ASCII)
+_DOTS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)|[+-]?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
+_COMMAS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)|[+-]?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
 _YES = {"oui", "o", "yes", "y", "x", "1", "vrai", "true", "✓", "✔"}
 _NO = {"non", "n", "no", "0", "faux", "false", "-"}
+_SAID = {("fr", True): "oui", ("fr", False): "non", ("en", True): "yes", ("en", False): "no"}
 
 
 def parse(field: Field, raw: object) -> Value:
@@ -30,54 +38,49 @@ def parse(field: Field, raw: object) -> Value:
     if text == "":
         return None
     read = _READERS.get(field.kind)
-    if read is not None:
-        value = read(field, raw, text)
-        return text if value is None else value
-    return text
-
-
-def tidy(raw: object) -> str:
-    """What was written, as one line of text without blanks around it; 12.0 reads as 12."""
-    if isinstance(raw, float) and raw.is_integer():
-        return str(int(raw))
-    if isinstance(raw, datetime.datetime):
-        return raw.date().isoformat()
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", str(raw))).strip()
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, lower case, without accents: for comparing what people write."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+    value = None if read is None else read(field, raw, text)
+    return text if value is None else value
 
 
 def as_text(field: Field, value: Value, language: str) -> str:
-    """A kept value in the words of a form or a workbook (choices by label, yes and no)."""
+    """A kept value as a form shows it; `parse` reads it back. Choices by label, days first,
+    decimals by the language's sign, thousands not grouped."""
     if value is None:
         return ""
-    if field.kind == "choice":
-        return next((c.label.to(language) for c in field.choices if c.code == value), str(value))
     if isinstance(value, bool):
-        return {("fr", True): "oui", ("fr", False): "non", ("en", True): "yes"}.get(
-            (language, value), "no"
-        )
-    return str(value)
+        return _SAID["en" if language == "en" else "fr", value]
+    if isinstance(value, int | float):
+        return _plain_number(value, language)
+    if field.kind == "choice":
+        return next((c.label.to(language) for c in field.choices if c.code == value), value)
+    if field.kind == "date" and _YEAR_FIRST.fullmatch(value):
+        return f"{value[8:10]}/{value[5:7]}/{value[:4]}"
+    return value
+
+
+def _plain_number(value: float, language: str) -> str:
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    written = repr(value)
+    if "e" in written:
+        written = f"{value:.340f}".rstrip("0")
+    return written if language == "en" else written.replace(".", ",")
 
 
 def _number(field: Field, raw: object, text: str) -> Value:
     if isinstance(raw, bool):
         return None
-    if isinstance(raw, int | float):
-        return float(raw)
-    bare = re.sub(r"[\s€%\u00a0\u202f']", "", text)
-    if "," in bare and "." in bare:
-        bare = bare.replace("." if bare.rindex(",") > bare.rindex(".") else ",", "")
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", bare):
-        bare = bare.replace(".", "")
-    bare = bare.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", bare):
-        return None
-    return float(bare)
+    number = float(raw) if isinstance(raw, int | float) else _written_number(text)
+    return number if number is not None and math.isfinite(number) else None
+
+
+def _written_number(text: str) -> float | None:
+    bare = _BLANK_IN_NUMBER.sub("", text).replace("\u2212", "-")
+    if _DOTS.fullmatch(bare):
+        return float(bare.replace(".", "").replace(",", "."))
+    if _COMMAS.fullmatch(bare):
+        return float(bare.replace(",", ""))
+    return float(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
 
 
 def _integer(field: Field, raw: object, text: str) -> Value:
@@ -86,21 +89,20 @@ def _integer(field: Field, raw: object, text: str) -> Value:
 
 
 def _year(field: Field, raw: object, text: str) -> Value:
-    written = re.fullmatch(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(\d{4})(?:-\d{2}-\d{2})?", text)
-    return int(written.group(1)) if written else None
+    written = _YEAR.fullmatch(text)
+    return int(written.group(1) or written.group(2)) if written else None
 
 
 def _date(field: Field, raw: object, text: str) -> Value:
-    if isinstance(raw, datetime.datetime):
-        return raw.date().isoformat()
-    if isinstance(raw, datetime.date):
-        return raw.isoformat()
-    day_first = _DAY_FIRST.match(text)
+    day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    if day_first:
+        day, month, year = map(int, day_first.groups())
+    elif year_first:
+        year, month, day = map(int, year_first.groups())
+    else:
+        return None
     try:
-        if day_first:
-            day, month, year = map(int, day_first.groups())
-            return datetime.date(year, month, day).isoformat()
-        return datetime.date.fromisoformat(text[:10]).isoformat()
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None
 
@@ -113,34 +115,47 @@ def _yes_no(field: Field, raw: object, text: str) -> Value:
 
 
 def _choice(field: Field, raw: object, text: str) -> Value:
-    written = fold(text)
-    for choice in field.choices:
-        if written in {fold(word) for word in (choice.code, choice.label.fr, choice.label.en, *choice.also)}:
-            return choice.code
-    return None
+    words = choice_words(field)
+    return words.get(text) or words.get(fold(text))
+
+
+_CHOICE_WORDS: dict[int, tuple[tuple[Choice, ...], dict[str, str]]] = {}
+
+
+def choice_words(field: Field) -> dict[str, str]:
+    """Each folded way to write one of a field's choices → its code; codes and labels come first."""
+    known = _CHOICE_WORDS.get(id(field.choices))
+    if known is None or known[0] is not field.choices:
+        known = _CHOICE_WORDS[id(field.choices)] = (field.choices, _words_of(field.choices))
+    return known[1]
+
+
+def _words_of(choices: tuple[Choice, ...]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for ways in (lambda c: (c.code,), lambda c: (c.label.fr, c.label.en), lambda c: c.also):
+        for choice in choices:
+            for way in ways(choice):
+                words.setdefault(fold(way), choice.code)
+    return words
 
 
 def _company_number(field: Field, raw: object, text: str) -> Value:
     digits = re.sub(r"[\s.\-]", "", text)
-    if digits.upper().startswith("FR") and digits[4:].isdigit() and len(digits) == 13:
+    if len(digits) == 13 and digits[:2].upper() == "FR":
         digits = digits[4:]
-    if not digits.isdigit():
+    if not (digits.isascii() and digits.isdigit()):
         return None
-    if isinstance(raw, int | float) and len(digits) < 9:
-        return digits.zfill(9)
-    if isinstance(raw, int | float) and 9 < len(digits) < 14:
-        return digits.zfill(14)
+    if isinstance(raw, int | float):
+        return digits.zfill(9 if len(digits) <= 9 else 14)
     return digits
 
 
 def _postal_code(field: Field, raw: object, text: str) -> Value:
     bare = text.replace(" ", "")
-    return bare.zfill(5) if bare.isdigit() and 4 <= len(bare) <= 5 else None
+    return bare.zfill(5) if bare.isascii() and bare.isdigit() and 4 <= len(bare) <= 5 else None
 
 
-
-
-_READERS: dict[str, Callable[[Field, object, str], Value]] = {
+_READERS: dict[str, _Reader] = {
     "number": _number,
     "amount": _number,
     "integer": _integer,
