@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import click
+
+from grappe.cli import options
+from grappe.cli.publications import as_line, as_row
+
+
+@click.command("publish")
+@options.data
+@options.language
+@options.as_json
+def command(data: Path, lang: str, as_json: bool) -> None:
+    """Freeze all accepted answers as a publication."""
+    options.site(data, lang)
+    from grappe.site.errors import Refused
+    from grappe.site.rounds.publishing import publish_accepted
+
+    try:
+        row = as_row(publish_accepted(by=None))
+    except Refused as refused:
+        options.could_not(refused)
+    options.print_json(row) if as_json else click.echo(as_line(row))

@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import click
+
+from grappe.cli import options
+from grappe.cli.finding_reports import named_report
+from grappe.cli.findings import as_rows, has_errors, print_findings
+
+
+@click.command("submit")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--cluster", required=True)
+@click.option("--questionnaire", help="Where the file doesn't say it.")
+@options.year
+@options.data
+@options.language
+@options.as_json
+def command(
+    file: Path,
+    cluster: str,
+    questionnaire: str | None,
+    year: int | None,
+    data: Path,
+    lang: str,
+    as_json: bool,
+) -> None:
+    """Bring a file into a cluster's draft and send it to the Region."""
+    content = options.read_file(file)
+    options.site(data, lang)
+    from grappe.site.errors import Refused
+    from grappe.site.rounds.sending_files import send_file
+
+    try:
+        report = named_report(questionnaire or _told_by(content, file), cluster, year)
+        sent = send_file(report, file.name, content)
+    except Refused as refused:
+        options.could_not(refused)
+    rows = as_rows(sent.findings, sent.answer, lang)
+    if as_json:
+        state = {"report": sent.report.pk, "number": sent.number, "state": sent.report.state}
+        options.print_json({**state, "findings": rows})
+    else:
+        print_findings(rows)
+        click.echo(f"{report}: {sent.report.get_state_display()} {sent.number or ''}".rstrip())
+    raise click.exceptions.Exit(1 if has_errors(sent.findings) else 0)
+
+
+def _told_by(content: bytes, file: Path) -> str:
+    from grappe.site.errors import say
+    from grappe.site.policy.reading import current
+    from grappe.workbook import UnreadableFile, read
+
+    try:
+        return read(content, file.name, current().questionnaires).answer.questionnaire
+    except UnreadableFile as unreadable:
+        options.could_not(say(unreadable.message))

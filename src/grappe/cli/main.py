@@ -1,0 +1,57 @@
+"""`grappe COMMAND`: each command is a file of `commands`, loaded when it is called."""
+
+import importlib
+import os
+import sys
+
+import click
+
+COMMANDS = (
+    "accept",
+    "check",
+    "demo",
+    "figures",
+    "publications",
+    "publish",
+    "serve",
+    "submit",
+    "template",
+    "work",
+)
+
+
+class Commands(click.Group):
+    """The commands, imported one at a time so that each starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"grappe.cli.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="grappe")
+def grappe() -> None:
+    """Ask clusters once, check the answers at the door, show what clusters achieve."""
+
+
+def main() -> None:
+    """Exit 0 fine, 1 findings of severity error, 2 could not be done (one line on stderr)."""
+    try:
+        grappe.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        click.echo(help_wanted.format_message())
+    except click.ClickException as wrong:
+        click.echo(f"grappe: {wrong.format_message()}", err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

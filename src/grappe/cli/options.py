@@ -1,0 +1,56 @@
+"""Options that several commands share, and how a command prints and says no."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+Command = Callable[..., None]
+
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+language = click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
+data = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    help="The data folder.",
+)
+year = click.option("--year", type=int, help="The year that the answers are about.")
+
+
+def print_json(document: Any) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def could_not(message: object) -> NoReturn:
+    """Ends the command with one line on standard error and exit code 2."""
+    raise click.ClickException(" ".join(str(message).split()))
+
+
+def site(folder: Path, lang: str = "fr") -> None:
+    """Starts Django on a data folder, its database brought up to date, in a language."""
+    os.environ["GRAPPE_DATA"] = str(folder.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
+    import django
+    from django.utils import translation
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        could_not(f"{folder}: {wrong.strerror}")
+    django.setup()
+    translation.activate(lang)
+    from grappe.site.preparing import prepare
+
+    prepare()
+
+
+def read_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as wrong:
+        could_not(f"{path}: {wrong.strerror}")

@@ -1,0 +1,31 @@
+"""A data folder made ready: tables brought up to date, the policy in them, rounds planned."""
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from grappe.site import clock
+from grappe.site.policy.loading import load
+from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
+from grappe.site.rounds.models import Round
+from grappe.site.rounds.opening import open_round, plan_round
+
+
+def prepare() -> None:
+    """Safe to run at every start; what was entered stays."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    policy = current()
+    if Cluster.objects.count() != len(policy.clusters):
+        load(policy)
+    for plan in policy.rounds:
+        plan_round(plan, by=None)
+    open_due_rounds()
+
+
+def open_due_rounds() -> None:
+    """Rounds open on the day planned; closing one is a person's decision."""
+    for waiting in Round.objects.filter(opened_at=None, opens__lte=clock.today()):
+        open_round(waiting, by=None)

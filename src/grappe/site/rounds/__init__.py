@@ -1,0 +1,1 @@
+"""Reporting rounds: what is asked of whom by when, drafts, submissions, review."""

@@ -1,0 +1,251 @@
+"""A draft that both doors fill: typed cells, files, confirmations, corrections; each an edit."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grappe.answers import (
+    Answer,
+    AnswerError,
+    Finding,
+    Place,
+    add_row,
+    carry_over,
+    confirm,
+    remove_row,
+    set_cell,
+    to_json,
+)
+from grappe.answers import explain as explain_place
+from grappe.questions import Value, parse
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused, say
+from grappe.site.rounds.models import Draft, Edit, Report, State, Step
+from grappe.site.rounds.patching import difference, undo
+from grappe.site.rounds.reading import previous_answer, questionnaire_of
+from grappe.site.trail import record
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A cell as a person left it: `seen` is the value that the page showed before."""
+
+    place: Place
+    text: str
+    seen: Value = None
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two people wrote in one cell: `theirs` stands, `mine` is given back to be decided on."""
+
+    place: Place
+    mine: Value
+    theirs: Value
+
+
+def look_at(report: Report, *, by: User | None) -> None:
+    """Notes the first time that somebody of the cluster opens the report."""
+    if report.opened_at is None and report.can_be_edited:
+        report.opened_at = clock.now()
+        report.save(update_fields=["opened_at"])
+
+
+def draft_answer(report: Report) -> Answer:
+    """The draft as it stands; before the first edit, last year's accepted answers."""
+    draft = Draft.objects.filter(report=report).first()
+    return draft.answer if draft else first_answer(report)
+
+
+def first_answer(report: Report) -> Answer:
+    questionnaire = questionnaire_of(report.round)
+    previous = previous_answer(report)
+    if previous is not None:
+        return carry_over(previous, questionnaire, report.round.year)
+    return Answer(questionnaire.code, questionnaire.version, report.round.year)
+
+
+@transaction.atomic
+def change(
+    report: Report,
+    kind: str,
+    how: Callable[[Answer], Answer],
+    *,
+    by: User | None,
+    on_behalf: bool = False,
+) -> Edit | None:
+    """The one door through which a draft changes; None where nothing did. Raises Refused."""
+    draft = _locked(report)
+    before = draft.answer
+    after = how(before)
+    patch = difference(before, after)
+    if not patch and after.explanations == before.explanations:
+        return None
+    draft.document = to_json(after)
+    draft.revision += 1
+    draft.saved_at, draft.saved_by = clock.now(), by
+    draft.save()
+    return Edit.objects.create(
+        draft=draft,
+        revision=draft.revision,
+        kind=kind,
+        by=by,
+        at=draft.saved_at,
+        rows=patch,
+        on_behalf=on_behalf,
+    )
+
+
+def _locked(report: Report) -> Draft:
+    report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
+    if not report.can_be_edited:
+        raise Refused(_("This report can no longer be changed."), "not_editable")
+    if report.state == State.EXPECTED:
+        report.state = State.DRAFT
+        report.opened_at = report.opened_at or clock.now()
+        report.save(update_fields=["state", "opened_at"])
+        Step.objects.create(report=report, state=State.DRAFT, at=clock.now())
+    draft = Draft.objects.select_for_update().filter(report=report).first()
+    return draft or Draft.objects.create(report=report, document=to_json(first_answer(report)))
+
+
+def save_cells(
+    report: Report, cells: Sequence[Typed], *, by: User | None, on_behalf: bool = False
+) -> tuple[Conflict, ...]:
+    """Writes what was typed; a cell that somebody else changed meanwhile is not overwritten."""
+    questionnaire = questionnaire_of(report.round)
+    conflicts: list[Conflict] = []
+
+    def write(answer: Answer) -> Answer:
+        conflicts.clear()
+        for cell in cells:
+            field = questionnaire.section(cell.place.section).field(cell.place.field or "")
+            value, now = parse(field, cell.text), answer.value(cell.place)
+            if now not in (value, cell.seen):
+                conflicts.append(Conflict(cell.place, value, now))
+            elif now != value:
+                answer = set_cell(answer, cell.place, value)
+        return answer
+
+    change(report, Edit.Kind.CELLS, write, by=by, on_behalf=on_behalf)
+    return tuple(conflicts)
+
+
+def add_rows(
+    report: Report,
+    section: str,
+    rows: Sequence[Mapping[str, Value]],
+    *,
+    by: User | None,
+    on_behalf: bool = False,
+) -> Edit | None:
+    def add(answer: Answer) -> Answer:
+        for values in rows:
+            answer = add_row(answer, section, values)
+        return answer
+
+    return change(report, Edit.Kind.CELLS, add, by=by, on_behalf=on_behalf)
+
+
+def delete_row(
+    report: Report, section: str, row: str, *, by: User | None, on_behalf: bool = False
+) -> Edit | None:
+    """Raises Refused for a row of last year's that has to be marked as left instead."""
+    asked = questionnaire_of(report.round).section(section)
+    previous = previous_answer(report)
+
+    def remove(answer: Answer) -> Answer:
+        try:
+            return remove_row(answer, asked, row, previous)
+        except AnswerError as refused:
+            raise Refused(say(refused.message), "not_removable") from None
+
+    return change(report, Edit.Kind.CELLS, remove, by=by, on_behalf=on_behalf)
+
+
+def confirm_unchanged(
+    report: Report,
+    section: str | None = None,
+    row: str | None = None,
+    *,
+    by: User | None,
+    on_behalf: bool = False,
+) -> Edit | None:
+    """What was carried over is confirmed: a row, a section or everything."""
+    return change(
+        report,
+        Edit.Kind.CONFIRMATION,
+        lambda answer: confirm(answer, section, row),
+        by=by,
+        on_behalf=on_behalf,
+    )
+
+
+def accept_corrections(
+    report: Report, findings: Sequence[Finding], *, by: User | None, on_behalf: bool = False
+) -> Edit | None:
+    """Takes the proposed value of each finding that has one, as one edit that can be undone."""
+
+    def correct(answer: Answer) -> Answer:
+        for finding in findings:
+            if finding.correction is not None and finding.place.field:
+                answer = set_cell(answer, finding.place, finding.correction)
+        return answer
+
+    return change(report, Edit.Kind.CORRECTIONS, correct, by=by, on_behalf=on_behalf)
+
+
+def explain(
+    report: Report, place: Place, code: str, text: str, *, by: User | None, on_behalf: bool = False
+) -> None:
+    """Keeps the line that answers a warning; an empty one takes it back."""
+
+    change(
+        report,
+        Edit.Kind.CELLS,
+        lambda answer: explain_place(answer, place, code, text),
+        by=by,
+        on_behalf=on_behalf,
+    )
+
+
+def undo_last(report: Report, *, by: User | None, on_behalf: bool = False) -> Edit | None:
+    """Undoes the latest edit of this person that still stands; None where there is none."""
+    with transaction.atomic():
+        edit = (
+            Edit.objects.filter(draft__report=report, undone=False, by=by)
+            .exclude(kind=Edit.Kind.UNDO)
+            .order_by("-revision")
+            .first()
+        )
+        return undo_edit(report, edit, by=by, on_behalf=on_behalf) if edit else None
+
+
+@transaction.atomic
+def undo_edit(
+    report: Report, edit: Edit, *, by: User | None, on_behalf: bool = False
+) -> Edit | None:
+    """Takes one edit back; what others changed since stays."""
+    undone = change(
+        report,
+        Edit.Kind.UNDO,
+        lambda answer: undo(answer, edit.rows),
+        by=by,
+        on_behalf=on_behalf,
+    )
+    edit.undone = True
+    edit.save(update_fields=["undone"])
+    record("draft.undone", by=by, cluster=report.cluster, what=str(report.round))
+    return undone
+
+
+def answer_at(report: Report, revision: int) -> Answer:
+    """The draft as it stood at an earlier revision."""
+    answer = draft_answer(report)
+    later = Edit.objects.filter(draft__report=report, revision__gt=revision).order_by("-revision")
+    for edit in later:
+        answer = undo(answer, edit.rows)
+    return answer

@@ -1,0 +1,56 @@
+"""Accepted answers, frozen: a publication holds all reports accepted up to its date."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from grappe.publication import Accepted, Publication, open_publication, publish
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.policy.reading import current
+from grappe.site.rounds.models import Submission
+from grappe.site.rounds.reading import accepted_submissions
+from grappe.site.trail import record
+
+
+def publications_folder() -> Path:
+    return Path(settings.DATA) / "publications"
+
+
+def publications() -> list[Publication]:
+    """All publications, the oldest first."""
+    folder = publications_folder()
+    found = [open_publication(p.parent) for p in folder.glob("*/manifest.json")]
+    return sorted(found, key=lambda publication: publication.made_at)
+
+
+def latest_publication() -> Publication | None:
+    return next(reversed(publications()), None)
+
+
+def publish_accepted(*, by: User | None) -> Publication:
+    """A new publication. Raises Refused where no report was accepted yet."""
+    latest = {sent.report_id: _accepted(sent) for sent in accepted_submissions()}
+    if not latest:
+        raise Refused(_("No report has been accepted yet."), "nothing_accepted")
+    made = publish(
+        list(latest.values()),
+        publications_folder(),
+        policy=current(),
+        made_at=clock.now(),
+        made_by=by.name if by else "grappe",
+    )
+    record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
+    return made
+
+
+def _accepted(sent: Submission) -> Accepted:
+    return Accepted(
+        cluster=sent.report.cluster.code,
+        answer=sent.answer,
+        number=sent.number,
+        accepted_at=sent.accepted_at,
+        correction_of=sent.correction_of.number if sent.correction_of else None,
+    )

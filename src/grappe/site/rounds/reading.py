@@ -1,0 +1,54 @@
+"""What is asked of the tables of this room: querysets with their joins and their order."""
+
+from django.db.models import Q, QuerySet
+
+from grappe.answers import Answer
+from grappe.checks import Checked, Context, check
+from grappe.questions import Questionnaire
+from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
+from grappe.site.rounds.models import Report, Round, Submission
+
+
+def questionnaire_of(round_: Round) -> Questionnaire:
+    """The questionnaire in the version that the round was planned with."""
+    return current().questionnaire(round_.questionnaire, round_.version)
+
+
+def report_for(cluster: Cluster, questionnaire: str, year: int) -> Report:
+    """Raises Report.DoesNotExist where nothing was asked."""
+    return Report.objects.select_related("round", "cluster").get(
+        cluster=cluster, round__questionnaire=questionnaire, round__year=year
+    )
+
+
+def accepted_submissions() -> QuerySet[Submission]:
+    """All submissions that were accepted, oldest first."""
+    return (
+        Submission.objects.filter(accepted_at__isnull=False)
+        .select_related("report__round", "report__cluster", "correction_of")
+        .order_by("accepted_at", "pk")
+    )
+
+
+def previous_submission(report: Report) -> Submission | None:
+    """The cluster's latest accepted submission about an earlier year."""
+    earlier = accepted_submissions().filter(
+        Q(report__round__year__lt=report.round.year),
+        report__cluster_id=report.cluster_id,
+        report__round__questionnaire=report.round.questionnaire,
+    )
+    return earlier.order_by("-report__round__year", "-accepted_at", "-pk").first()
+
+
+def previous_answer(report: Report) -> Answer | None:
+    found = previous_submission(report)
+    return found.answer if found else None
+
+
+def check_report(report: Report, answer: Answer, previous: Answer | None = None) -> Checked:
+    """What the checks find, with all the context that the site has."""
+    context = Context(
+        previous=previous or previous_answer(report), created_in=report.cluster.created_in
+    )
+    return check(answer, questionnaire_of(report.round), context)

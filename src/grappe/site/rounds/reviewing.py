@@ -1,0 +1,106 @@
+"""What the Region says: comments, returned, accepted, reopened; each with its trace."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grappe.answers import Place
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.rounds.models import Comment, Report, State, Submission
+from grappe.site.rounds.submitting import move
+from grappe.site.trail import record
+
+
+@transaction.atomic
+def comment(
+    report: Report,
+    text: str,
+    *,
+    by: User | None,
+    of_region: bool,
+    place: Place | None = None,
+    parent: Comment | None = None,
+) -> Comment:
+    """A word at a place of the report, or a reply. Raises Refused for an empty one."""
+    if not text.strip():
+        raise Refused(_("Please write your comment first."), "empty")
+    if parent is not None:
+        place = Place(parent.section, parent.row, parent.field)
+    written = Comment.objects.create(
+        report=report,
+        section=place.section if place else "",
+        row=(place.row if place else "") or "",
+        field=(place.field if place else "") or "",
+        text=text.strip(),
+        by=by,
+        of_region=of_region,
+        at=clock.now(),
+        parent=parent,
+    )
+    record("report.commented", by=by, cluster=report.cluster, what=str(report.round))
+    return written
+
+
+@transaction.atomic
+def return_report(report: Report, *, by: User | None) -> Report:
+    """Back to the cluster. Raises Refused without a comment made since it was sent."""
+    report = _locked(report, State.SUBMITTED)
+    sent = report.submissions.last()
+    said = report.comments.filter(of_region=True)
+    if sent is None or not said.filter(at__gte=sent.at).exclude(section="").exists():
+        raise Refused(
+            _("Say at its place what should change: at least one comment is needed."), "no_comment"
+        )
+    move(report, State.RETURNED, by=by)
+    record("report.returned", by=by, cluster=report.cluster, what=str(report.round))
+    return report
+
+
+@transaction.atomic
+def accept(report: Report, *, by: User | None) -> Submission:
+    """The sent answer counts from now on. Raises Refused where nothing waits."""
+    report = _locked(report, State.SUBMITTED)
+    sent = report.submissions.last()
+    assert sent is not None
+    sent.accepted_at, sent.accepted_by = clock.now(), by
+    sent.save(update_fields=["accepted_at", "accepted_by"])
+    move(report, State.ACCEPTED, by=by)
+    record(
+        "report.accepted",
+        by=by,
+        cluster=report.cluster,
+        what=str(report.round),
+        detail={"number": sent.number},
+    )
+    return sent
+
+
+@transaction.atomic
+def reopen(report: Report, reason: str, *, by: User | None) -> Report:
+    """An accepted report is given back to be corrected; what was accepted counts until then."""
+    if not reason.strip():
+        raise Refused(_("Please say why the report is reopened."), "no_reason")
+    report = _locked(report, State.ACCEPTED)
+    move(report, State.RETURNED, by=by, reason=reason.strip())
+    record(
+        "report.reopened",
+        by=by,
+        cluster=report.cluster,
+        what=str(report.round),
+        detail={"reason": reason.strip()},
+    )
+    return report
+
+
+def _locked(report: Report, state: str) -> Report:
+    report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
+    if report.state == state:
+        return report
+    if state == State.ACCEPTED:
+        raise Refused(_("Only an accepted report can be reopened."), "not_accepted")
+    last = report.steps.select_related("by").last()
+    who = (last.by.name if last and last.by else "") or _("somebody else")
+    if report.state == State.ACCEPTED:
+        raise Refused(_("This report was already accepted by %(who)s.") % {"who": who}, "accepted")
+    raise Refused(_("This report is with the cluster: there is nothing to decide."), "not_sent")

@@ -1,0 +1,38 @@
+"""A file brought and sent in one go, as the terminal does."""
+
+from dataclasses import dataclass
+
+from grappe.answers import Answer, Finding
+from grappe.site.errors import Refused
+from grappe.site.rounds.drafting import draft_answer
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.reading import check_report
+from grappe.site.rounds.submitting import NotReady, submit
+from grappe.site.rounds.uploading import read_again, receive
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of it: without number, errors stand in the way and the draft holds the file."""
+
+    report: Report
+    number: str | None
+    answer: Answer
+    findings: tuple[Finding, ...]
+
+
+def send_file(report: Report, name: str, content: bytes) -> Sent:
+    """Raises Refused where the file can't be read, isn't this report's, or the round is closed."""
+    if not report.round.is_open:
+        raise Refused(f"{report.round}: closed", "closed")
+    upload = receive(report, name, content, by=None)
+    if not upload.mapped:
+        raise Refused(f"{name}: columns to be confirmed on the page of this report", "to_map")
+    reading, answer = read_again(upload), draft_answer(report)
+    findings = tuple(reading.locate(finding) for finding in check_report(report, answer).findings)
+    try:
+        number = submit(report, by=None).number
+    except NotReady:
+        number = None
+    report.refresh_from_db()
+    return Sent(report, number, answer, findings)

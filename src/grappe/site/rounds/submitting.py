@@ -1,0 +1,105 @@
+"""Sending a report to the Region: the answer is frozen, numbered and checked once more."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grappe.answers import Finding
+from grappe.checks import unexplained
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.rounds.models import Draft, Report, State, Step, Submission
+from grappe.site.rounds.reading import check_report
+from grappe.site.trail import record
+
+
+@dataclass(frozen=True)
+class NotReady(Exception):  # noqa: N818 - says what is left to do
+    """Errors stand in the way of sending."""
+
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        count = sum(finding.severity == "error" for finding in self.findings)
+        return ngettext(
+            "One thing has to be put right before sending.",
+            "%(count)s things have to be put right before sending.",
+            count,
+        ) % {"count": count}
+
+
+@transaction.atomic
+def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submission:
+    """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent."""
+    report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
+    draft = Draft.objects.filter(report=report).first()
+    _can_be_sent(report, draft)
+    assert draft is not None
+    answer = draft.answer
+    checked = check_report(report, answer)
+    if any(finding.severity == "error" for finding in checked.findings):
+        raise NotReady(checked.findings)
+    left = unexplained(checked.findings, answer)
+    sent = Submission.objects.create(
+        report=report,
+        number=_next_number(),
+        document=draft.document,
+        sha256=hashlib.sha256(draft.document.encode()).hexdigest(),
+        version=report.round.version,
+        at=clock.now(),
+        by=by,
+        on_behalf=on_behalf,
+        unexplained=[[f.code, f.place.section, f.place.row, f.place.field] for f in left],
+        not_checked=list(checked.not_checked),
+        **_correction(report),
+    )
+    move(report, State.SUBMITTED, by=by)
+    record(
+        "report.submitted",
+        by=by,
+        cluster=report.cluster,
+        what=str(report.round),
+        detail={"number": sent.number, "sha256": sent.sha256, "on_behalf": on_behalf},
+    )
+    return sent
+
+
+def say_how_it_went(submission: Submission, *, minutes: int | None, hard: str) -> None:
+    """The two questions that may be skipped: how long did it take, what was hard?"""
+    submission.minutes, submission.hard = minutes, hard.strip()
+    submission.save(update_fields=["minutes", "hard"])
+
+
+def move(report: Report, state: str, *, by: User | None, reason: str = "") -> None:
+    """A report's next state, with its line in the timeline."""
+    report.state = state
+    report.save(update_fields=["state"])
+    Step.objects.create(report=report, state=state, by=by, at=clock.now(), reason=reason)
+
+
+def _can_be_sent(report: Report, draft: Draft | None) -> None:
+    if report.state in {State.SUBMITTED, State.ACCEPTED}:
+        raise Refused(_("This report has already been sent."), "already_sent")
+    if not report.round.is_open:
+        raise Refused(_("This round is closed: nothing can be sent any more."), "closed")
+    if draft is None:
+        raise Refused(_("There is nothing to send yet."), "empty")
+
+
+def _next_number() -> str:
+    year = clock.today().year
+    last = Submission.objects.filter(number__startswith=f"{year}-").aggregate(last=Max("number"))
+    return f"{year}-{int((last['last'] or '0-0').split('-')[1]) + 1:04d}"
+
+
+def _correction(report: Report) -> dict[str, object]:
+    accepted = report.submissions.filter(accepted_at__isnull=False).last()
+    if accepted is None:
+        return {}
+    reopened = report.steps.filter(state=State.RETURNED).last()
+    return {"correction_of": accepted, "correction_reason": reopened.reason if reopened else ""}

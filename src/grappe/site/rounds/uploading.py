@@ -1,0 +1,156 @@
+"""A file comes in: kept as it came, read, checked for whose it is, and put into the draft."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grappe.answers import combine
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused, say
+from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
+from grappe.site.rounds import files
+from grappe.site.rounds.drafting import change
+from grappe.site.rounds.models import Edit, RememberedMapping, Report, Upload
+from grappe.site.rounds.reading import questionnaire_of
+from grappe.site.trail import record
+from grappe.workbook import Mapping, Reading, UnreadableFile, read
+
+
+def receive(
+    report: Report, name: str, content: bytes, *, by: User | None, on_behalf: bool = False
+) -> Upload:
+    """Reads a file into the draft, or waits for a person to confirm how its columns are meant.
+
+    Raises Refused, with everything left as it was, for a file that can't be read, is another
+    cluster's, or belongs to another round.
+    """
+    if not report.can_be_edited:
+        raise Refused(_("This report can no longer be changed."), "not_editable")
+    reading = _read(report, name, content, _remembered(report))
+    _belongs_here(report, reading)
+    with transaction.atomic():
+        upload = Upload.objects.create(
+            report=report,
+            name=name[:255],
+            sha256=files.keep(content),
+            size=len(content),
+            by=by,
+            at=clock.now(),
+            mapping=reading.mapping.to_document(),
+            mapped=reading.mapping.certain,
+            receipt=receipt(reading),
+        )
+        record(
+            "file.received",
+            by=by,
+            cluster=report.cluster,
+            what=str(report.round),
+            detail={"file": upload.sha256},
+        )
+        if upload.mapped:
+            _into_draft(upload, reading, by=by, on_behalf=on_behalf)
+    return upload
+
+
+@transaction.atomic
+def confirm_mapping(
+    upload: Upload, mapping: Mapping, *, by: User | None, on_behalf: bool = False
+) -> Upload:
+    """How a person says the columns are meant; remembered for this cluster's next file."""
+    report = upload.report
+    reading = _read(report, upload.name, files.content_of(upload.sha256), mapping)
+    RememberedMapping.objects.update_or_create(
+        cluster=report.cluster,
+        questionnaire=report.round.questionnaire,
+        defaults={"document": mapping.to_document()},
+    )
+    upload.mapping, upload.mapped = mapping.to_document(), True
+    upload.receipt = receipt(reading)
+    _into_draft(upload, reading, by=by, on_behalf=on_behalf)
+    return upload
+
+
+def read_again(upload: Upload) -> Reading:
+    """The reading of a kept file, for showing its cells and annotating it."""
+    mapping = Mapping.from_document(upload.mapping) if upload.mapping else None
+    return _read(upload.report, upload.name, files.content_of(upload.sha256), mapping)
+
+
+def receipt(reading: Reading) -> dict[str, Any]:
+    """Rows read a sheet, what was set aside and why: kept for ever, in both languages."""
+    return {
+        "format": reading.format,
+        "sheets": [
+            {
+                "section": section,
+                "sheet": table.sheet,
+                "rows": table.rows_read,
+                "set_aside": [
+                    {"sheet": a.sheet, "what": a.what, "where": a.where, "why": a.why.model_dump()}
+                    for a in table.set_aside
+                ],
+            }
+            for section, table in reading.tables.items()
+        ],
+    }
+
+
+def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf: bool) -> None:
+    questionnaire = questionnaire_of(upload.report.round)
+    upload.edit = change(
+        upload.report,
+        Edit.Kind.UPLOAD,
+        lambda draft: combine(draft, reading.answer, questionnaire),
+        by=by,
+        on_behalf=on_behalf,
+    )
+    upload.save()
+
+
+def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) -> Reading:
+    asked = questionnaire_of(report.round)
+    others = tuple(q for q in current().questionnaires if q != asked)
+    try:
+        return read(
+            content,
+            name,
+            (asked, *others),
+            expect=asked.code,
+            mapping=mapping,
+            year=report.round.year,
+        )
+    except UnreadableFile as unreadable:
+        raise Refused(say(unreadable.message), unreadable.code) from None
+
+
+def _remembered(report: Report) -> Mapping | None:
+    found = RememberedMapping.objects.filter(
+        cluster=report.cluster, questionnaire=report.round.questionnaire
+    ).first()
+    return Mapping.from_document(found.document) if found else None
+
+
+def _belongs_here(report: Report, reading: Reading) -> None:
+    told = reading.identification
+    if told is None:
+        return
+    if told.cluster and told.cluster != report.cluster.code:
+        other = Cluster.objects.filter(code=told.cluster).first()
+        raise Refused(
+            _("This file was made for %(other)s, not for %(cluster)s.")
+            % {"other": other or told.cluster, "cluster": report.cluster},
+            "other_cluster",
+        )
+    here = (report.round.questionnaire, report.round.year)
+    if (told.questionnaire, told.year) != here:
+        raise Refused(
+            _("This file is about “%(other)s” %(year)s. Please bring it to that round.")
+            % {
+                "other": say(current().questionnaire(told.questionnaire).label),
+                "year": told.year,
+            },
+            "other_round",
+        )
