@@ -1,0 +1,58 @@
+"""What a person has before them: their clusters, and the places to go to."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from grappe.site.accounts.models import User
+from grappe.site.policy.models import Cluster
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the navigation."""
+
+    name: str
+    url: str
+    words: str
+    current: bool = False
+
+
+_PLACES = (
+    ("rounds:expected", _("What is expected"), {"manager", "contributor"}),
+    ("dashboards:own", _("My figures"), {"manager", "contributor"}),
+    ("rounds:inbox", _("To read"), {"officer", "head_of_unit"}),
+    ("rounds:clusters", _("Clusters"), {"officer", "head_of_unit", "database_manager"}),
+    ("rounds:rounds", _("Rounds"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
+    ("dashboards:region", _("The Region"), {"all but an administrator"}),
+    (
+        "accounts:people",
+        _("People"),
+        {"head_of_unit", "database_manager", "evaluation", "administrator"},
+    ),
+)
+
+
+def clusters_of(user: User) -> QuerySet[Cluster]:
+    """The clusters that are a person's own, in whatever role, by name."""
+    return Cluster.objects.filter(code__in=user.standing.own).select_related("main_domain")
+
+
+def navigation(user: User, path: str = "") -> tuple[Place, ...]:
+    """The places of a person's roles, the first one being their home."""
+    kinds = user.standing.kinds
+    wanted = kinds | ({"all but an administrator"} if kinds - {"administrator"} else set())
+    return tuple(
+        Place(name, url, str(words), current=path.startswith(url))
+        for name, words, roles in _PLACES
+        if roles & wanted and (url := _address(name))
+    )
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,178 @@
+"""Who may see and do what: decided here and nowhere else.
+
+`TABLE` is the policy; the functions below read it. A cell holds letters: r reads, w writes,
+b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts,
+- nothing. *Own* is a cluster that one manages or contributes to, or that stands in a domain one
+is officer or deputy of.
+"""
+
+from typing import Literal
+
+from django.contrib.auth.models import AnonymousUser
+
+from grappe.questions import Field, Section
+from grappe.site.accounts.models import User
+from grappe.site.policy.models import Cluster
+
+Person = User | AnonymousUser
+Position = Literal[
+    "manager",
+    "contributor",
+    "officer",
+    "other_officer",
+    "head_of_unit",
+    "database_manager",
+    "evaluation",
+    "elected",
+    "administrator",
+    "public",
+]
+POSITIONS: tuple[Position, ...] = (
+    "manager",
+    "contributor",
+    "officer",
+    "other_officer",
+    "head_of_unit",
+    "database_manager",
+    "evaluation",
+    "elected",
+    "administrator",
+    "public",
+)
+
+
+def _row(cells: str) -> dict[Position, str]:
+    return dict(zip(POSITIONS, cells.split(), strict=True))
+
+
+TABLE: dict[str, dict[Position, str]] = {
+    #                   man. con. off. oth. head dbm. eva. ele. adm. public
+    "facts": _row("      r    r    r    r    r    r    r    r    -    - "),
+    "drafts": _row("     rws  rw   b    -    -    -    -    -    -    - "),
+    "members": _row("    r    r    ra   -    ra   r    -    -    -    - "),
+    "amounts": _row("    r    r    ra   -    ra   -    -    -    -    - "),
+    "people": _row("     r    r    r    -    r    -    -    -    -    - "),
+    "protected": _row("  r    r    r    r    r    r    r    r    -    - "),
+    "comments": _row("   rw   rw   rw   -    rw   -    -    -    -    - "),
+    "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
+    "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
+}
+
+
+def positions(user: Person, cluster: Cluster | None = None) -> frozenset[Position]:
+    """Every position that a person has towards a cluster, or towards the Region as a whole."""
+    if not isinstance(user, User):
+        return frozenset({"public"})
+    standing = user.standing
+    kinds = standing.kinds
+    held: set[Position] = {kind for kind in POSITIONS[4:9] if kind in kinds}
+    code = cluster.code if cluster else None
+    if "manager" in kinds and (code is None or code in standing.manages):
+        held.add("manager")
+    if "contributor" in kinds and (code is None or code in standing.contributes):
+        held.add("contributor")
+    if "officer" in kinds:
+        own = code in standing.looks_after if code else bool(standing.looks_after)
+        held.add("officer" if own else "other_officer")
+    return frozenset(held)
+
+
+def may(user: Person, row: str, letter: str, cluster: Cluster | None = None) -> bool:
+    """Whether any of a person's positions carries the letter in a row of the table."""
+    return any(letter in TABLE[row][position] for position in positions(user, cluster))
+
+
+def can_see_facts(user: Person) -> bool:
+    """Open facts, figures and definitions: everybody who holds a role that concerns them."""
+    return may(user, "facts", "r")
+
+
+def can_see_cluster(user: Person, cluster: Cluster) -> bool:
+    """A cluster's own pages: itself, its officers, head of unit, database manager."""
+    return may(user, "members", "r", cluster)
+
+
+def can_see_draft(user: Person, cluster: Cluster) -> bool:
+    """Answers not sent: the cluster alone, and its officers when they write on its behalf."""
+    return may(user, "drafts", "r", cluster) or writes_on_behalf(user, cluster)
+
+
+def can_write_answers(user: Person, cluster: Cluster) -> bool:
+    """The cluster's manager and contributors; its officers on its behalf, which is said."""
+    return may(user, "drafts", "w", cluster) or writes_on_behalf(user, cluster)
+
+
+def writes_on_behalf(user: Person, cluster: Cluster) -> bool:
+    """An officer of the cluster who is not also one of its own people."""
+    return may(user, "drafts", "b", cluster) and not may(user, "drafts", "w", cluster)
+
+
+def can_send(user: Person, cluster: Cluster) -> bool:
+    """The cluster's manager alone."""
+    return may(user, "drafts", "s", cluster)
+
+
+def can_review(user: Person, cluster: Cluster) -> bool:
+    """Accepting, returning, reopening: officers of its domains, deputies too, and head of unit."""
+    return may(user, "amounts", "a", cluster)
+
+
+def can_comment(user: Person, cluster: Cluster) -> bool:
+    """Comments of a review: the cluster's people, its officers, the head of unit."""
+    return may(user, "comments", "w", cluster)
+
+
+def can_see_field(user: Person, cluster: Cluster, section: Section, field: Field) -> bool:
+    """A sent answer: people (p) and protected answers (c) are for fewer than open ones."""
+    if field.is_personal:
+        row = "people"
+    elif field.commercial or section.sensitivity == "protected":
+        row = "amounts"
+    else:
+        row = "members"
+    return may(user, row, "r", cluster)
+
+
+def can_see_section(user: Person, cluster: Cluster, section: Section) -> bool:
+    """A section of which at least one field may be seen."""
+    return any(can_see_field(user, cluster, section, field) for field in section.fields)
+
+
+def can_see_figure(user: Person, sensitivity: str, cluster: Cluster | None = None) -> bool:
+    """A figure of a domain or the Region, or of one cluster, "open" or "protected".
+
+    Fewer than three clusters behind a protected figure is hidden by `grappe.figures`, not here.
+    """
+    if cluster is None:
+        return may(user, "protected" if sensitivity == "protected" else "facts", "r")
+    return may(user, "amounts" if sensitivity == "protected" else "members", "r", cluster)
+
+
+def can_see_rounds(user: Person) -> bool:
+    """The state of rounds, all clusters in one view: the Economy Department and Evaluation."""
+    return may(user, "rounds", "r")
+
+
+def can_see_round_state(user: Person, cluster: Cluster) -> bool:
+    """Where a cluster stands in a round: itself, and who sees rounds."""
+    return can_see_rounds(user) or may(user, "drafts", "r", cluster)
+
+
+def can_manage_rounds(user: Person) -> bool:
+    """Planning, opening and closing rounds: the head of unit."""
+    return may(user, "rounds", "w")
+
+
+def can_publish(user: Person) -> bool:
+    """Freezing accepted answers as a publication: whoever manages rounds."""
+    return can_manage_rounds(user)
+
+
+def can_see_people(user: Person) -> bool:
+    """Who holds which role: the Economy Department, Evaluation, administrators."""
+    return may(user, "roles", "r")
+
+
+def can_name_people(user: Person) -> bool:
+    """Inviting, naming, ending roles: the head of unit and administrators."""
+    return may(user, "roles", "w")
