@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from grappe.site.environment import data_folder, listed, said, secret_key
+from grappe.site.look.fonts import static_folders
 
 HERE = Path(__file__).parent
 DATA = data_folder()
@@ -109,6 +110,7 @@ TIME_ZONE = "Europe/Paris"
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = static_folders()
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 600

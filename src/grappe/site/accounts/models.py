@@ -39,6 +39,10 @@ class User(AbstractBaseUser):
         ordering = ["name"]
 
     def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        """The name as given, or the address of somebody who gave none."""
         return self.name or self.email
 
     @cached_property

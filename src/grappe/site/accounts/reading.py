@@ -1,6 +1,6 @@
 """What a person has before them: their clusters, and the places to go to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
@@ -10,14 +10,13 @@ from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
 
 
-@dataclass(frozen=True)
-class Place:
-    """A place in the navigation."""
+class Place(NamedTuple):
+    """A place in the navigation; `count` is what waits there."""
 
-    name: str
-    url: str
     words: str
+    url: str
     current: bool = False
+    count: int | None = None
 
 
 _PLACES = (
@@ -45,7 +44,7 @@ def navigation(user: User, path: str = "") -> tuple[Place, ...]:
     kinds = user.standing.kinds
     wanted = kinds | ({"all but an administrator"} if kinds - {"administrator"} else set())
     return tuple(
-        Place(name, url, str(words), current=path.startswith(url))
+        Place(str(words), url, current=path.startswith(url))
         for name, words, roles in _PLACES
         if roles & wanted and (url := _address(name))
     )

@@ -1,0 +1,12 @@
+"""Signing in: by e-mail and password; in a demonstration, by one click as one of its people."""
+
+from typing import Any
+
+from allauth.account.views import LoginView
+
+from grappe.site.accounts.personas import personas
+
+
+class SignIn(LoginView):
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**given), "personas": personas()}

@@ -1,0 +1,82 @@
+"""Pages about oneself: home, signing in as a persona, joining, language."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from grappe.site.accounts import inviting
+from grappe.site.accounts.forms import Welcome
+from grappe.site.accounts.models import User
+from grappe.site.accounts.personas import find_persona
+from grappe.site.accounts.reading import clusters_of, navigation
+from grappe.site.errors import Refused
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Leads to the first page of one's roles."""
+    places = navigation(_person(request))
+    return redirect(places[0].url if places else "accounts:account")
+
+
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    """Who I am here."""
+    user = _person(request)
+    roles = user.roles.filter(ended_at=None).select_related("cluster", "domain")
+    return render(
+        request, "accounts/account.html", {"roles": roles, "clusters": clusters_of(user)}
+    )
+
+
+@require_POST
+def persona(request: HttpRequest) -> HttpResponse:
+    """Signs in as somebody of the demonstration; elsewhere there is no such page."""
+    user = find_persona(request.POST.get("email", ""))
+    if user is None:
+        raise Http404
+    login(request, user)
+    return redirect("home")
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keeps the language, with the person if they are signed in, and leads back."""
+    asked = request.POST.get("language", "")
+    onward = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
+    answer = redirect(onward if safe else "/")
+    if asked in dict(settings.LANGUAGES):
+        answer.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            asked,
+            max_age=365 * 24 * 3600,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+        if isinstance(request.user, User):
+            request.user.language = asked
+            request.user.save(update_fields=["language"])
+    return answer
+
+
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """An invited person says their name and chooses a password."""
+    form = Welcome(request.POST or None)
+    try:
+        invitation = inviting.find(token)
+        if form.is_valid():
+            login(request, inviting.accept(token, **form.cleaned_data))
+            return redirect("home")
+    except Refused as refusal:
+        return render(request, "accounts/refused.html", {"refusal": refusal}, status=410)
+    return render(request, "accounts/accept.html", {"form": form, "invitation": invitation})
+
+
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user

@@ -1,0 +1,44 @@
+"""A real PostgreSQL of the tests' own: in a temporary folder, on a free port, gone afterwards."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+def start() -> tuple[str, Path]:
+    """Starts one; gives its DATABASE_URL and its folder (for `stop`)."""
+    folder = Path(tempfile.mkdtemp(prefix="grappe-postgres-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    port = _free_port()
+    _run("initdb", "-D", f"{folder}/db", "-U", "grappe", "--auth=trust", "-E", "UTF8", "--locale=C")
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    _run("pg_ctl", "-D", f"{folder}/db", "-w", "-l", f"{folder}/log", "-o", options, "start")
+    return f"postgres://grappe@127.0.0.1:{port}/postgres", folder
+
+
+def stop(folder: Path) -> None:
+    """Stops it and removes its folder."""
+    _run("pg_ctl", "-D", f"{folder}/db", "-m", "immediate", "-w", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(program: str, *words: str) -> None:
+    as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    subprocess.run(
+        [*as_postgres, _path(program), *words], check=True, cwd="/", stdout=subprocess.DEVNULL
+    )
+
+
+def _path(program: str) -> str:
+    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}")) or [program]
+    return str(found[-1])
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
