@@ -1,0 +1,158 @@
+"""What the reference policy asks: every code, in both languages, in good typography."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from grappe.policies import load_policy
+from grappe.questions import Questionnaire, Words
+from grappe.questions.values import fold
+
+FIELDS = {
+    "management": {
+        "identity": "legal_name siren legal_form address postal_code commune website created_in "
+        "president director email",
+        "label": "ecei ecei_until national",
+        "team": "person role employer provided_by fte since",
+        "expenses": "amount",
+        "private_funding": "amount",
+        "public_funding": "amount",
+        "bodies": "body seats women",
+        "governance": "body organisation college person role term_ends",
+        "excellence": "strategy_adopted_on strategy_reviewed_on plan_until budget_followed "
+        "indicators_followed working_groups members_met training_days qualified_team "
+        "months_secured satisfaction_date satisfaction_answers satisfaction_mean mentions",
+    },
+    "members": {
+        "members": "name siren foreign_number type member_since governance body left_in "
+        "postal_code commune country website activity headcount start_up",
+    },
+}
+ITEMS = {
+    "expenses": "staff premises studies events international projects other",
+    "private_funding": "memberships sponsorship projects",
+    "public_funding": "state region_operating region_international region_calls other_public",
+}
+CHOICES = {
+    "label.ecei": "none bronze silver gold",
+    "label.national": "competitiveness regional",
+    "team.employer": "cluster company public",
+    "governance.college": "large medium sme research training public other",
+    "members.type": "large medium sme research training public other",
+}
+INDICATORS = {
+    "management": "fte made_available_share team_size budget private_share public_share "
+    "memberships_share sponsorship_share private_projects_share state_share "
+    "region_operating_share region_international_share region_calls_share other_public_share "
+    "cost_per_member seats private_seats_share women_seats_share",
+    "members": "members members_by_type sme_share in_region_share new_members leavers "
+    "membership_turnover retention median_seniority in_governance_share",
+}
+PERSONAL = {
+    "identity.president",
+    "identity.director",
+    "identity.email",
+    "team.person",
+    "governance.person",
+}
+NARROW_SPACE_MISSING = re.compile("(?<!\u202f)[;:!?»](?!//)|«(?!\u202f)")
+
+
+@pytest.fixture(params=["management", "members"])
+def asked(request: pytest.FixtureRequest) -> Questionnaire:
+    return load_policy().questionnaire(request.param, "2019")
+
+
+def words_in(part: object) -> Iterator[Words]:
+    if isinstance(part, Words):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from words_in(getattr(part, name))
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from words_in(one)
+
+
+def codes(parts: Sequence[Any]) -> str:
+    return " ".join(part.code for part in parts)
+
+
+def test_every_section_has_its_fields_in_their_order(asked: Questionnaire) -> None:
+    assert {s.code: codes(s.fields) for s in asked.sections} == FIELDS[asked.code]
+
+
+def test_every_given_row_has_its_code(asked: Questionnaire) -> None:
+    found = {s.code: codes(s.items) for s in asked.sections if s.items}
+    assert found == {code: ITEMS[code] for code in FIELDS[asked.code] if code in ITEMS}
+
+
+def test_every_choice_has_its_codes(asked: Questionnaire) -> None:
+    fields = [(f"{s.code}.{f.code}", f) for s in asked.sections for f in s.fields]
+    found = {place: codes(f.choices) for place, f in fields if f.choices}
+    assert found == {
+        place: listed
+        for place, listed in CHOICES.items()
+        if place.split(".")[0] in FIELDS[asked.code]
+    }
+
+
+def test_every_indicator_that_needs_no_identity_is_there(asked: Questionnaire) -> None:
+    assert codes(asked.indicators) == INDICATORS[asked.code]
+
+
+def test_management_is_protected_and_members_is_open(asked: Questionnaire) -> None:
+    said = {part.sensitivity for part in (*asked.sections, *asked.indicators)}
+    assert said == {"protected" if asked.code == "management" else "open"}
+
+
+def test_only_people_are_personal_and_only_amounts_commercial(asked: Questionnaire) -> None:
+    fields = [(f"{s.code}.{f.code}", f) for s in asked.sections for f in s.fields]
+    assert {place for place, f in fields if f.is_personal} == (
+        PERSONAL if asked.code == "management" else set()
+    )
+    assert all(f.commercial == (f.kind == "amount") for _, f in fields)
+
+
+def test_every_word_is_said_in_both_languages(asked: Questionnaire) -> None:
+    assert [w for w in words_in(asked) if not (w.fr.strip() and w.en.strip())] == []
+
+
+def test_both_languages_have_the_same_places_to_fill(asked: Questionnaire) -> None:
+    def places(text: str) -> set[str]:
+        return set(re.findall(r"{(\w+)}", text))
+
+    assert [w for w in words_in(asked) if places(w.fr) != places(w.en)] == []
+
+
+def test_french_has_narrow_spaces_before_its_signs(asked: Questionnaire) -> None:
+    assert [w.fr for w in words_in(asked) if NARROW_SPACE_MISSING.search(w.fr)] == []
+
+
+def test_every_field_says_why_it_is_asked(asked: Questionnaire) -> None:
+    assert [f.code for s in asked.sections for f in s.fields if f.why is None] == []
+
+
+def test_every_message_for_people_ends_as_a_sentence(asked: Questionnaire) -> None:
+    messages = [r.message for r in asked.rules] + [i.sentence for i in asked.indicators]
+    assert [m for m in messages if not (m.fr.endswith(".") and m.en.endswith("."))] == []
+
+
+def test_every_heading_has_other_spellings(asked: Questionnaire) -> None:
+    assert [f.code for s in asked.sections for f in s.fields if not f.also] == []
+
+
+def folded(labelled: Sequence[Any]) -> list[str]:
+    """The spellings of each, once each, as they are compared."""
+    return [w for one in labelled for w in {fold(x) for x in (one.label.fr, *one.also)}]
+
+
+def test_a_spelling_never_stands_for_two_headings_choices_or_rows(asked: Questionnaire) -> None:
+    fields = [f for s in asked.sections for f in s.fields]
+    groups = [g for s in asked.sections for g in (s.fields, s.items)]
+    for group in [*groups, *(f.choices for f in fields)]:
+        spellings = folded(group)
+        assert {word for word in spellings if spellings.count(word) > 1} == set()
