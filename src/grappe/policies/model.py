@@ -12,7 +12,7 @@ from grappe.questions import Frozen, Indicator, Questionnaire, Words
 from grappe.questions.values import fold
 
 
-class NotInPolicy(LookupError):
+class NotInPolicyError(LookupError):
     """What was asked for is not in the policy; `message` names what comes near."""
 
     def __init__(self, message: Words) -> None:
@@ -73,7 +73,7 @@ class Policy(Frozen):
     questionnaires: tuple[Questionnaire, ...] = ()
 
     def questionnaire(self, code: str, version: str | None = None) -> Questionnaire:
-        """That version, or the one published last. Raises NotInPolicy."""
+        """That version, or the one published last. Raises NotInPolicyError."""
         versions = [q for q in self.questionnaires if q.code == code]
         if not versions:
             raise _unknown(_QUESTIONNAIRE, code, (q.code for q in self.questionnaires))
@@ -83,7 +83,7 @@ class Policy(Frozen):
         return max(wanted, key=lambda q: q.published_on)
 
     def cluster(self, name_or_code: str) -> Cluster:
-        """The cluster of that name or code, whatever its case and accents. Raises NotInPolicy."""
+        """The cluster of that name or code, whatever its case and accents. Raises NotInPolicyError."""
         wanted = fold(name_or_code)
         for cluster in self.clusters:
             if wanted in (fold(cluster.code), fold(cluster.name)):
@@ -91,11 +91,11 @@ class Policy(Frozen):
         raise _unknown(_CLUSTER, name_or_code, (cluster.name for cluster in self.clusters))
 
     def domain(self, code: str) -> Domain:
-        """Raises NotInPolicy."""
+        """Raises NotInPolicyError."""
         return _first(self.domains, code, _DOMAIN)
 
     def round(self, questionnaire: str, year: int) -> RoundPlan:
-        """The round whose answers are about `year`. Raises NotInPolicy."""
+        """The round whose answers are about `year`. Raises NotInPolicyError."""
         rounds = [r for r in self.rounds if r.questionnaire == questionnaire]
         if not rounds:
             raise _unknown(_QUESTIONNAIRE, questionnaire, (r.questionnaire for r in self.rounds))
@@ -141,12 +141,12 @@ def _first(among: Iterable[_Coded], code: str, message: Words) -> _Coded:
     raise _unknown(message, code, (one.code for one in among))
 
 
-def _unknown(message: Words, asked: str, known: Iterable[str]) -> NotInPolicy:
+def _unknown(message: Words, asked: str, known: Iterable[str]) -> NotInPolicyError:
     said, near = message.filled(asked=asked), _near(asked, tuple(dict.fromkeys(known)))
     if near:
         hint = _NEAR.filled(near=", ".join(near))
         said = Words(fr=f"{said.fr} {hint.fr}", en=f"{said.en} {hint.en}")
-    return NotInPolicy(said)
+    return NotInPolicyError(said)
 
 
 def _near(asked: str, known: tuple[str, ...]) -> list[str]:

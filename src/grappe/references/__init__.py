@@ -1,0 +1,48 @@
+"""Codes of others, each with its vintage: communes, departments, countries, NAF sections.
+
+Compact files of facts, read when first asked for; README.md names their sources and licences.
+"""
+
+from grappe.references.communes import (
+    COMMUNES_VINTAGE,
+    Commune,
+    commune,
+    communes_of_postal_code,
+    department_of,
+)
+from grappe.references.countries import COUNTRIES_VINTAGE, countries, country_name, is_country
+from grappe.references.departments import (
+    OUTLINES_VINTAGE,
+    Department,
+    departments,
+    departments_of_region,
+    outlines,
+    region_name,
+    region_of,
+)
+from grappe.references.finding import find_commune
+from grappe.references.naf import NAF_VINTAGE, NafSection, naf_section, naf_sections
+
+__all__ = [
+    "COMMUNES_VINTAGE",
+    "COUNTRIES_VINTAGE",
+    "NAF_VINTAGE",
+    "OUTLINES_VINTAGE",
+    "Commune",
+    "Department",
+    "NafSection",
+    "commune",
+    "communes_of_postal_code",
+    "countries",
+    "country_name",
+    "department_of",
+    "departments",
+    "departments_of_region",
+    "find_commune",
+    "is_country",
+    "naf_section",
+    "naf_sections",
+    "outlines",
+    "region_name",
+    "region_of",
+]
