@@ -1,0 +1,25 @@
+"""Excel in and out: the template that a cluster fills in, and reading whatever comes back.
+
+A file is read as an answer, with the place of each value in it.
+"""
+
+from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.identification import Identification
+from grappe.workbook.mapping import Mapping, Match, from_document, to_document
+from grappe.workbook.probing import read_safely
+from grappe.workbook.reading import read
+from grappe.workbook.receipts import Reading, SetAside, TableRead
+
+__all__ = [
+    "Identification",
+    "Mapping",
+    "Match",
+    "Reading",
+    "SetAside",
+    "TableRead",
+    "UnreadableFile",
+    "from_document",
+    "read",
+    "read_safely",
+    "to_document",
+]

@@ -1,0 +1,138 @@
+""".xlsx, .xlsm, .xlsb, .xls and .ods, read by calamine. Macros are not looked at."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+)
+
+from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.limits import (
+    MAX_CELLS,
+    Errors,
+    open_archive,
+    part,
+    refuse_entities,
+    survey,
+)
+from grappe.workbook.sheets import Opened, Sheet
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
+_REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
+
+
+def open_zipped(content: bytes) -> Opened:
+    """A workbook that is a zip archive; raises UnreadableFile."""
+    archive = open_archive(content)
+    kind = _kind(archive)
+    refuse_entities(archive)
+    if kind == "ods":
+        _check_ods(archive)
+        return Opened(kind, _read(content, {}))
+    errors = {
+        name: found
+        for name in archive.namelist()
+        if _SHEET.fullmatch(name) and (found := survey(part(archive, name)))
+    }
+    return Opened(kind, _read(content, _by_sheet(archive, errors)))
+
+
+def open_compound(content: bytes) -> Opened:
+    """A workbook of Excel 97 to 2003; raises UnreadableFile."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise UnreadableFile("encrypted")
+    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        raise UnreadableFile("not_a_workbook")
+    return Opened("xls", _read(content, {}))
+
+
+def _kind(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "xl/workbook.xml" in names:
+        return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
+    if "content.xml" in names and b"spreadsheet" in part(archive, "mimetype", 100):
+        return "ods"
+    raise UnreadableFile("not_a_workbook")
+
+
+def _check_ods(archive: zipfile.ZipFile) -> None:
+    if "META-INF/manifest.xml" in archive.namelist():
+        manifest = part(archive, "META-INF/manifest.xml")
+        if b"encryption-data" in manifest:
+            raise UnreadableFile("encrypted")
+    content = re.sub(
+        rb"<table:table-cell[^>]*/>|<table:covered-table-cell[^>]*/>",
+        b"",
+        part(archive, "content.xml"),
+    )
+    filled = re.sub(rb"<table:table-row[^>]*>\s*</table:table-row>", b"", content)
+    spans = {b"rows": 1, b"columns": 1}
+    cells = re.findall(rb"<table:table-(?:cell|row)[^>]*>", filled)
+    for what, times in _REPEATED.findall(b"".join(cells)):
+        spans[what] = max(spans[what], int(times[:9]))
+    if spans[b"rows"] * spans[b"columns"] > MAX_CELLS:
+        raise UnreadableFile("too_many_cells")
+
+
+def _by_sheet(archive: zipfile.ZipFile, errors: dict[str, Errors]) -> dict[str, Errors]:
+    """The errors of each sheet by its name, through the workbook's list of parts."""
+    if not errors:
+        return {}
+    workbook = part(archive, "xl/workbook.xml").decode("utf-8", "replace")
+    links = part(archive, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    targets = {
+        _attribute(link, "Id"): "xl/" + _attribute(link, "Target").removeprefix("/xl/")
+        for link in re.findall(r"<Relationship [^>]*>", links)
+    }
+    sheets = re.findall(r"<sheet [^>]*>", workbook)
+    return {
+        _attribute(sheet, "name"): errors.get(targets.get(_attribute(sheet, "r:id"), ""), {})
+        for sheet in sheets
+    }
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf'\s{name}="([^"]*)"', tag)
+    return found.group(1).replace("&apos;", "'").replace("&amp;", "&") if found else ""
+
+
+def _read(content: bytes, errors: dict[str, Errors]) -> tuple[Sheet, ...]:
+    try:
+        return tuple(_sheets(content, errors))
+    except UnreadableFile:
+        raise
+    except PasswordError:
+        raise UnreadableFile("encrypted") from None
+    except (CalamineError, OSError, ValueError, MemoryError, OverflowError):
+        raise UnreadableFile("damaged") from None
+    except BaseException as failure:
+        if type(failure).__name__ == "PanicException":
+            raise UnreadableFile("damaged") from None
+        raise
+
+
+def _sheets(content: bytes, errors: dict[str, Errors]) -> Iterator[Sheet]:
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    for about in workbook.sheets_metadata:
+        if about.typ == SheetTypeEnum.WorkSheet:
+            yield _sheet(workbook.get_sheet_by_name(about.name), errors.get(about.name, {}))
+
+
+def _sheet(read: CalamineSheet, errors: Errors) -> Sheet:
+    if read.height * read.width > MAX_CELLS:
+        raise UnreadableFile("too_many_cells")
+    top, left = read.start or (0, 0)
+    rows: list[list[object]] = read.to_python(skip_empty_area=True)  # type: ignore[assignment]
+    for (row, column), error in errors.items():
+        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
+            rows[row - top][column - left] = error
+    return Sheet(read.name, rows, top, left)

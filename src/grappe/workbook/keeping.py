@@ -1,0 +1,107 @@
+"""Which rows of a table are answers, and by which id each is known."""
+
+from collections.abc import Sequence
+
+from grappe.answers import Row
+from grappe.questions import Section, Value, Words
+from grappe.questions.values import fold
+from grappe.workbook import identification as known
+from grappe.workbook.locating import Found, item_names
+from grappe.workbook.origins import Origins
+from grappe.workbook.receipts import SetAside
+
+_TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "grand total"}
+_IS_TOTAL = Words(fr="Cette ligne est un total.", en="This row is a total.")
+_AGAIN = Words(fr="Cette ligne répète les titres.", en="This row repeats the headings.")
+_NO_ITEM = Words(
+    fr="Cette ligne ne correspond à aucun poste.", en="This row matches none of the items."
+)
+_ONE_ROW = Words(fr="Une seule ligne est attendue ici.", en="A single row is expected here.")
+
+
+def hidden_ids(
+    section: Section, headings: Sequence[str], cells: Sequence[tuple[object, ...]]
+) -> list[str] | None:
+    """The id of each row below the header, where the sheet says; "" for a row without."""
+    column = headings.index(known.CODE_HEADING) if known.CODE_HEADING in headings else None
+    told = [_id(cell) for cell in cells[column][1:]] if column is not None else None
+    if section.kind != "fixed":
+        return told
+    if told and any(one in section.item_by_code for one in told):
+        return told
+    names = item_names(section)
+    shares = [sum(_name(cell) in names for cell in column) for column in cells]
+    best = cells[shares.index(max(shares))]
+    return [names.get(_name(cell), "") for cell in best[1:]]
+
+
+def _name(cell: object) -> str:
+    return fold(cell) if isinstance(cell, str) and len(cell) < 200 else ""
+
+
+def _id(cell: object) -> str:
+    whole = isinstance(cell, float) and cell.is_integer()
+    return str(int(cell)) if whole else str(cell or "").strip()  # type: ignore[call-overload]
+
+
+def _not_an_answer(raw: list[object]) -> Words | None:
+    first = next((cell for cell in raw if cell not in ("", None)), "")
+    if not isinstance(first, str) or first[:1] not in "tTsSgG" or fold(first) not in _TOTALS:
+        return None
+    others = [cell for cell in raw if cell not in ("", None)][1:]
+    return _IS_TOTAL if all(isinstance(cell, int | float) for cell in others) else None
+
+
+class Keeper:
+    """Goes through the rows below a header once; `numbers` and `aside` tell what became of them."""
+
+    def __init__(self, found: Found, ids: list[str] | None, seed: str) -> None:
+        self.section, self.sheet, self.header = found.section, found.sheet, found.header
+        self.ids, self.seed = ids, seed
+        self.first = found.sheet.top + found.header + 2
+        self.numbers: dict[str, int] = {}
+        self.aside: list[SetAside] = []
+
+    def rows(self, parsed: dict[str, list[Value]], origins: Origins) -> tuple[Row, ...]:
+        codes, width = tuple(parsed), len(parsed)
+        kept: list[Row] = []
+        body = self.sheet.rows
+        header = body[self.header]
+        for i, values in enumerate(zip(*parsed.values(), strict=True)):
+            if values.count(None) == width:
+                continue
+            raw = body[self.header + 1 + i]
+            why = _AGAIN if raw == header else _not_an_answer(raw)
+            if why is not None:
+                self._set_aside(i, why)
+                continue
+            name = self._name(i)
+            if name is None:
+                continue
+            self.numbers[name] = self.first + i
+            row = dict(zip(codes, values, strict=True))
+            kept.append(Row(name, row, origins.of(i, name, row) if origins.told else "entered"))
+        return tuple(kept)
+
+    def _name(self, i: int) -> str | None:
+        told = self.ids[i] if self.ids else ""
+        if self.section.kind == "fixed":
+            return self._fixed(i, told)
+        if self.section.kind == "record":
+            return self._single(i)
+        return told if told and told not in self.numbers else f"{self.seed}-{i + 1}"
+
+    def _fixed(self, i: int, told: str) -> str | None:
+        if told in self.section.item_by_code and told not in self.numbers:
+            return told
+        self._set_aside(i, _NO_ITEM)
+        return None
+
+    def _single(self, i: int) -> str | None:
+        if not self.numbers:
+            return "1"
+        self._set_aside(i, _ONE_ROW)
+        return None
+
+    def _set_aside(self, i: int, why: Words) -> None:
+        self.aside.append(SetAside(self.sheet.name, "row", str(self.first + i), why))

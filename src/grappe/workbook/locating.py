@@ -1,0 +1,131 @@
+"""Finds the sections of a questionnaire in the sheets of a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from grappe.questions import Questionnaire, Section
+from grappe.questions.values import fold
+from grappe.workbook import identification as known
+from grappe.workbook.headings import bare, sheet_name
+from grappe.workbook.mapping import certain_field, names_of
+from grappe.workbook.sheets import Sheet
+
+_LOOK = 40
+_OURS = {
+    known.HIDDEN_SHEET,
+    known.LISTS_SHEET,
+    *(name for words in (known.GUIDE_SHEET, known.FINDINGS_SHEET) for name in (words.fr, words.en)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A section in a sheet: its header row and, in a vertical record, its column of questions,
+    both counted in `sheet.rows`."""
+
+    section: Section
+    sheet: Sheet
+    header: int
+    score: float
+    questions: int | None = None
+
+
+def candidates(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """The sheets that may hold answers."""
+    return [sheet for sheet in sheets if sheet.rows and sheet.name not in _OURS]
+
+
+def locate(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> dict[str, Found]:
+    """Section → where it stands; the best pairs of section and sheet first."""
+    pairs = _pairs(sheets, questionnaire, nearly=False)
+    found = _best(pairs)
+    if len(found) < min(len(sheets), len(questionnaire.sections)):
+        taken = {id(one.sheet) for one in found.values()}
+        rest = [sheet for sheet in sheets if id(sheet) not in taken]
+        more = [one for one in _pairs(rest, questionnaire, nearly=True)]
+        found |= _best([one for one in more if one.section.code not in found])
+    return found
+
+
+def _pairs(sheets: Sequence[Sheet], questionnaire: Questionnaire, *, nearly: bool) -> list[Found]:
+    found = []
+    for section in questionnaire.sections:
+        names = names_of(section)
+        found += [one for sheet in sheets if (one := _find(section, names, sheet, nearly))]
+    return found
+
+
+def _best(pairs: list[Found]) -> dict[str, Found]:
+    best: dict[str, Found] = {}
+    taken: set[int] = set()
+    for one in sorted(pairs, key=lambda one: -one.score):
+        if one.section.code not in best and id(one.sheet) not in taken:
+            best[one.section.code] = one
+            taken.add(id(one.sheet))
+    return best
+
+
+def _find(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -> Found | None:
+    named = _is_named(section, sheet)
+    across = _across(section, names, sheet, nearly)
+    down = _down(section, names, sheet) if section.kind == "record" else None
+    best = max(filter(None, (across, down)), key=lambda one: one.score, default=None)
+    if best is None:
+        return None
+    score = best.score + named + _items_share(section, sheet)
+    return Found(section, sheet, best.header, score, best.questions)
+
+
+def _is_named(section: Section, sheet: Sheet) -> bool:
+    names = {sheet_name(section, "fr"), sheet_name(section, "en"), section.code}
+    return fold(sheet.name) in {fold(name) for name in names}
+
+
+def _across(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -> Found | None:
+    """The row of the first ones that names most fields, if it names enough of them."""
+    counts = [len(_named(row, names, nearly)) for row in sheet.rows[:_LOOK]]
+    most = max(counts, default=0)
+    enough = 1 if section.kind == "fixed" or len(section.fields) == 1 else 2
+    if most < enough or (section.kind == "fixed" and not _items_share(section, sheet)):
+        return None
+    return Found(section, sheet, counts.index(most), most / len(section.fields))
+
+
+def _named(row: Sequence[object], names: dict[str, str], nearly: bool) -> set[str]:
+    texts = [cell for cell in row if isinstance(cell, str) and cell and len(cell) < 200]
+    if nearly:
+        return {str(match.to) for text in texts if (match := certain_field(text, names))}
+    return {names[written] for text in texts if (written := bare(text)) in names}
+
+
+def _down(section: Section, names: dict[str, str], sheet: Sheet) -> Found | None:
+    """The column of the first ones that holds most of a record's questions."""
+    best = None
+    for column in range(min(6, max(map(len, sheet.rows[:_LOOK]), default=0))):
+        rows = [i for i, row in enumerate(sheet.rows[:200]) if _is_question(row, column, names)]
+        score = len(rows) / len(section.fields)
+        if len(rows) >= min(2, len(section.fields)) and (best is None or score > best.score):
+            best = Found(section, sheet, max(0, rows[0] - 1), score, column)
+    return best
+
+
+def _is_question(row: Sequence[object], column: int, names: dict[str, str]) -> bool:
+    cell = row[column] if column < len(row) else None
+    return isinstance(cell, str) and bare(cell) in names
+
+
+def item_names(section: Section) -> dict[str, str]:
+    """Every name by which a row may call an item of a fixed section → the item's code."""
+    return {
+        fold(name): item.code
+        for item in section.items
+        for name in (item.code, item.label.fr, item.label.en, *item.also)
+    }
+
+
+def _items_share(section: Section, sheet: Sheet) -> float:
+    if section.kind != "fixed":
+        return 0
+    names = item_names(section)
+    cells = {fold(c) for row in sheet.rows[:200] for c in row if isinstance(c, str) and len(c) < 99}
+    return len({names[cell] for cell in cells if cell in names}) / len(section.items)
