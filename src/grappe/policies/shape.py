@@ -18,7 +18,13 @@ def built(model: type[_Model], source: Source) -> _Model | tuple[Problem, ...]:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        return tuple(_problem(model, source, one) for one in error.errors())
+        told = [one for one in error.errors() if not _follows_from_another(one)]
+        return tuple(_problem(model, source, one) for one in told)
+
+
+def _follows_from_another(error: ErrorDetails) -> bool:
+    """A list whose items are all wrong counts as too short, though it holds some."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _problem(model: type[BaseModel], source: Source, error: ErrorDetails) -> Problem:

@@ -54,7 +54,7 @@ def communes_of_postal_code(postal_code: str) -> tuple[Commune, ...]:
 def department_of(code: str) -> str | None:
     """The department of a postal code or of a commune's code; None where there is none.
 
-    A postal code may serve communes of a neighbour alone (97133 is Saint-Barthélemy): then it is
+    A postal code may serve communes of a neighbour alone (97150 is Saint-Martin): then it is
     theirs. A code that is in no list (Cedex) goes by its first digits.
     """
     by_digits = _department_by_digits(code)

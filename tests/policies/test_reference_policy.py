@@ -1,0 +1,49 @@
+import pytest
+
+from grappe.policies import NotInPolicyError, load_policy
+from grappe.references import find_commune
+
+
+def test_it_has_22_clusters_12_national_in_8_domains():
+    policy = load_policy()
+    assert len(policy.clusters) == 22
+    assert sum(one.kind == "competitiveness" for one in policy.clusters) == 12
+    assert {one.domain for one in policy.clusters} == {one.code for one in policy.domains}
+
+
+def test_the_seat_of_each_cluster_is_a_commune_of_the_region():
+    policy = load_policy()
+    for one in policy.clusters:
+        found = find_commune(one.commune, one.postal_code)
+        assert found and found.region == policy.region, one.name
+        assert one.postal_code in found.postal_codes
+
+
+def test_rounds_follow_the_timeframe_of_the_plan():
+    rounds = {(r.questionnaire, r.year): r.due.isoformat()[:7] for r in load_policy().rounds}
+    assert rounds == {
+        ("management", 2018): "2019-06",
+        ("management", 2019): "2020-04",
+        ("management", 2020): "2021-04",
+        ("members", 2019): "2019-09",
+        ("members", 2020): "2020-05",
+        ("members", 2021): "2021-05",
+    }
+
+
+@pytest.mark.parametrize("asked", ["Cluster Lumière", "cluster lumiere", "CLUSTER-LUMIERE"])
+def test_a_cluster_is_found_whatever_its_case_and_accents(asked):
+    assert load_policy().cluster(asked).code == "cluster-lumiere"
+
+
+def test_an_unknown_cluster_is_told_with_what_comes_near():
+    with pytest.raises(NotInPolicyError) as caught:
+        load_policy().cluster("minalogik")
+    assert "Minalogic" in caught.value.message.fr
+
+
+def test_an_unknown_version_or_year_is_told():
+    with pytest.raises(NotInPolicyError, match="2019"):
+        load_policy().questionnaire("members", "1999")
+    with pytest.raises(NotInPolicyError, match="the year 1999"):
+        load_policy().round("members", 1999)
