@@ -1,16 +1,47 @@
 """What was answered: the document, a place in it, a finding, differences and merging."""
 
+from grappe.answers.carrying import carry_over, has_left
+from grappe.answers.combining import combine
 from grappe.answers.document import from_json, to_document, to_json
+from grappe.answers.editing import (
+    AnswerError,
+    add_row,
+    confirm,
+    explain,
+    new_row_id,
+    remove_row,
+    row_name,
+    set_cell,
+)
+from grappe.answers.matching import Matching, comparable, match_rows
+from grappe.answers.merging import Conflict, Merged, merge
 from grappe.answers.model import Answer, Explanation, Finding, Origin, Place, Row
 
 __all__ = [
     "Answer",
+    "AnswerError",
+    "Conflict",
     "Explanation",
     "Finding",
+    "Matching",
+    "Merged",
     "Origin",
     "Place",
     "Row",
+    "add_row",
+    "carry_over",
+    "combine",
+    "comparable",
+    "confirm",
+    "explain",
     "from_json",
+    "has_left",
+    "match_rows",
+    "merge",
+    "new_row_id",
+    "remove_row",
+    "row_name",
+    "set_cell",
     "to_document",
     "to_json",
 ]
