@@ -16,7 +16,7 @@ from grappe.references import (
 def test_the_region_has_its_twelve_departments_and_their_outlines():
     codes = [one.code for one in departments_of_region("84")]
     drawn = [one["properties"]["code"] for one in outlines("84")["features"]]
-    assert codes == "01 03 07 15 26 38 42 43 63 69 73 74".split()
+    assert codes == ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"]
     assert sorted(drawn) == codes
     assert (region_of("38"), region_of("99")) == ("84", None)
     assert region_name("84") == "Auvergne-Rhône-Alpes"

@@ -98,7 +98,8 @@ class Policy(Frozen):
         """The round whose answers are about `year`. Raises NotInPolicyError."""
         rounds = [r for r in self.rounds if r.questionnaire == questionnaire]
         if not rounds:
-            raise _unknown(_QUESTIONNAIRE, questionnaire, (r.questionnaire for r in self.rounds))
+            known = (r.questionnaire for r in self.rounds)
+            raise _unknown(_QUESTIONNAIRE, questionnaire, known)
         for one in rounds:
             if one.year == year:
                 return one

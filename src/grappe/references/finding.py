@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from grappe.references.communes import (
     Commune,
@@ -28,13 +28,33 @@ def find_commune(name: str, postal_code: str | None = None) -> Commune | None:
     its department (Cedex codes are in no list).
     """
     wanted = commune_key(name)
-    found = _by_name().get(wanted, ()) or _by_name().get(_ARTICLE.sub("", wanted), ())
     if postal_code is None:
-        return _only(found)
-    served = {one.code for one in communes_of_postal_code(postal_code)}
-    inside = [code for code in found if code in served]
+        return _only(_of_name(wanted))
+    served = [one.code for one in communes_of_postal_code(postal_code)]
+    inside = [code for code in served if wanted in _names_of(code)]
+    if inside:
+        return _only(inside)
     department = department_of(postal_code)
-    return _only(inside or [code for code in found if department_of(code) == department])
+    return _only(code for code in _of_name(wanted) if department_of(code) == department)
+
+
+def _of_name(wanted: str) -> tuple[str, ...]:
+    return _by_name().get(wanted, ()) or _by_name().get(_ARTICLE.sub("", wanted), ())
+
+
+@lru_cache(maxsize=4096)
+def _names_of(code: str) -> frozenset[str]:
+    """The names, ready to compare, that lead to a commune: its own and those of its past."""
+    own = communes_rows()[code][1]
+    return frozenset(commune_key(name) for name in (own, *_former_names().get(code, ())))
+
+
+@cache
+def _former_names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for _, name, now in former_rows():
+        names.setdefault(now, []).append(name)
+    return names
 
 
 def commune_key(name: str) -> str:
