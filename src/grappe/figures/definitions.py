@@ -1,0 +1,69 @@
+"""What is computed: the measures and indicators of all questionnaires of a publication."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from grappe.figures.formula import measures_of
+from grappe.policies import Policy
+from grappe.publication import table_names
+from grappe.questions import Indicator, Measure, Questionnaire, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the rows of a measure or indicator stand."""
+
+    questionnaire: str
+    section: Section
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Every measure and indicator by code; of several versions of one, the latest."""
+
+    measures: Mapping[str, Measure]
+    indicators: Mapping[str, Indicator]
+    asked_in: Mapping[str, str]
+    sources: Mapping[tuple[str, str], Source]
+    measured_in: Mapping[str, str]
+
+    def source_of(self, measure: Measure) -> Source:
+        return self.sources[self.measured_in[measure.code], measure.section]
+
+    def rows_of(self, indicator: Indicator) -> Source:
+        return self.sources[self.asked_in[indicator.code], str(indicator.section)]
+
+    def sources_of(self, indicator: Indicator) -> tuple[Source, ...]:
+        """Of the sections that an indicator is computed from, one for each of its measures."""
+        if indicator.formula is None:
+            return (self.rows_of(indicator),)
+        return tuple(
+            self.source_of(self.measures[code]) for code in measures_of(indicator.formula)
+        )
+
+
+def definitions(policy: Policy) -> Definitions:
+    """The definitions of a policy: those of its latest versions, and older ones they dropped."""
+    versions = sorted(policy.questionnaires, key=lambda q: (q.published_on, q.version))
+    return Definitions(
+        measures={one.code: one for q in versions for one in q.measures},
+        indicators=_in_order(versions),
+        asked_in={one.code: q.code for q in versions for one in q.indicators},
+        sources=_sources(versions),
+        measured_in={one.code: q.code for q in versions for one in q.measures},
+    )
+
+
+def _in_order(versions: Iterable[Questionnaire]) -> dict[str, Indicator]:
+    by_questionnaire = sorted(versions, key=lambda q: q.code)
+    return {one.code: one for q in by_questionnaire for one in q.indicators}
+
+
+def _sources(versions: list[Questionnaire]) -> dict[tuple[str, str], Source]:
+    names = table_names(versions)
+    return {
+        (q.code, section.code): Source(q.code, section, names[q.code, section.code])
+        for q in versions
+        for section in q.sections
+    }

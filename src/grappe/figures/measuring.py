@@ -1,0 +1,172 @@
+"""Measures: one SQL aggregate each, over the rows of a section that count, by report.
+
+Everything is done inside one DuckDB connection that can read the publication and nothing else.
+Templates stand in `sql/`; what fills them comes from definitions, never from answers.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+
+from grappe.figures.definitions import Definitions, Source
+from grappe.policies import Policy
+from grappe.publication import Publication
+from grappe.questions import Field, Measure
+
+_EACH_KEY = {"company_number": "left({name}, 9)"}
+_FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+', ' ', 'g')), '')"
+
+
+class Measuring:
+    """A connection to a publication, in which sections and measures are prepared once."""
+
+    def __init__(self, publication: Publication, known: Definitions, policy: Policy) -> None:
+        self.known = known
+        self._publication = publication
+        self._columns = {
+            name: set(table["columns"]) for name, table in publication.manifest["tables"].items()
+        }
+        self._connection = duckdb.connect()
+        self._prepared: set[str] = set()
+        self._confine()
+        self._tell(policy)
+
+    def __enter__(self) -> "Measuring":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def ask(self, template: str, **places: str) -> list[tuple[Any, ...]]:
+        """The rows that a template of `sql/` gives, once filled."""
+        return self._connection.execute(_template(template).format(**places)).fetchall()
+
+    def counted(self, source: Source) -> str:
+        """The view of a section's rows that count for their year, each with its report."""
+        view = quoted(f"counted {source.table}")
+        path = str(self._publication.tables[source.table])
+        self._once(view, "counted", counted=view, file=_text(path), counts=_counts(source))
+        return view
+
+    def measure(self, measure: Measure, by: str | None) -> str:
+        """The table of a measure (report, value), broken down (breakdown) where `by` is given."""
+        source = self.known.source_of(measure)
+        table = quoted(f"measure {measure.code} by {by}" if by else f"measure {measure.code}")
+        places = {
+            "measure": table,
+            "rows": self._rows(measure, source),
+            "counted": self.counted(source),
+            "value": measure.value,
+            "where": f"({measure.where})" if measure.where else "true",
+            "questionnaire": _text(source.questionnaire),
+            "comparable": _COMPARABLE if measure.compared else "true",
+        }
+        if by is None:
+            self._once(table, "measure", **places)
+        else:
+            self._once(table, "measure_by", **places, by=by, choices=choices_sql(source, by))
+        return table
+
+    def _rows(self, measure: Measure, source: Source) -> str:
+        if measure.compared is None:
+            return self.counted(source)
+        view = quoted(f"{measure.compared} {source.table}")
+        self._once(
+            view,
+            measure.compared,
+            compared=view,
+            counted=self.counted(source),
+            matched=self._match(source),
+            questionnaire=_text(source.questionnaire),
+        )
+        return view
+
+    def _match(self, source: Source) -> str:
+        """The table of rows recognised from one year to the next (now, before)."""
+        matched, keyed = quoted(f"matched {source.table}"), quoted(f"keyed {source.table}")
+        if matched in self._prepared:
+            return matched
+        keys = [k for k in source.section.key if k in self._columns[source.table]]
+        columns = ", ".join(map(quoted, keys)) or "NULL"
+        places = {"matched": matched, "keyed": keyed, "counted": self.counted(source)}
+        self._once(matched, "keyed", **places, keys=columns)
+        for place, key in enumerate(keys):
+            earlier = keys[:place]
+            self.ask(
+                "match",
+                **places,
+                questionnaire=_text(source.questionnaire),
+                key=key_sql(source.section.field(key)),
+                filled=f"{quoted(key)} IS NOT NULL",
+                earlier="".join(f"{quoted(one)}, " for one in earlier),
+                undecided=" AND ".join(map(_undecided, earlier)) or "true",
+            )
+        return matched
+
+    def _once(self, name: str, template: str, **places: str) -> None:
+        if name not in self._prepared:
+            self.ask(template, **places)
+            self._prepared.add(name)
+
+    def _confine(self) -> None:
+        folder = _text(str(self._publication.folder))
+        self._connection.execute(f"SET allowed_directories = [{folder}]")
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET preserve_insertion_order = false")
+
+    def _tell(self, policy: Policy) -> None:
+        columns = [list(column) for column in zip(*_told(self._publication, policy), strict=True)]
+        self._connection.execute(_template("told"), columns or [[], [], [], []])
+        self._connection.execute(_template("reports"))
+
+
+def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str, int]]:
+    """(questionnaire, cluster, domain, year) of each report."""
+    by_code = {cluster.code: cluster for cluster in policy.clusters}
+    names = {
+        code: (cluster.name, policy.domain(cluster.domain).name.fr)
+        for code, cluster in by_code.items()
+    }
+    reports = publication.manifest["reports"]
+    return [(r["questionnaire"], *names[r["cluster"]], r["year"]) for r in reports]
+
+
+_COMPARABLE = (
+    "reports.report IN "
+    "(SELECT now FROM pairs WHERE pairs.questionnaire = reports.questionnaire)"
+)
+
+
+@cache
+def _template(name: str) -> str:
+    return (files("grappe.figures") / "sql" / f"{name}.sql").read_text("utf-8")
+
+
+def _counts(source: Source) -> str:
+    left = source.section.left
+    return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
+
+
+def _undecided(key: str) -> str:
+    return f"(one.{quoted(key)} IS NULL OR other.{quoted(key)} IS NULL)"
+
+
+def key_sql(field: Field) -> str:
+    """By what a value is recognised: a SIRET by its SIREN, words without case and accents."""
+    return _EACH_KEY.get(field.kind, _FOLDED).format(name=f"CAST({quoted(field.code)} AS VARCHAR)")
+
+
+def choices_sql(source: Source, by: str) -> str:
+    """The declared choices of what breaks a measure down, as a list; none for an expression."""
+    declared = source.section.field(by).choices if source.section.has(by) else ()
+    return f"[{', '.join(_text(choice.code) for choice in declared)}]"
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

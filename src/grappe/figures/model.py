@@ -1,0 +1,39 @@
+"""A figure: a number, and whether it may and can be told."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from grappe.questions.model import Sensitivity
+
+Level = Literal["cluster", "domain", "region"]
+Status = Literal["shown", "hidden", "missing", "not_applicable"]
+Unit = Literal["count", "fte", "eur", "share", "years"]
+LEVELS: tuple[Level, ...] = ("cluster", "domain", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's value for a place and a year.
+
+    `by` is the kind of place, `name` its French name, `n` the clusters behind the value, shares
+    are fractions. *missing*: nobody answered; *not_applicable*: it cannot be computed from the
+    answers (a share of nothing); *hidden*: it is known, and not for this reader.
+    """
+
+    indicator: str
+    unit: Unit
+    sensitivity: Sensitivity
+    by: Level
+    name: str
+    year: int
+    breakdown: Mapping[str, str | None] | None
+    value: float | None
+    n: int
+    status: Status
+
+
+def as_row(figure: Figure) -> dict[str, Any]:
+    """The figure as a row of JSON, in which `by` is the name of the place."""
+    row = asdict(figure)
+    return {**row, "by": row.pop("name")}

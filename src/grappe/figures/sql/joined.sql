@@ -1,0 +1,5 @@
+-- Rows that count now and did not a year before.
+CREATE TEMP VIEW {compared} AS
+SELECT counted.* FROM {counted} AS counted
+JOIN pairs ON pairs.now = counted.report AND pairs.questionnaire = {questionnaire}
+WHERE counted.row_number NOT IN (SELECT now FROM {matched});

@@ -1,0 +1,61 @@
+"""A publication: accepted answers of all questionnaires and years, frozen on a date."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import polars
+
+from grappe.answers import Answer
+from grappe.policies import Policy
+
+MANIFEST = "manifest.json"
+POLICY = "policy.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An accepted answer of a cluster (by code), with the number of its report.
+
+    `correction_of` is the note of a report that was reopened and accepted again.
+    """
+
+    cluster: str
+    answer: Answer
+    number: str
+    accepted_at: datetime
+    correction_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A folder of Parquet tables, one a section (`tables`), with what its manifest says of it."""
+
+    code: str
+    made_at: datetime
+    folder: Path
+    reports: int
+    tables: Mapping[str, Path]
+    manifest: Mapping[str, Any]
+
+    def frame(self, table: str) -> polars.DataFrame:
+        """A table: cluster and domain (French names), year, then fields by their codes."""
+        return polars.read_parquet(self.tables[table])
+
+    @property
+    def policy(self) -> Policy:
+        """The policy as it was on that date, with the questionnaires that were answered."""
+        return Policy.model_validate_json((self.folder / POLICY).read_text("utf-8"))
+
+    def verify(self) -> tuple[str, ...]:
+        """The files that are missing or no longer what they were when published."""
+        hashes = self.manifest["files"]
+        return tuple(name for name in hashes if sha256(self.folder / name) != hashes[name])
+
+
+def sha256(path: Path) -> str | None:
+    """The hash of a file, None where there is no file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None

@@ -1,0 +1,116 @@
+"""Freezing: all or nothing, and never twice in the same place."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import polars
+
+from grappe.policies import Policy
+from grappe.publication.model import MANIFEST, POLICY, Accepted, Publication, sha256
+from grappe.publication.opening import open_publication
+from grappe.publication.tables import tables_of
+
+
+def publish(
+    accepted: Sequence[Accepted],
+    folder: Path,
+    *,
+    policy: Policy,
+    made_at: datetime,
+    made_by: str,
+) -> Publication:
+    """Freeze accepted answers in a new folder inside `folder`, named after its month.
+
+    Written beside, then renamed: an interruption leaves nothing, and nothing is overwritten.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    ordered = sorted(accepted, key=_place)
+    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
+    try:
+        tables = _write_tables(tables_of(ordered, policy), beside)
+        _write(beside / POLICY, policy.model_dump_json().encode())
+        told = _manifest(ordered, policy, tables, beside)
+        about = {"made_at": made_at.isoformat(), "made_by": made_by, **told}
+        return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _place(one: Accepted) -> tuple[str, int, str, str]:
+    return (one.answer.questionnaire, one.answer.year, one.cluster, one.number)
+
+
+def _write_tables(tables: Mapping[str, polars.DataFrame], beside: Path) -> dict[str, Any]:
+    told = {}
+    for name, frame in tables.items():
+        path = beside / f"{name}.parquet"
+        frame.write_parquet(path, compression="zstd", statistics=True)
+        _sync(path)
+        columns = {code: str(kind) for code, kind in frame.schema.items()}
+        told[name] = {"file": path.name, "rows": frame.height, "columns": columns}
+    return told
+
+
+def _manifest(
+    accepted: Sequence[Accepted], policy: Policy, tables: dict[str, Any], beside: Path
+) -> dict[str, Any]:
+    used = sorted({(one.answer.questionnaire, one.answer.version) for one in accepted})
+    names = (*(table["file"] for table in tables.values()), POLICY)
+    return {
+        "policy": policy.code,
+        "questionnaires": [{"questionnaire": code, "version": version} for code, version in used],
+        "reports": [_report(one) for one in accepted],
+        "tables": tables,
+        "files": {name: sha256(beside / name) for name in names},
+    }
+
+
+def _report(one: Accepted) -> dict[str, Any]:
+    return {
+        "cluster": one.cluster,
+        "questionnaire": one.answer.questionnaire,
+        "version": one.answer.version,
+        "year": one.answer.year,
+        "number": one.number,
+        "accepted_at": one.accepted_at.isoformat(),
+        "correction": one.correction_of,
+    }
+
+
+def _named(beside: Path, folder: Path, month: str, about: dict[str, Any]) -> Path:
+    """The finished folder under the first free name: 2021-06, 2021-06-2, 2021-06-3 …"""
+    number = 1
+    while True:
+        code = month if number == 1 else f"{month}-{number}"
+        manifest = json.dumps({"code": code, **about}, ensure_ascii=False, indent=1)
+        _write(beside / MANIFEST, manifest.encode())
+        _sync(beside)
+        try:
+            beside.rename(folder / code)
+        except OSError:
+            if not (folder / code).exists():
+                raise
+            number += 1
+            continue
+        _sync(folder)
+        return folder / code
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

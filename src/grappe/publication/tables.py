@@ -1,0 +1,113 @@
+"""Answers as one typed table a section, over all clusters, questionnaires and years."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import polars
+
+from grappe.policies import Policy
+from grappe.publication.model import Accepted
+from grappe.questions import Field, Questionnaire, Section, Value
+
+_TYPES: dict[str, type[polars.DataType]] = {
+    "integer": polars.Int64,
+    "year": polars.Int64,
+    "number": polars.Float64,
+    "amount": polars.Float64,
+    "yes_no": polars.Boolean,
+    "date": polars.Date,
+}
+
+
+def table_names(questionnaires: Iterable[Questionnaire]) -> dict[tuple[str, str], str]:
+    """The table of each (questionnaire, section): the section's code where no other has it."""
+    pairs = list(dict.fromkeys((q.code, s.code) for q in questionnaires for s in q.sections))
+    shared = [section for _, section in pairs]
+    return {(q, s): s if shared.count(s) == 1 else f"{q}_{s}" for q, s in pairs}
+
+
+def tables_of(accepted: Sequence[Accepted], policy: Policy) -> dict[str, polars.DataFrame]:
+    """One frame a section: cluster, domain, year, (item,) then its fields but personal ones."""
+    return {
+        table: _frame(_versions(policy, *place), accepted, policy, place)
+        for place, table in table_names(policy.questionnaires).items()
+    }
+
+
+def _versions(policy: Policy, questionnaire: str, section: str) -> list[Section]:
+    """The section in each version that has it, the latest one first."""
+    versions = sorted(policy.questionnaires, key=lambda q: (q.published_on, q.version))
+    found = [q for q in reversed(versions) if q.code == questionnaire and q.has(section)]
+    return [q.section(section) for q in found]
+
+
+def _frame(
+    versions: Sequence[Section],
+    accepted: Sequence[Accepted],
+    policy: Policy,
+    place: tuple[str, str],
+) -> polars.DataFrame:
+    fields = _fields(versions)
+    fixed = versions[0].kind == "fixed"
+    schema = {"cluster": polars.String, "domain": polars.String, "year": polars.Int64}
+    schema |= {"item": polars.String} if fixed else {}
+    schema |= {field.code: _TYPES.get(field.kind, polars.String) for field in fields}
+    rows = list(_rows(fields, accepted, policy, place, fixed))
+    return polars.DataFrame(rows, schema=schema, orient="row")
+
+
+def _fields(versions: Sequence[Section]) -> list[Field]:
+    """Every version's fields, once each, in the order of the latest version that has them."""
+    personal = {f.code for section in versions for f in section.fields if f.is_personal}
+    found: dict[str, Field] = {}
+    for section in versions:
+        for field in section.fields:
+            found.setdefault(field.code, field)
+    return [field for code, field in found.items() if code not in personal]
+
+
+def _rows(
+    fields: Sequence[Field],
+    accepted: Sequence[Accepted],
+    policy: Policy,
+    place: tuple[str, str],
+    fixed: bool,
+) -> Iterator[tuple[object, ...]]:
+    questionnaire, section = place
+    for one in accepted:
+        if one.answer.questionnaire == questionnaire:
+            cluster = policy.cluster(one.cluster)
+            where = (cluster.name, policy.domain(cluster.domain).name.fr, one.answer.year)
+            for row in one.answer.rows(section):
+                item = (row.id,) if fixed else ()
+                yield (*where, *item, *(typed(f, row.values.get(f.code)) for f in fields))
+
+
+def typed(field: Field, value: Value) -> object:
+    """A kept value in the type of its column; None where it does not fit."""
+    wanted = _TYPES.get(field.kind, polars.String)
+    if value is None:
+        return None
+    if wanted is polars.String:
+        return str(value)
+    if wanted is polars.Boolean:
+        return value if isinstance(value, bool) else None
+    if wanted is polars.Date:
+        return _day(value)
+    return _number(value, whole=wanted is polars.Int64)
+
+
+def _number(value: Value, whole: bool) -> float | int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if whole:
+        fits = float(value).is_integer() and abs(value) < 2**63
+        return int(value) if fits else None
+    return float(value)
+
+
+def _day(value: Value) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
