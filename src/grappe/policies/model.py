@@ -83,7 +83,8 @@ class Policy(Frozen):
         return max(wanted, key=lambda q: q.published_on)
 
     def cluster(self, name_or_code: str) -> Cluster:
-        """The cluster of that name or code, whatever its case and accents. Raises NotInPolicyError."""
+        """The cluster of that name or code, in any case, with or without accents; else
+        NotInPolicyError."""
         wanted = fold(name_or_code)
         for cluster in self.clusters:
             if wanted in (fold(cluster.code), fold(cluster.name)):
