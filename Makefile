@@ -19,6 +19,7 @@ test: setup-test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	GRAPPE_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" tests/site
 
 setup: $(VENV)/installed
 

@@ -1,17 +1,37 @@
-"""Every run has a data folder of its own, and the database that GRAPPE_TEST_DATABASE names."""
+"""What all tests share: a data folder that is empty at the start of each, and no network."""
 
-import atexit
-import os
-import shutil
-import tempfile
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-from tests import postgres
+import pytest
+from django.conf import settings
+from django.utils import translation
 
-_DATA = tempfile.mkdtemp(prefix="grappe-tests-")
-atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
-os.environ.update(GRAPPE_DATA=_DATA, GRAPPE_SECRET_KEY="only-for-tests", LANG="C.UTF-8")
-os.environ.pop("DATABASE_URL", None)
-if os.environ.get("GRAPPE_TEST_DATABASE") == "postgres":
-    _url, _folder = postgres.start()
-    os.environ["DATABASE_URL"] = _url
-    atexit.register(postgres.stop, _folder)
+_connect = socket.socket.connect
+
+
+def _connect_here(self: socket.socket, address: Any) -> None:
+    if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "localhost", "::1"}:
+        raise OSError(f"a test must not reach the network: {address}")
+    return _connect(self, address)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "connect", _connect_here)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Outside of requests, words are English; pages choose by their reader."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder for one test."""
+    monkeypatch.setattr(settings, "DATA", tmp_path)
+    return tmp_path
