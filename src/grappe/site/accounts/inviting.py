@@ -49,7 +49,9 @@ def invite(
         invited_by=by,
         expires_at=clock.now() + VALID_FOR,
     )
-    record("person.invited", by=by, cluster=cluster, what=kind, detail={"invitation": invitation.pk})
+    record(
+        "person.invited", by=by, cluster=cluster, what=kind, detail={"invitation": invitation.pk}
+    )
     transaction.on_commit(lambda: _send(invitation, token))
     return token
 

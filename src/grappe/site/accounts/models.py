@@ -113,7 +113,9 @@ class Role(Duty):
         ordering = ["kind", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} · {self.reach}" if self.reach else self.get_kind_display()
+        return (
+            f"{self.get_kind_display()} · {self.reach}" if self.reach else self.get_kind_display()
+        )
 
 
 class Invitation(Duty):

@@ -28,9 +28,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who I am here."""
     user = _person(request)
     roles = user.roles.filter(ended_at=None).select_related("cluster", "domain")
-    return render(
-        request, "accounts/account.html", {"roles": roles, "clusters": clusters_of(user)}
-    )
+    return render(request, "accounts/account.html", {"roles": roles, "clusters": clusters_of(user)})
 
 
 @require_POST

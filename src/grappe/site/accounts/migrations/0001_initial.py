@@ -8,66 +8,210 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('policy', '0001_initial'),
+        ("policy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('en', 'English')], default='fr', max_length=2)),
-                ('is_active', models.BooleanField(default=True)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "Français"), ("en", "English")], default="fr", max_length=2
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('manager', 'Cluster manager'), ('contributor', 'Contributor of a cluster'), ('officer', 'Officer'), ('head_of_unit', 'Head of unit'), ('database_manager', 'Database manager'), ('evaluation', 'Evaluation Department'), ('elected', 'Elected politician, as reader'), ('administrator', 'Administrator')], max_length=20)),
-                ('deputy', models.BooleanField(default=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='policy.cluster')),
-                ('domain', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='policy.domain')),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations_sent', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Cluster manager"),
+                            ("contributor", "Contributor of a cluster"),
+                            ("officer", "Officer"),
+                            ("head_of_unit", "Head of unit"),
+                            ("database_manager", "Database manager"),
+                            ("evaluation", "Evaluation Department"),
+                            ("elected", "Elected politician, as reader"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("deputy", models.BooleanField(default=False)),
+                ("email", models.EmailField(max_length=254)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="policy.cluster",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="policy.domain",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations_sent",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cluster__isnull', False), ('domain__isnull', True), ('kind__in', ('manager', 'contributor'))), models.Q(('cluster__isnull', True), ('kind', 'officer')), models.Q(models.Q(('kind__in', ('manager', 'contributor', 'officer')), _negated=True), ('cluster__isnull', True), ('domain__isnull', True)), _connector='OR'), name='invitation_reaches_what_its_kind_allows')],
+                "ordering": ["-pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cluster__isnull", False),
+                                ("domain__isnull", True),
+                                ("kind__in", ("manager", "contributor")),
+                            ),
+                            models.Q(("cluster__isnull", True), ("kind", "officer")),
+                            models.Q(
+                                models.Q(
+                                    ("kind__in", ("manager", "contributor", "officer")),
+                                    _negated=True,
+                                ),
+                                ("cluster__isnull", True),
+                                ("domain__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="invitation_reaches_what_its_kind_allows",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('manager', 'Cluster manager'), ('contributor', 'Contributor of a cluster'), ('officer', 'Officer'), ('head_of_unit', 'Head of unit'), ('database_manager', 'Database manager'), ('evaluation', 'Evaluation Department'), ('elected', 'Elected politician, as reader'), ('administrator', 'Administrator')], max_length=20)),
-                ('deputy', models.BooleanField(default=False)),
-                ('since', models.DateTimeField(default=grappe.site.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='policy.cluster')),
-                ('domain', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='policy.domain')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Cluster manager"),
+                            ("contributor", "Contributor of a cluster"),
+                            ("officer", "Officer"),
+                            ("head_of_unit", "Head of unit"),
+                            ("database_manager", "Database manager"),
+                            ("evaluation", "Evaluation Department"),
+                            ("elected", "Elected politician, as reader"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("deputy", models.BooleanField(default=False)),
+                ("since", models.DateTimeField(default=grappe.site.clock.now)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="policy.cluster",
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="policy.domain",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'pk'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cluster__isnull', False), ('domain__isnull', True), ('kind__in', ('manager', 'contributor'))), models.Q(('cluster__isnull', True), ('kind', 'officer')), models.Q(models.Q(('kind__in', ('manager', 'contributor', 'officer')), _negated=True), ('cluster__isnull', True), ('domain__isnull', True)), _connector='OR'), name='role_reaches_what_its_kind_allows')],
+                "ordering": ["kind", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cluster__isnull", False),
+                                ("domain__isnull", True),
+                                ("kind__in", ("manager", "contributor")),
+                            ),
+                            models.Q(("cluster__isnull", True), ("kind", "officer")),
+                            models.Q(
+                                models.Q(
+                                    ("kind__in", ("manager", "contributor", "officer")),
+                                    _negated=True,
+                                ),
+                                ("cluster__isnull", True),
+                                ("domain__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="role_reaches_what_its_kind_allows",
+                    )
+                ],
             },
         ),
     ]

@@ -5,63 +5,103 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('competitiveness', 'Competitiveness cluster'), ('regional', 'Regional cluster')], max_length=20)),
-                ('created_in', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("competitiveness", "Competitiveness cluster"),
+                            ("regional", "Regional cluster"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("created_in", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name_fr', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                ("name_fr", models.CharField(max_length=120)),
+                ("name_en", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'code'],
+                "ordering": ["position", "code"],
             },
         ),
         migrations.CreateModel(
-            name='ClusterDomain',
+            name="ClusterDomain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='policy.cluster')),
-                ('domain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='policy.domain')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="policy.cluster"
+                    ),
+                ),
+                (
+                    "domain",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="policy.domain"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='cluster',
-            name='domains',
-            field=models.ManyToManyField(related_name='clusters', through='policy.ClusterDomain', to='policy.domain'),
+            model_name="cluster",
+            name="domains",
+            field=models.ManyToManyField(
+                related_name="clusters", through="policy.ClusterDomain", to="policy.domain"
+            ),
         ),
         migrations.AddField(
-            model_name='cluster',
-            name='main_domain',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='main_clusters', to='policy.domain'),
+            model_name="cluster",
+            name="main_domain",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="main_clusters",
+                to="policy.domain",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clusterdomain',
-            constraint=models.UniqueConstraint(fields=('cluster', 'domain'), name='a_domain_once_a_cluster'),
+            model_name="clusterdomain",
+            constraint=models.UniqueConstraint(
+                fields=("cluster", "domain"), name="a_domain_once_a_cluster"
+            ),
         ),
     ]

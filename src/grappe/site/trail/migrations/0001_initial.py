@@ -5,27 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=grappe.site.clock.now)),
-                ('action', models.CharField(max_length=60)),
-                ('actor', models.CharField(blank=True, max_length=36)),
-                ('capacity', models.CharField(blank=True, max_length=120)),
-                ('cluster', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('what', models.CharField(blank=True, max_length=200)),
-                ('detail', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, default=grappe.site.clock.now)),
+                ("action", models.CharField(max_length=60)),
+                ("actor", models.CharField(blank=True, max_length=36)),
+                ("capacity", models.CharField(blank=True, max_length=120)),
+                ("cluster", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("what", models.CharField(blank=True, max_length=200)),
+                ("detail", models.JSONField(default=dict)),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
     ]

@@ -1,0 +1,73 @@
+"""Every address of the site is walked as every role; one that is not in the table fails."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from grappe.site.accounts.models import Role
+from tests.site.making import cluster, person
+
+PUBLIC = "public"
+KINDS = set(Role.Kind.values)
+STAFF = KINDS - {"manager", "contributor"}
+
+# name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
+ADDRESSES: dict[str, str | set[str]] = {
+    "home": KINDS,
+    "set_language": PUBLIC,
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_change_password": KINDS,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "accounts:account": KINDS,
+    "accounts:persona": PUBLIC,
+    "accounts:people": STAFF - {"elected"},
+    "accounts:end": {"head_of_unit", "administrator"},
+    "accounts:accept": PUBLIC,
+    "style": STAFF,
+}
+ARGUMENTS: dict[str, list[object]] = {
+    "accounts:end": [0],
+    "accounts:accept": ["x"],
+    "account_reset_password_from_key": ["x", "y"],
+}
+
+
+def addresses(resolver: URLResolver, space: str = "") -> set[str]:
+    found = set()
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            found.add(f"{space}{one.name}")
+        else:
+            found |= addresses(one, f"{space}{one.namespace}:" if one.namespace else space)
+    return found
+
+
+def test_every_address_is_in_the_table():
+    assert addresses(get_resolver()) == set(ADDRESSES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(ADDRESSES))
+@pytest.mark.parametrize("kind", [PUBLIC, *sorted(KINDS)])
+def test_an_address_opens_for_whom_the_table_says(kind, name):
+    client = Client()
+    if kind != PUBLIC:
+        reach = {"manager": cluster("Minalogic"), "contributor": cluster("Minalogic")}
+        client.force_login(
+            person(kind, of=reach.get(kind, "health" if kind == "officer" else None))
+        )
+    address = reverse(name, args=ARGUMENTS.get(name))
+    answers = [client.get(address), client.post(address)]
+    refused = [
+        a.status_code == 403 or a.headers.get("Location", "").startswith("/sign-in?")
+        for a in answers
+    ]
+    allowed = ADDRESSES[name]
+    may = allowed == PUBLIC or kind in allowed
+    assert any(refused) is not may
+    assert all(a.status_code < 500 for a in answers)
