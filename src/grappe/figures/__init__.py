@@ -4,7 +4,27 @@ In: a publication and the policy. Out: figures, their change, their sentences, t
 and what of them a reader may see.
 """
 
+from grappe.figures.audience import Audience, for_reader
+from grappe.figures.changes import Point, series
+from grappe.figures.charts import chart, sparkline
 from grappe.figures.computing import compute
 from grappe.figures.model import LEVELS, Figure, Level, Status, as_row
+from grappe.figures.sentences import change_words, sentence, value_words
 
-__all__ = ["LEVELS", "Figure", "Level", "Status", "as_row", "compute"]
+__all__ = [
+    "LEVELS",
+    "Audience",
+    "Figure",
+    "Level",
+    "Point",
+    "Status",
+    "as_row",
+    "change_words",
+    "chart",
+    "compute",
+    "for_reader",
+    "sentence",
+    "series",
+    "sparkline",
+    "value_words",
+]
