@@ -1,6 +1,6 @@
 """Which rows of a table are answers, and by which id each is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from grappe.answers import Row
 from grappe.questions import Section, Value, Words
@@ -11,6 +11,7 @@ from grappe.workbook.origins import Origins
 from grappe.workbook.receipts import SetAside
 
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "grand total"}
+_INITIALS = frozenset(word[0] for word in _TOTALS) | {word[0].upper() for word in _TOTALS}
 _IS_TOTAL = Words(fr="Cette ligne est un total.", en="This row is a total.")
 _AGAIN = Words(fr="Cette ligne répète les titres.", en="This row repeats the headings.")
 _NO_ITEM = Words(
@@ -44,12 +45,23 @@ def _id(cell: object) -> str:
     return str(int(cell)) if whole else str(cell or "").strip()  # type: ignore[call-overload]
 
 
-def _not_an_answer(raw: list[object]) -> Words | None:
+def _is_total(raw: list[object]) -> bool:
+    """Whether a row begins with the word total and holds only numbers beside it: a company may
+    bear that name, but then has more to tell."""
     first = next((cell for cell in raw if cell not in ("", None)), "")
-    if not isinstance(first, str) or first[:1] not in "tTsSgG" or fold(first) not in _TOTALS:
-        return None
+    if not isinstance(first, str) or first[:1] not in _INITIALS or len(first) > 16:
+        return False
     others = [cell for cell in raw if cell not in ("", None)][1:]
-    return _IS_TOTAL if all(isinstance(cell, int | float) for cell in others) else None
+    return fold(first) in _TOTALS and all(isinstance(cell, int | float) for cell in others)
+
+
+def _no_answers(header: list[object], body: list[list[object]]) -> Iterator[tuple[int, Words]]:
+    """The rows that only look like answers, and why they do."""
+    for i, raw in enumerate(body):
+        if raw == header:
+            yield i, _AGAIN
+        elif raw and (not raw[0] or str(raw[0])[:1] in _INITIALS) and _is_total(raw):
+            yield i, _IS_TOTAL
 
 
 class Keeper:
@@ -66,14 +78,12 @@ class Keeper:
         codes, width = tuple(parsed), len(parsed)
         kept: list[Row] = []
         body = self.sheet.rows
-        header = body[self.header]
+        skipped = dict(_no_answers(body[self.header], body[self.header + 1 :]))
         for i, values in enumerate(zip(*parsed.values(), strict=True)):
             if values.count(None) == width:
                 continue
-            raw = body[self.header + 1 + i]
-            why = _AGAIN if raw == header else _not_an_answer(raw)
-            if why is not None:
-                self._set_aside(i, why)
+            if i in skipped:
+                self._set_aside(i, skipped[i])
                 continue
             name = self._name(i)
             if name is None:

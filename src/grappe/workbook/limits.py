@@ -67,10 +67,8 @@ def survey(sheet: bytes) -> Errors:
 
     Raises UnreadableFile when the cells span more than MAX_CELLS.
     """
-    if len(sheet) < EXACT_BELOW:
-        found = _CELL.findall(sheet)
-    else:
-        found = _DIMENSION.findall(sheet[:_HEAD])
+    exact = len(sheet) < EXACT_BELOW
+    found = _CELL.findall(sheet) if exact else _DIMENSION.findall(sheet[:_HEAD])
     columns = max((index_of(column) for column in {column for column, _ in found}), default=0) + 1
     rows = max((int(row) for _, row in found), default=0)
     if rows * columns > MAX_CELLS and not _only_styles(sheet):

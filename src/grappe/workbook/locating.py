@@ -42,7 +42,7 @@ def locate(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> dict[str, F
     if len(found) < min(len(sheets), len(questionnaire.sections)):
         taken = {id(one.sheet) for one in found.values()}
         rest = [sheet for sheet in sheets if id(sheet) not in taken]
-        more = [one for one in _pairs(rest, questionnaire, nearly=True)]
+        more = _pairs(rest, questionnaire, nearly=True)
         found |= _best([one for one in more if one.section.code not in found])
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from unicodedata import is_normalized
 
 from grappe.answers import Row
 from grappe.questions import Field, Section, Value, parse
@@ -27,6 +28,9 @@ class Read:
     values: dict[str, dict[str, Match]]
 
 
+_TEXTS = ("text", "long_text", "website", "email")
+
+
 class _Memo(dict[object, Value]):
     """What each distinct cell of a column means, looked at once."""
 
@@ -34,11 +38,26 @@ class _Memo(dict[object, Value]):
         super().__init__()
         self.field, self.given = one, given
 
+        self.is_text = one.kind in _TEXTS and not given
+
     def __missing__(self, cell: object) -> Value:
+        if self.is_text and type(cell) is str and _is_tidy(cell):
+            return cell
         said = self.given.get(str(cell).strip())
         value = said.to if said is not None and said.certain else parse(self.field, cell)
         self[cell] = value
         return value
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether a text is already as it is kept, which most are."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and text != ""
+        and (text.isascii() or is_normalized("NFC", text))
+    )
 
 
 def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map[str, Row]) -> Read:

@@ -62,7 +62,7 @@ def _guess(content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """The separator that cuts the first lines into the same number of cells, the more the better."""
+    """The separator that cuts the first lines into equally many cells, the more the better."""
     lines = [line for line in text[:_SAMPLE].splitlines() if line.strip()][:20]
 
     def steadiness(separator: str) -> tuple[int, int]:
