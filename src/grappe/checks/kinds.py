@@ -1,0 +1,157 @@
+"""What a value of each kind looks like, and what to say of one that does not."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from grappe.questions import Field, Value, Words, choice_words, fold, value_words
+from grappe.questions.model import Severity
+from grappe.references import is_country
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
+_WEBSITE = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
+_ACTIVITY = re.compile(r"\d{2}(?:\.?\d{1,2}[A-Za-z]?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a value; `said` fills the places of the message beside {value}."""
+
+    code: str
+    message: Words
+    correction: Value = None
+    severity: Severity = "error"
+    said: Mapping[str, object] = field(default_factory=dict)
+
+
+def _words(fr: str, en: str) -> Words:
+    return Words(fr=fr, en=en)
+
+
+_NOT_A_NUMBER = _words("{value} n’est pas un nombre.", "{value} is not a number.")
+_NOT_WHOLE = _words("{value} n’est pas un nombre entier.", "{value} is not a whole number.")
+_NOT_A_YEAR = _words(
+    "{value} n’est pas une année. Écrivez quatre chiffres, comme 2019.",
+    "{value} is not a year. Write four digits, as in 2019.",
+)
+_NOT_A_DATE = _words(
+    "{value} n’est pas une date. Écrivez jour, mois et année, comme 31/12/2020.",
+    "{value} is not a date. Write day, month and year, as in 31/12/2020.",
+)
+_NOT_YES_NO = _words("Répondez par oui ou par non.", "Answer yes or no.")
+_NOT_A_CHOICE = _words(
+    "{value} n’est pas un choix possible. Choisissez\u202f: {choices}.",
+    "{value} is not one of the choices. Choose: {choices}.",
+)
+_NOT_AN_EMAIL = _words(
+    "{value} n’est pas une adresse électronique.", "{value} is not an e-mail address."
+)
+_NOT_A_WEBSITE = _words("{value} n’est pas une adresse de site web.", "{value} is no web address.")
+_NOT_A_COUNTRY = _words(
+    "{value} n’est pas un code de pays. Écrivez ses deux lettres, comme FR.",
+    "{value} is not a country code. Write its two letters, as in FR.",
+)
+_NOT_AN_ACTIVITY = _words(
+    "{value} n’est pas un code d’activité. Écrivez-le comme 26.11Z.",
+    "{value} is not an activity code. Write it as 26.11Z.",
+)
+_OUT_OF_BOUNDS = _words("{value}\u202f: {field} va {bounds}.", "{value}: {field} goes {bounds}.")
+_BOUNDS = {
+    (True, True, False): _words("de {low} à {high}", "from {low} to {high}"),
+    (True, True, True): _words("de plus de {low} à {high}", "from above {low} to {high}"),
+    (True, False, False): _words("à partir de {low}", "from {low} upwards"),
+    (True, False, True): _words("au-dessus de {low}", "above {low}"),
+    (False, True, False): _words("jusqu’à {high}", "up to {high}"),
+}
+
+
+def _number(asked: Field, value: Value) -> Wrong | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return Wrong("not_a_number", _NOT_A_NUMBER)
+    return _bounded(asked, value)
+
+
+def _integer(asked: Field, value: Value) -> Wrong | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return Wrong("not_a_number", _NOT_WHOLE)
+    return _bounded(asked, value)
+
+
+def _year(asked: Field, value: Value) -> Wrong | None:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1000 <= value <= 9999:
+        return Wrong("not_a_year", _NOT_A_YEAR)
+    return _bounded(asked, value)
+
+
+def _bounded(asked: Field, value: float) -> Wrong | None:
+    low, above, high = asked.minimum, asked.exclusive_minimum, asked.maximum
+    fits = (
+        (low is None or value >= low)
+        and (above is None or value > above)
+        and (high is None or value <= high)
+    )
+    return None if fits else _out_of_bounds(asked, low if above is None else above)
+
+
+def _out_of_bounds(asked: Field, low: float | None) -> Wrong:
+    high, exclusive = asked.maximum, asked.exclusive_minimum is not None
+    form = _BOUNDS[low is not None, high is not None, exclusive]
+    bounds = form.filled(low=_bound(asked, low), high=_bound(asked, high))
+    return Wrong("out_of_bounds", _OUT_OF_BOUNDS, said={"bounds": bounds})
+
+
+def _bound(asked: Field, value: float | None) -> Words:
+    whole = asked.kind in ("year", "integer") and value is not None
+    return value_words(asked, int(value) if whole and value is not None else value)
+
+
+def _yes_no(asked: Field, value: Value) -> Wrong | None:
+    return None if isinstance(value, bool) else Wrong("not_yes_no", _NOT_YES_NO)
+
+
+def _choice(asked: Field, value: Value) -> Wrong | None:
+    if any(choice.code == value for choice in asked.choices):
+        return None
+    labels = [choice.label for choice in asked.choices]
+    choices = _words(", ".join(w.fr for w in labels), ", ".join(w.en for w in labels))
+    said = {"choices": choices}
+    return Wrong("not_a_choice", _NOT_A_CHOICE, nearest_choice(asked, str(value)), said=said)
+
+
+def nearest_choice(asked: Field, written: str) -> str | None:
+    """The choice meant by a word with a slip or two; None where none is near enough."""
+    words, wanted = choice_words(asked), fold(written)
+    slips = 1 if len(wanted) <= 5 else 2
+    near = process.extractOne(
+        wanted, words.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips
+    )
+    return words[near[0]] if near and len(wanted) > 2 else None
+
+
+def _written_as(form: re.Pattern[str], wrong: Wrong) -> Callable[[Field, Value], Wrong | None]:
+    return lambda asked, value: None if form.fullmatch(str(value)) else wrong
+
+
+def _country(asked: Field, value: Value) -> Wrong | None:
+    return None if is_country(str(value)) else Wrong("not_a_country", _NOT_A_COUNTRY)
+
+
+KINDS: Mapping[str, Callable[[Field, Value], Wrong | None]] = {
+    "number": _number,
+    "amount": _number,
+    "integer": _integer,
+    "year": _year,
+    "yes_no": _yes_no,
+    "choice": _choice,
+    "country": _country,
+    "date": _written_as(_DATE, Wrong("not_a_date", _NOT_A_DATE)),
+    "email": _written_as(_EMAIL, Wrong("not_an_email", _NOT_AN_EMAIL)),
+    "website": _written_as(_WEBSITE, Wrong("not_a_website", _NOT_A_WEBSITE, severity="warning")),
+    "activity": _written_as(
+        _ACTIVITY, Wrong("not_an_activity", _NOT_AN_ACTIVITY, severity="warning")
+    ),
+}

@@ -1,0 +1,100 @@
+"""What a rule looks at: an answer, what was asked, and what else is known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from grappe.answers import Answer, Finding, Place, Row, row_name
+from grappe.questions import Field, Questionnaire, Rule, Section, Value, Words, filled
+
+_PLACE = re.compile(r"(\w+)\.(\w+)(?:\[(\w+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the answer: last year's accepted one, the cluster's year of creation,
+    and for what was read from a file the sheet's row of each row (section → row id → number)."""
+
+    previous: Answer | None = None
+    created_in: int | None = None
+    row_numbers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A place as rules write it: "section.field", or "section.field[item]" for one fixed row."""
+
+    section: str
+    field: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The answer (its empty rows left out), the questions, the context, and the places whose
+    value is already known to be wrong or missing."""
+
+    answer: Answer
+    questionnaire: Questionnaire
+    context: Context
+    wrong: frozenset[Place] = frozenset()
+
+    def section(self, place: Watched) -> Section:
+        return self.questionnaire.section(place.section)
+
+    def field(self, place: Watched) -> Field:
+        return self.section(place).field(place.field)
+
+    def cells(self, place: Watched) -> Iterator[tuple[Row, Value]]:
+        """The rows at a watched place that hold a value, with it."""
+        for row in self.answer.rows(place.section):
+            value = row.values.get(place.field)
+            if value is not None and place.item in (None, row.id):
+                yield row, value
+
+    def is_sound(self, place: Watched) -> bool:
+        """Whether nothing is wrong or missing at a watched place."""
+        return not any(
+            p.section == place.section and p.field in (None, place.field) for p in self.wrong
+        )
+
+    def row_number(self, section: str, row_id: str) -> int | None:
+        """The row's number in its sheet, or its position among the section's rows."""
+        numbers = self.context.row_numbers.get(section)
+        if numbers is not None:
+            return numbers.get(row_id)
+        ids = (row.id for row in self.answer.rows(section))
+        return next((n for n, name in enumerate(ids, 1) if name == row_id), None)
+
+    def name(self, place: Watched, row: Row) -> Words:
+        return row_name(self.section(place), row)
+
+
+@cache
+def watched(written: str) -> Watched:
+    """The place that a rule names. Raises ValueError on anything else."""
+    read = _PLACE.fullmatch(written)
+    if read is None:
+        raise ValueError(f"'{written}' is no place: section.field or section.field[item]")
+    return Watched(*read.groups())
+
+
+def numeric(value: Value) -> float | None:
+    """A value as a number; None for words, yes and no, and nothing."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value)
+
+
+def found(
+    rule: Rule,
+    place: Place,
+    *,
+    correction: Value = None,
+    related: Place | None = None,
+    **places: object,
+) -> Finding:
+    """A rule's finding, its message filled in."""
+    message = filled(rule.message, places)
+    return Finding(rule.severity, rule.code, place, message, correction, related=related)
