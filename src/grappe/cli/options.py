@@ -31,7 +31,7 @@ def could_not(message: object) -> NoReturn:
     raise click.ClickException(" ".join(str(message).split()))
 
 
-def site(folder: Path, lang: str = "fr") -> None:
+def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
     """Starts Django on a data folder, its database brought up to date, in a language."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
@@ -46,7 +46,7 @@ def site(folder: Path, lang: str = "fr") -> None:
     translation.activate(lang)
     from grappe.site.preparing import prepare
 
-    prepare()
+    prepare(opening=opening)
 
 
 def read_file(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from grappe.references.communes import (
     Commune,
     commune,
     communes_of_postal_code,
+    communes_of_region,
     department_of,
 )
 from grappe.references.countries import COUNTRIES_VINTAGE, countries, country_name, is_country
@@ -33,6 +34,7 @@ __all__ = [
     "NafSection",
     "commune",
     "communes_of_postal_code",
+    "communes_of_region",
     "countries",
     "country_name",
     "department_of",

@@ -101,3 +101,9 @@ def _codes_of_postal_code() -> dict[str, list[str]]:
         for postal_code in row[2].split():
             served.setdefault(postal_code, []).append(code)
     return served
+
+
+def communes_of_region(region: str) -> tuple[Commune, ...]:
+    """The communes of a region that have a postal code, by code; region as INSEE numbers it."""
+    found = (commune(c) for c in communes_rows() if region_of(_department_in(c)) == region)
+    return tuple(one for one in found if one is not None and one.postal_codes)

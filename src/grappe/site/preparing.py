@@ -12,8 +12,8 @@ from grappe.site.rounds.models import Round
 from grappe.site.rounds.opening import open_round, plan_round
 
 
-def prepare() -> None:
-    """Safe to run at every start; what was entered stays."""
+def prepare(*, opening: bool = True) -> None:
+    """Safe to run at every start; what was entered stays. Rounds whose day has come are opened."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
@@ -22,7 +22,8 @@ def prepare() -> None:
         load(policy)
     for plan in policy.rounds:
         plan_round(plan, by=None)
-    open_due_rounds()
+    if opening:
+        open_due_rounds()
 
 
 def open_due_rounds() -> None:

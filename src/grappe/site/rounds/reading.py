@@ -52,3 +52,10 @@ def check_report(report: Report, answer: Answer, previous: Answer | None = None)
         previous=previous or previous_answer(report), created_in=report.cluster.created_in
     )
     return check(answer, questionnaire_of(report.round), context)
+
+
+def latest_accepted(questionnaire: str) -> list[Submission]:
+    """Each cluster's accepted submission about the latest year, corrections before originals."""
+    accepted = accepted_submissions().filter(report__round__questionnaire=questionnaire)
+    ordered = accepted.order_by("report__round__year", "accepted_at", "pk")
+    return list({sent.report.cluster_id: sent for sent in ordered}.values())

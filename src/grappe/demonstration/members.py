@@ -1,0 +1,90 @@
+"""The members of each cluster, from year to year: joiners, leavers, and those of several."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from grappe.answers import Answer, Row, new_row_id
+from grappe.demonstration.organisations import Organisation, Register, as_written
+from grappe.policies import Cluster
+from grappe.questions import Value
+
+FIRST_YEAR, SHARED, MEAN = 2019, 0.12, 171
+
+
+@dataclass
+class Membership:
+    """One organisation in one cluster, as that cluster writes it."""
+
+    row_id: str
+    organisation: Organisation
+    written: Mapping[str, str]
+    since: int
+    governance: bool
+    left: int | None = None
+
+
+class Memberships:
+    """Everybody's members, year after year, from one chance."""
+
+    def __init__(
+        self, chance: random.Random, register: Register, clusters: tuple[Cluster, ...]
+    ) -> None:
+        self.chance, self.register = chance, register
+        self.shared = [register.new(cluster.domains[0]) for cluster in clusters for _ in range(9)]
+        self.of = {cluster.code: self._first(cluster) for cluster in clusters}
+
+    def answer(self, cluster: Cluster, year: int) -> Answer:
+        """The cluster's list of a year, with those who left during it."""
+        if year > FIRST_YEAR:
+            self._go_on(cluster, year)
+        rows = tuple(_row(m) for m in self.of[cluster.code] if m.left is None or m.left == year)
+        return Answer("members", "2019", year, {"members": rows})
+
+    def names(self, cluster: Cluster, kind: str) -> list[str]:
+        return [m.written["name"] for m in self.of[cluster.code] if m.organisation.type == kind]
+
+    def _first(self, cluster: Cluster) -> list[Membership]:
+        size = max(70, round(self.chance.gauss(MEAN, 45)))
+        common = self.chance.sample(self.shared, round(size * SHARED))
+        own = [self.register.new(cluster.domains[0]) for _ in range(size - len(common))]
+        first = cluster.created_in
+        return [
+            self._join(one, self.chance.randint(first, FIRST_YEAR))
+            for one in sorted(common + own, key=lambda one: one.name)
+        ]
+
+    def _go_on(self, cluster: Cluster, year: int) -> None:
+        members = [m for m in self.of[cluster.code] if m.left is None]
+        if any(m.since == year for m in members):
+            return
+        for member in self.chance.sample(
+            members, round(len(members) * self.chance.uniform(0.03, 0.08))
+        ):
+            member.left = year
+        for _ in range(round(len(members) * self.chance.uniform(0.05, 0.12))):
+            new = self.register.new(cluster.domains[0])
+            self.of[cluster.code].append(self._join(new, year))
+
+    def _join(self, one: Organisation, since: int) -> Membership:
+        written = as_written(one, self.chance)
+        return Membership(new_row_id(self.chance), one, written, since, self.chance.random() < 0.11)
+
+
+def _row(member: Membership) -> Row:
+    one = member.organisation
+    values: dict[str, Value] = {
+        **member.written,
+        "type": one.type,
+        "member_since": member.since,
+        "governance": member.governance,
+        "body": "Conseil d'administration" if member.governance else None,
+        "left_in": member.left,
+        "postal_code": one.postal_code,
+        "commune": one.commune,
+        "country": "FR",
+        "activity": one.activity,
+        "headcount": one.headcount,
+        "start_up": one.start_up,
+    }
+    return Row(member.row_id, {k: v for k, v in values.items() if v is not None})

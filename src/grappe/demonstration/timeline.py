@@ -1,0 +1,62 @@
+"""What happens when: every round opened, answered, read and published in the order of days."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from grappe.policies import Policy, RoundPlan
+
+TODAY = date(2021, 6, 7)
+PUBLISHED_ON = (date(2019, 10, 31), date(2020, 6, 30), date(2021, 6, 4))
+EXPECTED, DRAFTED, OWN_EXPORT = "cara", "minalogic", "techtera"
+LATE = (EXPECTED, DRAFTED, OWN_EXPORT)
+RETURNED = ("axelera", "cluster-montagne")
+WAITING = ("cimes", "digital-league", "terralia", "plastipolis", "lyonbiopole")
+
+
+@dataclass(frozen=True)
+class Event:
+    at: datetime
+    what: Literal[
+        "open", "answer", "own_export", "mistakes", "accept", "return", "close", "publish"
+    ]
+    round: RoundPlan | None = None
+    cluster: str = ""
+
+
+def events(policy: Policy, chance: random.Random) -> list[Event]:
+    """Everything up to today, the earliest first."""
+    everything = [event for plan in policy.rounds for event in _round(policy, plan, chance)]
+    everything += [Event(_at(day, 18), "publish") for day in PUBLISHED_ON]
+    return sorted(everything, key=lambda event: event.at)
+
+
+def _round(policy: Policy, plan: RoundPlan, chance: random.Random) -> Iterator[Event]:
+    last = plan.closes > TODAY and plan.questionnaire == "members"
+    yield Event(_at(plan.opens, 8), "open", plan)
+    for cluster in policy.clusters:
+        yield from _report(plan, cluster.code, chance, last=last)
+    if plan.closes <= TODAY:
+        yield Event(_at(plan.closes, 19), "close", plan)
+
+
+def _report(plan: RoundPlan, cluster: str, chance: random.Random, *, last: bool) -> Iterator[Event]:
+    span = (plan.due - plan.opens).days
+    sent = plan.opens + timedelta(days=round(2 + chance.random() ** 0.6 * (span - 3)))
+    moment = _at(sent, chance.randint(9, 17), chance.randint(0, 59))
+    if last and cluster in LATE:
+        late = _at(date(2021, 6, 3), chance.randint(9, 17))
+        if cluster != EXPECTED:
+            yield Event(late, "mistakes" if cluster == DRAFTED else "own_export", plan, cluster)
+        return
+    yield Event(moment, "answer", plan, cluster)
+    if last and cluster in WAITING:
+        return
+    decided = min(moment + timedelta(days=chance.randint(1, 8)), _at(date(2021, 6, 3), 17))
+    yield Event(decided, "return" if last and cluster in RETURNED else "accept", plan, cluster)
+
+
+def _at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute))
