@@ -2,6 +2,7 @@
 
 from grappe.answers.carrying import carry_over, has_left
 from grappe.answers.combining import combine
+from grappe.answers.differences import Change, differences
 from grappe.answers.document import from_json, to_document, to_json
 from grappe.answers.editing import (
     AnswerError,
@@ -16,10 +17,12 @@ from grappe.answers.editing import (
 from grappe.answers.matching import Matching, comparable, match_rows
 from grappe.answers.merging import Conflict, Merged, merge
 from grappe.answers.model import Answer, Explanation, Finding, Origin, Place, Row
+from grappe.answers.sentences import rows_sentence, sentence
 
 __all__ = [
     "Answer",
     "AnswerError",
+    "Change",
     "Conflict",
     "Explanation",
     "Finding",
@@ -33,6 +36,7 @@ __all__ = [
     "combine",
     "comparable",
     "confirm",
+    "differences",
     "explain",
     "from_json",
     "has_left",
@@ -41,6 +45,8 @@ __all__ = [
     "new_row_id",
     "remove_row",
     "row_name",
+    "rows_sentence",
+    "sentence",
     "set_cell",
     "to_document",
     "to_json",

@@ -45,9 +45,7 @@ def check(answer: Answer, questionnaire: Questionnaire, context: Context | None 
 def unexplained(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, ...]:
     """The warnings for which the cluster has given no line of explanation."""
     said = {(e.place, e.code) for e in answer.explanations if e.text.strip()}
-    return tuple(
-        f for f in findings if f.severity == "warning" and (f.place, f.code) not in said
-    )
+    return tuple(f for f in findings if f.severity == "warning" and (f.place, f.code) not in said)
 
 
 def _without_empty_rows(answer: Answer) -> Answer:

@@ -96,5 +96,5 @@ def found(
     **places: object,
 ) -> Finding:
     """A rule's finding, its message filled in."""
-    message = filled(rule.message, places)
+    message = filled(rule.message, {"correction": correction, **places})
     return Finding(rule.severity, rule.code, place, message, correction, related=related)
