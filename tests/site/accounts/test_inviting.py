@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from tests.site.making import cluster, person
 
 from grappe.site import clock
 from grappe.site.accounts.inviting import accept, invite
@@ -9,7 +10,6 @@ from grappe.site.accounts.models import Invitation
 from grappe.site.accounts.naming import end_role
 from grappe.site.errors import Refused
 from grappe.site.trail.models import Event
-from tests.site.making import cluster, person
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough sentence"

@@ -19,6 +19,7 @@ urlpatterns = [
     path("sign-out", allauth.logout, name="account_logout"),
     path("account/inactive", allauth.account_inactive, name="account_inactive"),
     path("account/password", allauth.password_change, name="account_change_password"),
+    path("account/password/first", allauth.password_set, name="account_set_password"),
     path("password", allauth.password_reset, name="account_reset_password"),
     path("password/sent", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(
