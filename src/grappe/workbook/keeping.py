@@ -11,7 +11,7 @@ from grappe.workbook.origins import Origins
 from grappe.workbook.receipts import SetAside
 
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "grand total"}
-_INITIALS = frozenset(word[0] for word in _TOTALS) | {word[0].upper() for word in _TOTALS}
+_BEGINNINGS = frozenset(word[:3] for word in _TOTALS)
 _IS_TOTAL = Words(fr="Cette ligne est un total.", en="This row is a total.")
 _AGAIN = Words(fr="Cette ligne répète les titres.", en="This row repeats the headings.")
 _NO_ITEM = Words(
@@ -49,7 +49,7 @@ def _is_total(raw: list[object]) -> bool:
     """Whether a row begins with the word total and holds only numbers beside it: a company may
     bear that name, but then has more to tell."""
     first = next((cell for cell in raw if cell not in ("", None)), "")
-    if not isinstance(first, str) or first[:1] not in _INITIALS or len(first) > 16:
+    if not isinstance(first, str) or first[:3].lower() not in _BEGINNINGS or len(first) > 16:
         return False
     others = [cell for cell in raw if cell not in ("", None)][1:]
     return fold(first) in _TOTALS and all(isinstance(cell, int | float) for cell in others)
@@ -60,7 +60,7 @@ def _no_answers(header: list[object], body: list[list[object]]) -> Iterator[tupl
     for i, raw in enumerate(body):
         if raw == header:
             yield i, _AGAIN
-        elif raw and (not raw[0] or str(raw[0])[:1] in _INITIALS) and _is_total(raw):
+        elif raw and (not raw[0] or str(raw[0])[:3].lower() in _BEGINNINGS) and _is_total(raw):
             yield i, _IS_TOTAL
 
 

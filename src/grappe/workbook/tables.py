@@ -39,9 +39,12 @@ class _Memo(dict[object, Value]):
         self.field, self.given = one, given
 
         self.is_text = one.kind in _TEXTS and not given
+        self.is_number = one.kind == "company_number" and not given
 
     def __missing__(self, cell: object) -> Value:
         if self.is_text and type(cell) is str and _is_tidy(cell):
+            return cell
+        if self.is_number and type(cell) is str and cell.isascii() and cell.isdigit():
             return cell
         said = self.given.get(str(cell).strip())
         value = said.to if said is not None and said.certain else parse(self.field, cell)

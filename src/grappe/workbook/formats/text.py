@@ -25,9 +25,8 @@ def open_text(content: bytes, name: str) -> Opened:
     text = decode(content)
     separator = _separator(text)
     try:
-        rows: list[list[object]] = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        )  # type: ignore[arg-type]
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        rows: list[list[object]] = [list(line) for line in lines]
     except csv.Error:
         raise UnreadableFile("not_a_workbook") from None
     if sum(map(len, rows)) > MAX_CELLS:
