@@ -105,6 +105,4 @@ def accepted(rows: str) -> list[Accepted]:
 
 
 def published(rows: str, folder: Path, own: Policy | None = None) -> Publication:
-    return publish(
-        accepted(rows), folder, policy=own or policy(), made_at=MADE_AT, made_by="tests"
-    )
+    return publish(accepted(rows), folder, policy=own or policy(), made_at=MADE_AT, made_by="tests")

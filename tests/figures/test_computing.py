@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.figures.tables import indicator, policy, published
 
 from grappe.figures import Audience, compute, for_reader
-from tests.figures.tables import indicator, policy, published
 
 ROWS = """
     a 2020 001000001 Alpha sme
@@ -78,7 +78,9 @@ def test_a_protected_figure_of_few_clusters_is_hidden_from_others(tmp_path):
     own = policy(indicator("secret", formula="all_members", sensitivity="protected"))
     rows = ROWS + "c 2021 001000009 Zeta sme"
     figures = compute(published(rows, tmp_path, own), own, indicators=["secret"])
-    seen = {f.name: f.status for f in for_reader(figures, Audience(frozenset("A"))) if f.year == 2021}
+    seen = {
+        f.name: f.status for f in for_reader(figures, Audience(frozenset("A"))) if f.year == 2021
+    }
     assert seen == {
         "A": "shown", "B": "hidden", "C": "hidden", "D": "hidden", "E": "hidden", "Region": "shown"
     }  # fmt: skip

@@ -75,7 +75,10 @@ def _by_year(rows: list[dict[str, Any]], kind: Kind) -> dict[str, Any]:
     x = {"field": "name", "type": "ordinal", "sort": None, "axis": {"labelAngle": 0, **_AXIS}}
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     last = {"condition": {"test": f"datum.name == '{rows[-1]['name']}'", "value": _PLUM}}
-    bar = {"mark": {"type": "bar", "color": _BEFORE}, "encoding": {"color": last | {"value": _BEFORE}}}
+    bar = {
+        "mark": {"type": "bar", "color": _BEFORE},
+        "encoding": {"color": last | {"value": _BEFORE}},
+    }
     line = {"mark": {"type": "line", "color": _PLUM, "strokeWidth": 2.5, "point": {"color": _PLUM}}}
     return {
         "data": {"values": rows},

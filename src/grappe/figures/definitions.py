@@ -38,9 +38,7 @@ class Definitions:
         """Of the sections that an indicator is computed from, one for each of its measures."""
         if indicator.formula is None:
             return (self.rows_of(indicator),)
-        return tuple(
-            self.source_of(self.measures[code]) for code in measures_of(indicator.formula)
-        )
+        return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
 
 
 def definitions(policy: Policy) -> Definitions:

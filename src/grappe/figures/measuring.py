@@ -134,8 +134,7 @@ def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str,
 
 
 _COMPARABLE = (
-    "reports.report IN "
-    "(SELECT now FROM pairs WHERE pairs.questionnaire = reports.questionnaire)"
+    "reports.report IN (SELECT now FROM pairs WHERE pairs.questionnaire = reports.questionnaire)"
 )
 
 
