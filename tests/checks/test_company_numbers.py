@@ -25,7 +25,7 @@ def test_a_number_is_right_when_its_digits_agree(number: str, right: bool) -> No
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("732829321", "732829320"),
+        ("000000009", "000000000"),
         ("732829230", "732829320"),
         ("73282932000075", "73282932000074"),
         ("73282932", None),

@@ -8,7 +8,11 @@ _SPACES = re.compile(r"\s+")
 _OTHER = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _LEGAL_FORMS = frozenset(
-    "sa sas sasu sarl eurl snc scop scic sca scs selarl selas gie gip se gmbh ag ltd llc inc srl spa".split()
+    re.findall(
+        r"\w+",
+        "sa sas sasu sarl eurl snc scop scic sca scs selarl selas gie gip se "
+        "gmbh ag ltd llc inc srl spa",
+    )
 )
 
 
