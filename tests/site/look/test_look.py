@@ -1,0 +1,67 @@
+"""The look: filters in the reader's language, pages that say no kindly."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from grappe.questions import Words
+from grappe.site.look.examples import examples
+from grappe.site.look.fonts import static_folders
+from grappe.site.look.templatetags import look
+
+STYLES = Path(look.__file__).parents[1] / "static" / "look"
+
+
+@pytest.mark.parametrize(
+    ("said", "french", "english"),
+    [
+        (lambda: look.number(1234.5), "1\u202f234,5", "1,234.5"),
+        (lambda: look.money(84000), "84\u202f000\u202f€", "€84,000"),
+        (lambda: look.percent(0.37), "37\u202f%", "37%"),
+        (lambda: look.day(date(2021, 6, 1)), "1er juin 2021", "1 June 2021"),
+        (lambda: look.short_day(date(2021, 6, 7)), "7 juin", "7 June"),
+        (lambda: look.sentence(["a", "b", "c"]), "a, b et c", "a, b and c"),
+        (lambda: look.words(Words(fr="oui", en="yes")), "oui", "yes"),
+        (lambda: look.one_or_many(0, "membre,membres"), "membre", "membres"),
+    ],
+)
+def test_a_value_is_said_in_the_readers_language(said, french, english):
+    with translation.override("fr"):
+        assert said() == french
+    with translation.override("en"):
+        assert said() == english
+
+
+def test_a_missing_value_is_said_and_zero_stays_zero():
+    with translation.override("en"):
+        assert "missing" in look.or_missing(None)
+        assert look.or_missing(0) == "0"
+
+
+@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "500"])
+def test_an_error_page_needs_no_context_and_offers_a_way_back(page):
+    assert 'href="/"' in render_to_string(f"{page}.html")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_style_page_holds_no_inline_script_nor_style(language):
+    with translation.override(language):
+        html = render_to_string("look/style.html", examples())
+    assert f'lang="{language}"' in html
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html)
+
+
+def test_text_in_a_component_is_escaped():
+    html = render_to_string("look/components/notice.html", {"text": "<b>&"})
+    assert "&lt;b&gt;&amp;" in html
+
+
+def test_each_font_that_the_style_sheet_names_is_in_a_wheel():
+    named = re.findall(r"\.\./fonts/([\w-]+\.\w+)", (STYLES / "tokens.css").read_text())
+    folders = [Path(folder) for _, folder in static_folders()]
+    assert named
+    assert all(any((folder / name).is_file() for folder in folders) for name in named)
