@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _OTHER = re.compile(r"[\W_]+")
@@ -35,6 +36,7 @@ def fold(text: str) -> str:
     return _OTHER.sub(" ", text.lower()).strip()
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(text: str) -> str:
     """An organisation's name folded, without its legal form ("Acmé S.A.S." and "ACME" agree)."""
     folded = fold(text.replace(".", ""))
