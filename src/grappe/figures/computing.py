@@ -1,4 +1,4 @@
-"""From a publication to figures: measures by cluster, summed to domain and Region, then formulas."""
+"""From publication to figures: measures by cluster, summed to domain and Region, then formulas."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
