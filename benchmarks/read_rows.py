@@ -36,24 +36,11 @@ WAYS = {
         "rows = list(sheet.iter_rows(values_only=True))",
     ),
 }
-HEADINGS = [
-    "Nom de l'organisation",
-    "SIREN ou SIRET",
-    "Numéro étranger",
-    "Type",
-    "Année d'adhésion",
-    "Participe à la gouvernance",
-    "Instance",
-    "Parti en",
-    "Code postal",
-    "Commune",
-    "Pays",
-    "Site web",
-    "Activité (NAF)",
-    "Effectif",
-    "Start-up",
-    "Remarque",
-]
+HEADINGS = (
+    *("Nom de l'organisation", "SIREN ou SIRET", "Numéro étranger", "Type", "Année d'adhésion"),
+    *("Participe à la gouvernance", "Instance", "Parti en", "Code postal", "Commune", "Pays"),
+    *("Site web", "Activité (NAF)", "Effectif", "Start-up", "Remarque"),
+)
 
 
 def make(path: Path, rows: int) -> None:
