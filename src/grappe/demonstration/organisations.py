@@ -70,7 +70,7 @@ class Register:
 
     def _siren(self) -> str:
         self.made += 1
-        body = f"00{self.made * 271 + 10_007:06d}"
+        body = f"00{self.made * 61 + 10_007:06d}"
         return body + luhn.calc_check_digit(body)
 
     def _name(self, domain: str, kind: str) -> str:
