@@ -25,7 +25,7 @@ def wrong_place(section: Section, row: Row, field: Field) -> Wrong | None:
     if field.kind == "postal_code":
         known = _is_postal_code(str(value))
         return None if known else Wrong("unknown_postal_code", _UNKNOWN_CODE)
-    if _is_commune(str(value)):
+    if _is_commune(str(value), _postal_code(section, row)):
         return None
     return Wrong("unknown_commune", _UNKNOWN_COMMUNE, severity="warning")
 
@@ -42,6 +42,11 @@ def _is_postal_code(code: str) -> bool:
     return len(code) == 5 and bool(communes_of_postal_code(code))
 
 
+def _postal_code(section: Section, row: Row) -> str | None:
+    codes = (row.values.get(f.code) for f in section.fields if f.kind == "postal_code")
+    return next((str(code) for code in codes if code and _is_postal_code(str(code))), None)
+
+
 @lru_cache(maxsize=65_536)
-def _is_commune(name: str) -> bool:
-    return find_commune(name) is not None
+def _is_commune(name: str, postal_code: str | None) -> bool:
+    return find_commune(name, postal_code) is not None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from grappe.cli import options
+from grappe.policies import NotInPolicyError
 
 if TYPE_CHECKING:
     from grappe.site.rounds.models import Report
@@ -10,18 +11,20 @@ if TYPE_CHECKING:
 
 def named_report(questionnaire: str, cluster: str, year: int | None) -> "Report":
     """The latest round's where no year is given. Ends the command where there is none."""
+    from grappe.site.errors import say
     from grappe.site.policy.reading import current
     from grappe.site.rounds.models import Report
 
     try:
+        asked = current().questionnaire(questionnaire)
         code = current().cluster(cluster).code
-    except KeyError as unknown:
-        options.could_not(unknown.args[0])
-    asked = Report.objects.select_related("round", "cluster").filter(
-        cluster__code=code, round__questionnaire=questionnaire
+    except NotInPolicyError as unknown:
+        options.could_not(say(unknown.message))
+    reports = Report.objects.select_related("round", "cluster").filter(
+        cluster__code=code, round__questionnaire=asked.code
     )
-    found = asked.filter(round__year=year) if year else asked.order_by("-round__year")
+    found = reports.filter(round__year=year) if year else reports.order_by("-round__year")
     report = found.first()
     if report is None:
-        options.could_not(f"{questionnaire} {year or ''}: no round asks this of {cluster}")
+        options.could_not(f"{say(asked.label)} {year or ''}: {cluster} ?")
     return report

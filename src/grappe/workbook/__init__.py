@@ -9,6 +9,7 @@ from grappe.workbook.mapping import Mapping, Match, from_document, to_document
 from grappe.workbook.probing import read_safely
 from grappe.workbook.reading import read
 from grappe.workbook.receipts import Reading, SetAside, TableRead
+from grappe.workbook.template import write_template, write_workbook
 
 __all__ = [
     "Identification",
@@ -22,4 +23,6 @@ __all__ = [
     "read",
     "read_safely",
     "to_document",
+    "write_template",
+    "write_workbook",
 ]
