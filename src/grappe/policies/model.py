@@ -61,6 +61,17 @@ class RoundPlan(Frozen):
         return self
 
 
+class PlannedBurden(Frozen):
+    """Working days that the plan foresaw for a questionnaire, over so many reports: cluster
+    managers filling in, officers collecting and analysing."""
+
+    questionnaire: str
+    manager_days: float
+    officer_days: float
+    reports: int = Default(gt=0)
+    note: Words | None = None
+
+
 class Policy(Frozen):
     """A region's policy; `region` is its INSEE code, `questionnaires` holds every version."""
 
@@ -70,6 +81,7 @@ class Policy(Frozen):
     domains: tuple[Domain, ...] = Default(min_length=1)
     clusters: tuple[Cluster, ...] = Default(min_length=1)
     rounds: tuple[RoundPlan, ...] = ()
+    burden: tuple[PlannedBurden, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
 
     def questionnaire(self, code: str, version: str | None = None) -> Questionnaire:
