@@ -112,12 +112,22 @@ def can_send(user: Person, cluster: Cluster) -> bool:
     return may(user, "drafts", "s", cluster)
 
 
-def can_review(user: Person, cluster: Cluster) -> bool:
+def can_review(user: Person, cluster: Cluster | None = None) -> bool:
     """Accepting, returning, reopening: officers of its domains, deputies too, and head of unit."""
     return may(user, "amounts", "a", cluster)
 
 
-def can_comment(user: Person, cluster: Cluster) -> bool:
+def can_read_reports(user: Person) -> bool:
+    """The list of what waits to be read: officers, and the head of unit for all clusters."""
+    return bool(positions(user) & {"officer", "other_officer", "head_of_unit"})
+
+
+def can_read_sent(user: Person, cluster: Cluster | None = None) -> bool:
+    """A sent report as the Region reads it, each field then asked for by itself."""
+    return can_see_rounds(user) and may(user, "members", "r", cluster)
+
+
+def can_comment(user: Person, cluster: Cluster | None = None) -> bool:
     """Comments of a review: the cluster's people, its officers, the head of unit."""
     return may(user, "comments", "w", cluster)
 
@@ -166,6 +176,12 @@ def can_manage_rounds(user: Person) -> bool:
 def can_publish(user: Person) -> bool:
     """Freezing accepted answers as a publication: whoever manages rounds."""
     return can_manage_rounds(user)
+
+
+def can_take_tables(user: Person) -> bool:
+    """Whole tables of a publication: who reads the amounts of every cluster."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["amounts"][position] for position in everywhere)
 
 
 def can_see_people(user: Person) -> bool:

@@ -1,0 +1,19 @@
+"""Small numbers in words, as titles say them."""
+
+from grappe.questions import Words, number_words
+
+_FRENCH = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf vingt"
+).split()
+_ENGLISH = (
+    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+
+
+def spelled(n: int) -> Words:
+    """Up to twenty in letters (deux, two), beyond in digits."""
+    if 0 <= n < len(_FRENCH):
+        return Words(fr=_FRENCH[n], en=_ENGLISH[n])
+    return number_words(n)
