@@ -39,5 +39,9 @@ $(VENV)/installed-test: $(VENV)/installed
 messages: setup
 	cd src/grappe/site && ../../../$(BIN)/django-admin makemessages -l fr --no-location --no-wrap
 
+pictures: setup-test
+	$(BIN)/grappe demo --no-serve --data $(DATA)
+	$(BIN)/python scripts/pictures.py $(DATA) pictures
+
 constraints: setup-test
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

@@ -1,0 +1,114 @@
+"""Takes pictures of the pages to be proud of, for looking at: 390, 1024 and 1600 px, French and
+English, light and dark. Needs the demonstration: `make pictures`.
+
+Arguments: the data folder, the folder for the pictures, and maybe words that a page's name has.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+WIDTHS = (390, 1024, 1600)
+PAGES = {
+    "sign-in": ("", "/"),
+    "expected": ("claire@minalogic.example.org", "rounds:expected"),
+    "your-file": ("claire@minalogic.example.org", "grid"),
+    "check-and-send": ("claire@minalogic.example.org", "report"),
+    "own-figures": ("claire@minalogic.example.org", "dashboards:own"),
+    "inbox": ("paul@region.example.org", "rounds:inbox"),
+    "what-changed": ("paul@region.example.org", "review"),
+    "rounds": ("sophie@region.example.org", "rounds:rounds"),
+    "clusters": ("sophie@region.example.org", "rounds:clusters"),
+    "region": ("olivier@region.example.org", "dashboards:region"),
+    "people": ("inge@region.example.org", "accounts:people"),
+    "style": ("sophie@region.example.org", "look:style"),
+}
+
+
+def addresses() -> dict[str, str]:
+    """Each page's address; those about one report lead to one that has something to show."""
+    import django
+
+    django.setup()
+    from django.urls import reverse
+
+    from grappe.site.rounds.models import Report, State
+
+    draft = Report.objects.filter(state=State.DRAFT).first()
+    waiting = Report.objects.filter(state=State.SUBMITTED, cluster__main_domain__code="digital")
+    special = {
+        "grid": ("rounds:grid", [draft and draft.pk, "members"]),
+        "report": ("rounds:report", [draft and draft.pk]),
+        "review": ("rounds:review", [waiting.values_list("pk", flat=True).first()]),
+    }
+    found = {}
+    for page, (_, name) in PAGES.items():
+        view, arguments = special.get(name, (name, []))
+        found[page] = view if view.startswith("/") else reverse(view, args=arguments)
+    return found
+
+
+@contextmanager
+def server(data: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "grappe.cli", "serve", "--port", str(port), "--data", str(data)]
+    process = subprocess.Popen(command)
+    try:
+        for _ in range(100):
+            with socket.socket() as client:
+                if client.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def signed_in(browser: Browser, site: str, email: str, language: str, theme: str) -> BrowserContext:
+    context = browser.new_context(locale=language, color_scheme=theme)  # type: ignore[arg-type]
+    context.add_cookies([{"name": "django_language", "value": language, "url": site}])
+    if email:
+        page = context.new_page()
+        page.goto(site)
+        page.locator(f'form:has(input[value="{email}"]) button').first.click()
+        page.close()
+    return context
+
+
+def take(data: Path, out: Path, wanted: list[str]) -> None:
+    where = addresses()
+    pages = {p: who for p, (who, _) in PAGES.items() if not wanted or any(w in p for w in wanted)}
+    out.mkdir(parents=True, exist_ok=True)
+    with server(data) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for language in ("fr", "en"):
+            for theme in ("light", "dark"):
+                for name, email in pages.items():
+                    context = signed_in(browser, site, email, language, theme)
+                    page = context.new_page()
+                    for width in WIDTHS:
+                        page.set_viewport_size({"width": width, "height": 900})
+                        page.goto(site + where[name])
+                        page.screenshot(
+                            path=out / f"{name}-{width}-{language}-{theme}.png", full_page=True
+                        )
+                    context.close()
+
+
+if __name__ == "__main__":
+    folder, pictures, *names = sys.argv[1:]
+    os.environ["GRAPPE_DATA"] = str(Path(folder).resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
+    take(Path(folder), Path(pictures), names)
