@@ -3,6 +3,8 @@
 A file is read as an answer, with the place of each value in it.
 """
 
+from grappe.workbook.annotating import annotate
+from grappe.workbook.correcting import write_rows_to_correct
 from grappe.workbook.errors import UnreadableFile
 from grappe.workbook.identification import Identification
 from grappe.workbook.mapping import Mapping, Match, from_document, to_document
@@ -19,10 +21,12 @@ __all__ = [
     "SetAside",
     "TableRead",
     "UnreadableFile",
+    "annotate",
     "from_document",
     "read",
     "read_safely",
     "to_document",
+    "write_rows_to_correct",
     "write_template",
     "write_workbook",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from grappe.answers import Answer, Finding
+from grappe.checks import Context
 from grappe.questions import Words
 from grappe.workbook.identification import Identification
 from grappe.workbook.mapping import Mapping
@@ -57,6 +58,15 @@ class Reading:
     mapping: Mapping
     previous: Answer | None = None
     set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def context(self) -> Context:
+        """What the file itself brings for its checks."""
+        return Context(
+            previous=self.previous,
+            created_in=self.identification.created_in if self.identification else None,
+            row_numbers={c: t.row_numbers for c, t in self.tables.items() if not t.vertical},
+        )
 
     def locate(self, finding: Finding) -> Finding:
         """The finding with the sheet and the cell of its place, where it has one."""

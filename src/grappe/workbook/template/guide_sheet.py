@@ -96,8 +96,13 @@ def _write_field(
     say, styles = writing.say, writing.styles
     asked = say(words.MANDATORY if field.mandatory else words.OPTIONAL)
     label = f"{question(field, writing.known.year, writing.language)}\n{asked}"
-    texts = (label, _meaning(writing, field), _said(writing, field.example))
-    texts += (_said(writing, field.why), _seen_by(writing, section, field))
+    texts = (
+        label,
+        _meaning(writing, field),
+        _said(writing, field.example),
+        _said(writing, field.why),
+        _seen_by(writing, section, field),
+    )
     for index, text in enumerate(texts, 1):
         write_text(sheet, row, index, text, styles["label" if index == 1 else "guide_note"])
     sheet.set_row(row, 8 + 15.5 * max(_lines(t, _WIDTHS[i]) for i, t in enumerate(texts, 1)))
