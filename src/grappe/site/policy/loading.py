@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from grappe.policies import Policy
 from grappe.policies import Cluster as Described
+from grappe.policies import Policy
 from grappe.site.policy.models import Cluster, ClusterDomain, Domain
 from grappe.site.trail import Actor, record
 
