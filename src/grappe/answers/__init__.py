@@ -2,7 +2,7 @@
 
 from grappe.answers.carrying import carry_over, has_left
 from grappe.answers.combining import combine
-from grappe.answers.differences import Change, differences
+from grappe.answers.differences import Change, differences, unchanged
 from grappe.answers.document import from_json, to_document, to_json
 from grappe.answers.editing import (
     AnswerError,
@@ -50,4 +50,5 @@ __all__ = [
     "set_cell",
     "to_document",
     "to_json",
+    "unchanged",
 ]

@@ -31,10 +31,23 @@ def differences(
     return tuple(c for s in questionnaire.sections for c in _in_section(s, before, after))
 
 
+def unchanged(before: Answer, after: Answer, questionnaire: Questionnaire) -> tuple[int, int]:
+    """How many answers are the same as before, and how many there are: a filled cell each."""
+    same = every = 0
+    for section in questionnaire.sections:
+        codes, rows = [f.code for f in section.fields], after.rows(section.code)
+        every += sum(row.values.get(code) is not None for row in rows for code in codes)
+        for was, row in match_rows(section, before.rows(section.code), rows).pairs:
+            pairs = ((was.values.get(code), row.values.get(code)) for code in codes)
+            same += sum(now is not None and now == then for then, now in pairs)
+    return same, every
+
+
 def _in_section(section: Section, before: Answer, after: Answer) -> Iterator[Change]:
     old = tuple(r for r in before.rows(section.code) if not has_left(section, r, before.year))
     new = after.rows(section.code)
-    yield from _total(section, old, new)
+    counted = tuple(r for r in new if not has_left(section, r, after.year))
+    yield from _total(section, old, counted)
     matching = match_rows(section, old, new)
     for was, row in matching.pairs:
         if has_left(section, row, after.year):

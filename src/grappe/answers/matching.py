@@ -22,7 +22,7 @@ def match_rows(section: Section, before: Sequence[Row], after: Sequence[Row]) ->
 
     The first key field filled in on both sides decides; company numbers compare by SIREN, names
     without legal form, accents and case. Rows that no key pairs are paired by id, where one key
-    field agrees or none can be compared.
+    field agrees or none can be compared; so is a row that only changed its name.
     """
     match = _Match(section, before, after)
     if section.kind == "table":
@@ -85,12 +85,18 @@ class _Match:
                 self._pair(a, b)
 
     def _may_be_one(self, a: int, b: int) -> bool:
-        both = [
-            one == other
-            for one, other in zip(self.keys_before[b], self.keys_after[a], strict=True)
-            if one is not None and other is not None
-        ]
-        return not self.table or not both or any(both)
+        keys = zip(self.fields, self.keys_before[b], self.keys_after[a], strict=True)
+        both = [(field, one == other) for field, one, other in keys if None not in (one, other)]
+        if not self.table or not both or any(same for _, same in both):
+            return True
+        return [field.kind for field, _ in both] == ["text"] and self._resembles(a, b)
+
+    def _resembles(self, a: int, b: int) -> bool:
+        """Whether at least half of what both rows say beside their keys agrees."""
+        was, row = self.before[b].values, self.after[a].values
+        named = {field.code for field in self.fields}
+        shared = [c for c, v in row.items() if None not in (v, was.get(c)) and c not in named]
+        return 2 * sum(was[c] == row[c] for c in shared) >= len(shared)
 
     def _pair(self, a: int, b: int) -> None:
         self.found[a] = b

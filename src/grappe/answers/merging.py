@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from grappe.answers.model import Answer, Explanation, Origin, Place, Row
 from grappe.questions import Value
 
-_Rows = dict[str, Row]
+_Rows = tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def merge(base: Answer, mine: Answer, theirs: Answer) -> Merged:
     codes = dict.fromkeys((*mine.sections, *theirs.sections))
     sections = {
         code: tuple(
-            _merged_rows(code, *(by_id(a.rows(code)) for a in (base, mine, theirs)), conflicts)
+            _merged_rows(code, base.rows(code), mine.rows(code), theirs.rows(code), conflicts)
         )
         for code in codes
     }
@@ -43,15 +43,16 @@ def merge(base: Answer, mine: Answer, theirs: Answer) -> Merged:
     return Merged(answer, tuple(conflicts))
 
 
-def by_id(rows: Iterable[Row]) -> _Rows:
+def by_id(rows: Iterable[Row]) -> dict[str, Row]:
     return {row.id: row for row in rows}
 
 
 def _merged_rows(
     section: str, base: _Rows, mine: _Rows, theirs: _Rows, conflicts: list[Conflict]
 ) -> Iterable[Row]:
-    for name in dict.fromkeys((*mine, *theirs)):
-        row = _merged(section, base.get(name), mine.get(name), theirs.get(name), conflicts)
+    was, my, their = by_id(base), by_id(mine), by_id(theirs)
+    for name in dict.fromkeys((*my, *their)):
+        row = _merged(section, was.get(name), my.get(name), their.get(name), conflicts)
         if row is not None:
             yield row
 

@@ -20,11 +20,20 @@ _FIGURE = Words(
     fr="{what}\u202f: {after}, {moved} qu’en {year} ({before})",
     en="{what}: {after}, {moved} than in {year} ({before})",
 )
-_TOTAL = Words(fr="{what}\u202f: {after}, {moved}", en="{what}: {after}, {moved}")
+_TOTAL = Words(fr="{what}\u202f: {total}", en="{what}: {total}")
+_TOTAL_MOVED = Words(fr="{said}, {moved}", en="{said}, {moved}")
+_RENAMED = Words(fr="{after}, auparavant {before}", en="{after}, formerly {before}")
 _TWICE = Words(fr="deux fois plus", en="twice as much")
 _MORE = Words(fr="{by} de plus", en="{by} more")
 _LESS = Words(fr="{by} de moins", en="{by} less")
 _ONE = Words(fr="un", en="one")
+_OWN_ROWS = {
+    "added": Words(fr="{n} {new}\u202f: {names}", en="{n} {new}: {names}"),
+    "left": Words(fr="Départ de {n} {rows}\u202f: {names}", en="{n} {rows} left: {names}"),
+    "removed": Words(
+        fr="{n} {rows} de moins\u202f: {names}", en="{n} {rows} no longer listed: {names}"
+    ),
+}
 _ROWS = {
     "added": Words(
         fr="{section}\u202f: ajouts, {n}\u202f: {names}", en="{section}: {n} added: {names}"
@@ -48,10 +57,12 @@ def sentence(change: Change, questionnaire: Questionnaire, year_before: int) -> 
     before, after = (value_words(field, v) for v in (change.before, change.after))
     said = {"what": what, "before": before, "after": after, "year": year_before}
     moved = _moved(change, field)
-    if moved is None:
-        return _CELL.filled(**said)
     if change.kind == "total":
-        return _TOTAL.filled(what=what, after=after, moved=moved)
+        total = (section.total_words or _TOTAL).filled(what=what, total=after)
+        return _TOTAL_MOVED.filled(said=total, moved=moved) if moved else total
+    if moved is None:
+        form = _RENAMED if _is_renamed(change, section) else _CELL
+        return form.filled(**said)
     if moved is _TWICE:
         return _twice_sentence(said)
     return _FIGURE.filled(moved=moved, **said)
@@ -66,8 +77,17 @@ def rows_sentence(changes: Sequence[Change], questionnaire: Questionnaire, most:
         fr=", ".join(w.fr for w in names[:most]) + more,
         en=", ".join(w.en for w in names[:most]) + more,
     )
-    form = _ROWS[changes[0].kind]
-    return form.filled(section=section.label, n=len(names), names=listed)
+    said = {"section": section.label, "n": number_words(len(names)), "names": listed}
+    if section.row_words is None:
+        return _ROWS[changes[0].kind].filled(**said)
+    own, one = section.row_words, len(names) == 1
+    rows, new = (own.one, own.new_one) if one else (own.many, own.new_many)
+    return _OWN_ROWS[changes[0].kind].filled(rows=rows, new=new, **said)
+
+
+def _is_renamed(change: Change, section: Section) -> bool:
+    named = change.row is not None and change.row.fr == change.after
+    return section.kind == "table" and named and change.before is not None
 
 
 def _twice_sentence(said: dict[str, object]) -> Words:

@@ -20,7 +20,7 @@ def balanced(rule: Rule, subject: Subject) -> Iterator[Finding]:
     if min(left, right) > 0 and difference > (rule.limit or 0) * max(left, right) + 1e-9:
         named = {"left": left, "right": right, "difference": difference}
         words = {name: number_words(value) for name, value in named.items()}
-        yield found(rule, Place(right_side[0].section), **words)
+        yield found(rule, Place(right_side[0].section), words)
 
 
 def _total(subject: Subject, places: Iterable[Watched]) -> float:

@@ -26,7 +26,7 @@ def _held(rule: Rule, subject: Subject, low: str | None, high: str) -> Iterator[
             if number is None or not _outside(number, least, most):
                 continue
             said = _said(subject.field(place), number, least, most)
-            yield found(rule, Place(place.section, row.id, place.field), **said)
+            yield found(rule, Place(place.section, row.id, place.field), said)
 
 
 def _outside(number: float, least: float | None, most: float | None) -> bool:

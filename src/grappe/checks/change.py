@@ -53,7 +53,7 @@ def _moved(
     if abs(moved) > (rule.limit or 0) + 1e-9:
         field = subject.field(place)
         said = {"before": value_words(field, before), "after": value_words(field, after)}
-        yield found(rule, where, change=_signed(moved), field=field.label, **said)
+        yield found(rule, where, {**said, "change": _signed(moved), "field": field.label})
 
 
 def _signed(moved: float) -> Words:

@@ -1,6 +1,6 @@
 """Is the answer right: values, rules, against last year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from grappe.answers import Answer, Finding, Place
@@ -30,15 +30,15 @@ class Checked:
 
 def check(answer: Answer, questionnaire: Questionnaire, context: Context | None = None) -> Checked:
     """Everything there is to say about an answer, at once; changes nothing. One cause gives one
-    finding: a cell whose value is wrong is not looked at by rules."""
+    finding: a cell whose value is wrong is not looked at by rules, nor the company number of a row
+    that stands there twice."""
     context = context or Context()
     answer = _without_empty_rows(answer)
     subject = Subject(answer, questionnaire, context)
     values = (*missing(subject), *wrong_values(subject))
     subject = replace(subject, wrong=frozenset(f.place for f in values))
     can, cannot = _sorted_out(questionnaire.rules, context)
-    told = (f for rule in can for f in RULES[rule.kind](rule, subject))
-    findings = (*values, *(f for f in told if f.place not in subject.wrong))
+    findings = (*values, *_told(can, subject))
     return Checked(_in_order(findings, answer, questionnaire), cannot)
 
 
@@ -46,6 +46,15 @@ def unexplained(findings: Iterable[Finding], answer: Answer) -> tuple[Finding, .
     """The warnings for which the cluster has given no line of explanation."""
     said = {(e.place, e.code) for e in answer.explanations if e.text.strip()}
     return tuple(f for f in findings if f.severity == "warning" and (f.place, f.code) not in said)
+
+
+def _told(rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
+    told = [(rule, f) for rule in rules for f in RULES[rule.kind](rule, subject)]
+    twice = {(f.place.section, f.place.row) for _, f in told if f.related is not None}
+    for rule, finding in told:
+        row = (finding.place.section, finding.place.row)
+        if finding.place not in subject.wrong and not (rule.kind == "checksum" and row in twice):
+            yield finding
 
 
 def _without_empty_rows(answer: Answer) -> Answer:

@@ -5,12 +5,19 @@ A number is right when its Luhn sum is a multiple of ten. The establishments of 
 SIRET is a multiple of five (Insee, *Règle de calcul de la clé*).
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from grappe.answers import comparable
+from grappe.questions import Field, Value
 
 _LA_POSTE, _HEAD_OFFICE = "356000000", "35600000000048"
 _DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
+@lru_cache(maxsize=65_536)
 def is_right(number: str) -> bool:
     """Whether nine or fourteen digits are a SIREN, or a SIRET of a right SIREN."""
     if not (number.isascii() and number.isdigit()) or len(number) not in (9, 14):
@@ -21,38 +28,40 @@ def is_right(number: str) -> bool:
 
 
 def nearest(number: str) -> str | None:
-    """The right number most likely meant: two neighbours swapped, else another last digit.
+    """The right number one digit away, the last such digit changing; of a SIREN, its very last.
 
-    Of a SIRET whose SIREN is right only the last five digits change; otherwise its SIREN alone is
-    mended where that makes it right, and failing that its last digit too. None where digits are
-    missing or too many, since nothing tells which.
+    None where digits are missing or too many, since nothing tells which, and where no single
+    digit mends a SIRET.
     """
     if not (number.isascii() and number.isdigit()) or len(number) not in (9, 14):
         return None
-    return next(filter(is_right, _candidates(number)), None)
+    return next(filter(is_right, _one_digit_off(number)), None)
 
 
-def _candidates(number: str) -> Iterator[str]:
-    siren_is_right = _luhn(number[:9])
-    start = 9 if len(number) == 14 and siren_is_right else 0
-    yield from _swapped(number, start)
-    yield from _last_digit(number)
-    if len(number) == 14:
-        for siren in _last_digit(number[:9]):
-            yield siren + number[9:]
-        for siren in filter(_luhn, _last_digit(number[:9])):
-            yield from _last_digit(siren + number[9:])
+def one_slip(written: str, known: str) -> bool:
+    """Whether one digit more, less or other, or two neighbours swapped, tell numbers apart."""
+    return DamerauLevenshtein.distance(written, known, score_cutoff=1) == 1
 
 
-def _swapped(number: str, start: int) -> Iterator[str]:
-    for i in range(len(number) - 2, start - 1, -1):
+def swapped(number: str) -> Iterator[str]:
+    """The numbers that two neighbouring digits exchanged give, the last ones first."""
+    for i in range(len(number) - 2, -1, -1):
         if number[i] != number[i + 1]:
             yield number[:i] + number[i + 1] + number[i] + number[i + 2 :]
 
 
-def _last_digit(number: str) -> Iterator[str]:
-    for digit in "0123456789":
-        yield number[:-1] + digit
+def trusted(field: Field, value: Value) -> Hashable:
+    """What two values have in common when they name the same thing, but for company numbers that
+    are not right, which name nobody."""
+    if field.kind == "company_number" and not is_right(str(value)):
+        return None
+    return comparable(field, value)
+
+
+def _one_digit_off(number: str) -> Iterator[str]:
+    for i in range(len(number) - 1, -1, -1):
+        for digit in "0123456789":
+            yield number[:i] + digit + number[i + 1 :]
 
 
 def _luhn(number: str) -> bool:

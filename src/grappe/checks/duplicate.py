@@ -1,42 +1,55 @@
 """The same thing in two rows."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from grappe.answers import Finding, Place, Row, comparable
-from grappe.checks.subject import Subject, Watched, found, watched
+from grappe.answers import Finding, Place, Row
+from grappe.checks.company_numbers import trusted
+from grappe.checks.subject import Subject, found, watched
 from grappe.questions import Rule, Words
 
 _WHERE = Words(fr="ligne {number} ({name})", en="row {number} ({name})")
-_Key = tuple[str, Hashable]
+_Keys = tuple[Hashable, ...]
 
 
 def duplicate(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """No two rows agree in the first watched field that they fill in: company numbers by SIREN,
-    names without legal form. Told at the later row, of which the earlier one is `related`."""
+    """No two rows agree in a watched field, unless both fill in an earlier one: two organisations
+    of one name and two numbers differ, one without number is the one that has it. Company numbers
+    agree by SIREN, names without legal form; a wrong number identifies nobody. Told at the later
+    row, of which the earlier one is `related`."""
     places = [watched(p) for p in rule.watches]
     section = places[0].section
-    numbers = {row.id: n for n, row in enumerate(subject.answer.rows(section), 1)}
-    numbers |= subject.context.row_numbers.get(section, {})
-    first: dict[_Key, tuple[Row, Place]] = {}
+    fields = [subject.field(p) for p in places]
+    numbers, seen = subject.row_numbers(section), _Seen(len(places))
     for row in subject.answer.rows(section):
-        place, key = _identity(places, subject, row)
-        if key is None or place is None:
-            continue
-        earlier = first.setdefault(key, (row, place))
-        if earlier[0] is not row:
-            where = _where(subject, places[0], earlier[0], numbers)
-            yield found(rule, place, related=earlier[1], other_row=where)
+        keys = tuple(trusted(f, row.values.get(f.code)) for f in fields)
+        earlier, position = seen.earlier(row, keys)
+        if earlier is not None:
+            name = subject.name(places[0], earlier)
+            said = {"other_row": _WHERE.filled(number=numbers[earlier.id], name=name)}
+            at, other = (Place(section, r.id, fields[position].code) for r in (row, earlier))
+            yield found(rule, at, said, related=other)
 
 
-def _identity(
-    places: list[Watched], subject: Subject, row: Row
-) -> tuple[Place | None, _Key | None]:
-    for place in places:
-        key = comparable(subject.field(place), row.values.get(place.field))
-        if key is not None:
-            return Place(place.section, row.id, place.field), (place.field, key)
-    return None, None
+@dataclass(slots=True)
+class _Seen:
+    """The first row of each key, and the first that fills in no field before it."""
 
+    fields: int
+    first: dict[tuple[int, Hashable], Row] = field(default_factory=dict)
+    first_bare: dict[tuple[int, Hashable], Row] = field(default_factory=dict)
 
-def _where(subject: Subject, place: Watched, row: Row, numbers: Mapping[str, int]) -> Words:
-    return _WHERE.filled(number=numbers[row.id], name=subject.name(place, row))
+    def earlier(self, row: Row, keys: Sequence[Hashable]) -> tuple[Row | None, int]:
+        """The earlier row that is the same, with the field that says so; keeps this one."""
+        found, at, bare = None, 0, True
+        for position, key in enumerate(keys):
+            if key is None:
+                continue
+            known = self.first if bare else self.first_bare
+            if found is None:
+                found, at = known.get((position, key)), position
+            self.first.setdefault((position, key), row)
+            if bare:
+                self.first_bare.setdefault((position, key), row)
+            bare = False
+        return found, at

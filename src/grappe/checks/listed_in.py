@@ -18,7 +18,7 @@ def listed_in(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for row, value in subject.cells(place):
             if listed and _words(value) not in listed:
                 where = Place(place.section, row.id, place.field)
-                yield found(rule, where, value=value)
+                yield found(rule, where, {"value": value})
 
 
 def _words(value: object) -> frozenset[str]:

@@ -59,13 +59,10 @@ class Subject:
             p.section == place.section and p.field in (None, place.field) for p in self.wrong
         )
 
-    def row_number(self, section: str, row_id: str) -> int | None:
-        """The row's number in its sheet, or its position among the section's rows."""
-        numbers = self.context.row_numbers.get(section)
-        if numbers is not None:
-            return numbers.get(row_id)
-        ids = (row.id for row in self.answer.rows(section))
-        return next((n for n, name in enumerate(ids, 1) if name == row_id), None)
+    def row_numbers(self, section: str) -> Mapping[str, int]:
+        """Each row's number in its sheet, or its position among the section's rows."""
+        positions = {row.id: n for n, row in enumerate(self.answer.rows(section), 1)}
+        return {**positions, **self.context.row_numbers.get(section, {})}
 
     def name(self, place: Watched, row: Row) -> Words:
         return row_name(self.section(place), row)
@@ -90,11 +87,11 @@ def numeric(value: Value) -> float | None:
 def found(
     rule: Rule,
     place: Place,
+    said: Mapping[str, object] | None = None,
     *,
     correction: Value = None,
     related: Place | None = None,
-    **places: object,
 ) -> Finding:
-    """A rule's finding, its message filled in."""
-    message = filled(rule.message, {"correction": correction, **places})
+    """A rule's finding, its message filled in with what is `said`."""
+    message = filled(rule.message, {"correction": correction, **(said or {})})
     return Finding(rule.severity, rule.code, place, message, correction, related=related)

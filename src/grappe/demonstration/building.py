@@ -135,7 +135,7 @@ class Teller:
         row = report.submissions.last().answer.rows("members")[5]  # type: ignore[union-attr]
         comment(
             report,
-            f"{row.values['name']} : est-ce bien une PME ? Merci de vérifier le type.",
+            f"{row.values['name']}\u202f: est-ce bien une PME\u202f? Merci de vérifier le type.",
             by=officer,
             of_region=True,
             place=Place("members", row.id, "type"),

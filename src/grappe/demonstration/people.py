@@ -26,7 +26,7 @@ PERSONAS = (
         "claire@minalogic.example.org",
         "Claire Exemple",
         "manager",
-        "dirige Minalogic : elle répond pour son cluster",
+        "dirige Minalogic\u202f: elle répond pour son cluster",
         "manages Minalogic: she reports for her cluster",
         cluster="minalogic",
     ),
@@ -58,7 +58,7 @@ PERSONAS = (
         "sophie@region.example.org",
         "Sophie Gabarit",
         "head_of_unit",
-        "dirige l'unité Filières : elle ouvre et clôt les campagnes",
+        "dirige l'unité Filières\u202f: elle ouvre et clôt les campagnes",
         "heads the sector unit: she opens and closes rounds",
     ),
     Persona(

@@ -173,38 +173,43 @@ def _versions(known: set[tuple[Any, Any]]) -> str:
 
 
 _NO_DOMAIN = Words(
-    fr="« {code} » n’est pas un domaine ; domaines de cette politique : {known}",
+    fr="«\u202f{code}\u202f» n’est pas un domaine\u202f; "
+    "domaines de cette politique\u202f: {known}",
     en="“{code}” is no domain; domains of this policy: {known}",
 )
 _NO_VERSION = Words(
-    fr="le questionnaire « {code} » n’existe pas en version « {version} » ; existent : {known}",
+    fr="le questionnaire «\u202f{code}\u202f» n’existe pas "
+    "en version «\u202f{version}\u202f»\u202f; "
+    "existent\u202f: {known}",
     en="there is no questionnaire “{code}” of version “{version}”; there are: {known}",
 )
 _ROUND_TWICE = Words(
-    fr="une seule campagne de « {code} » est attendue sur l’année {year}",
+    fr="une seule campagne de «\u202f{code}\u202f» est attendue sur l’année {year}",
     en="only one round of “{code}” about {year} is expected",
 )
 _TWICE = Words(
-    fr="un code par élément est attendu, et « {code} » sert déjà plus haut",
+    fr="un code par élément est attendu, et «\u202f{code}\u202f» sert déjà plus haut",
     en="each code stands once, and “{code}” is used above already",
 )
 _FILE_NAME = Words(
-    fr="d’après son code et sa version, ce fichier s’appelle « {expected} »",
+    fr="d’après son code et sa version, ce fichier s’appelle «\u202f{expected}\u202f»",
     en="after its code and version, this file is expected to be named “{expected}”",
 )
 _NO_PLACE = Words(
-    fr="« {place} » n’est pas un champ ; attendu : rubrique.champ ou rubrique.champ[ligne]",
+    fr="«\u202f{place}\u202f» n’est pas un champ\u202f; "
+    "attendu\u202f: rubrique.champ ou rubrique.champ[ligne]",
     en="“{place}” is no field; expected: section.field or section.field[item]",
 )
 _NO_SECTION = Words(
-    fr="« {code} » n’est pas une rubrique ; rubriques de ce questionnaire : {known}",
+    fr="«\u202f{code}\u202f» n’est pas une rubrique\u202f; "
+    "rubriques de ce questionnaire\u202f: {known}",
     en="“{code}” is no section; sections of this questionnaire: {known}",
 )
 _NO_FORMULA = Words(
-    fr="un calcul sur des mesures est attendu, et « {formula} » ne se lit pas",
+    fr="un calcul sur des mesures est attendu, et «\u202f{formula}\u202f» ne se lit pas",
     en="arithmetic over measures is expected, and “{formula}” cannot be read",
 )
 _NO_MEASURE = Words(
-    fr="« {code} » n’est une mesure d’aucun questionnaire de cette politique",
+    fr="«\u202f{code}\u202f» n’est une mesure d’aucun questionnaire de cette politique",
     en="“{code}” is no measure of any questionnaire of this policy",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field as Default
 from pydantic import model_validator
@@ -73,16 +73,27 @@ class PlannedBurden(Frozen):
 
 
 class Policy(Frozen):
-    """A region's policy; `region` is its INSEE code, `questionnaires` holds every version."""
+    """A region's policy; `region` is its INSEE code, `questionnaires` holds every version.
+
+    `region_name` names the Region where figures of all clusters stand; else the policy's name.
+    """
 
     code: str
     name: Words
     region: str
+    region_name: Words
     domains: tuple[Domain, ...] = Default(min_length=1)
     clusters: tuple[Cluster, ...] = Default(min_length=1)
     rounds: tuple[RoundPlan, ...] = ()
     burden: tuple[PlannedBurden, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _region_named(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "name" in given:
+            return {"region_name": given["name"], **given}
+        return given
 
     def questionnaire(self, code: str, version: str | None = None) -> Questionnaire:
         """That version, or the one published last. Raises NotInPolicyError."""

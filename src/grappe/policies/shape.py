@@ -78,12 +78,16 @@ def _in_french(said: str) -> str:
 
 
 _UNKNOWN_KEY = Words(
-    fr="clé inconnue « {key} » ; clés attendues : {keys}",
+    fr="clé inconnue «\u202f{key}\u202f»\u202f; clés attendues\u202f: {keys}",
     en="unknown key “{key}”; keys expected: {keys}",
 )
-_MISSING = Words(fr="la clé « {key} » est attendue et manque", en="key “{key}” is missing")
-_ONE_OF = Words(fr="une de ces valeurs est attendue : {among}", en="one of {among} is expected")
-_INSTEAD = Words(fr="{expected}, et non « {written} »", en="{expected}, not “{written}”")
+_MISSING = Words(
+    fr="la clé «\u202f{key}\u202f» est attendue et manque", en="key “{key}” is missing"
+)
+_ONE_OF = Words(
+    fr="une de ces valeurs est attendue\u202f: {among}", en="one of {among} is expected"
+)
+_INSTEAD = Words(fr="{expected}, et non «\u202f{written}\u202f»", en="{expected}, not “{written}”")
 _EXPECTED = {
     "string_type": Words(
         fr="un texte est attendu (un nombre se met entre guillemets)",

@@ -75,6 +75,6 @@ def _problem(file: str, line: int, message: Words) -> Problem:
 _ABSENT = Words(fr="ce fichier est attendu et manque", en="this file is expected and missing")
 _NOT_UTF8 = Words(fr="un fichier en UTF-8 est attendu", en="a file in UTF-8 is expected")
 _NOT_YAML = Words(
-    fr="du YAML 1.2 est attendu, et ne se lit pas ici : {why}",
+    fr="du YAML 1.2 est attendu, et ne se lit pas ici\u202f: {why}",
     en="YAML 1.2 is expected, and cannot be read here: {why}",
 )

@@ -11,6 +11,7 @@ from grappe.questions.model import (
     Nomenclature,
     Personal,
     Questionnaire,
+    RowWords,
     Rule,
     Section,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Nomenclature",
     "Personal",
     "Questionnaire",
+    "RowWords",
     "Rule",
     "Section",
     "Value",

@@ -68,7 +68,7 @@ class Nomenclature(Frozen):
 
 
 class Field(Frozen):
-    """One question. `unit` is "€", "FTE", "%" …; bounds are inclusive unless `exclusive_minimum`."""
+    """One question. `unit` is "€", "FTE", "%" …; bounds are inclusive, `exclusive_minimum` not."""
 
     code: str
     kind: Kind
@@ -111,13 +111,23 @@ class Item(Frozen):
     also: tuple[str, ...] = ()
 
 
+class RowWords(Frozen):
+    """What one row of a table is called, several, and new ones ("un nouvel adhérent")."""
+
+    one: Words
+    many: Words
+    new_one: Words
+    new_many: Words
+
+
 class Section(Frozen):
     """A sheet of the workbook, a page of the form, a table of the publication.
 
     `key` names the fields by which a row is recognised from one year to the next, the first that
     is filled in on both sides deciding; `left` names the field saying in which year a row ended
     (the row counts for a year unless it is filled with that year or an earlier one);
-    `total` names a field whose sum is shown under the table.
+    `total` names a field whose sum is shown under the table, and `total_words` says it ("L’équipe
+    compte {total}"); `row_words` are what its rows are called.
     """
 
     code: str
@@ -129,6 +139,8 @@ class Section(Frozen):
     key: tuple[str, ...] = ()
     left: str | None = None
     total: str | None = None
+    total_words: Words | None = None
+    row_words: RowWords | None = None
     optional: bool = False
     sensitivity: Sensitivity = "protected"
     shown_to: Words | None = None
@@ -253,13 +265,15 @@ class Questionnaire(Frozen):
 
     @model_validator(mode="after")
     def _codes_are_unique_and_known(self) -> "Questionnaire":
-        for what in (self.sections, self.rules, self.measures, self.indicators):
-            codes = [one.code for one in what]
+        lists = (self.sections, self.rules, self.measures, self.indicators)
+        for codes in [[one.code for one in what] for what in lists]:
             twice = {code for code in codes if codes.count(code) > 1}
             if twice:
                 raise ValueError(f"code used twice: {', '.join(sorted(twice))}")
         sections = {section.code for section in self.sections}
-        for one in (*self.measures, *self.indicators):
-            if one.section is not None and one.section not in sections:
-                raise ValueError(f"{one.code}: '{one.section}' is no section")
+        named = [(one.code, one.section) for one in self.measures]
+        named += [(one.code, one.section) for one in self.indicators if one.section]
+        for code, section in named:
+            if section not in sections:
+                raise ValueError(f"{code}: '{section}' is no section")
         return self
