@@ -1,8 +1,11 @@
-"""Serving the site with gunicorn: one process, a few threads."""
+"""Serving the site with gunicorn: one process, a few threads, and a worker beside it."""
 
+import socket
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+
+from grappe.site.operations.working import worker_beside
 
 
 class _Site(BaseApplication):  # type: ignore[misc]
@@ -21,13 +24,30 @@ class _Site(BaseApplication):  # type: ignore[misc]
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: int = 1) -> None:
-    """Serves until stopped. The data folder is the environment's (GRAPPE_DATA)."""
-    _Site(
-        bind=f"{host}:{port}",
-        workers=workers,
-        threads=threads,
-        worker_class="gthread",
-        timeout=60,
-        loglevel="warning",
-        proc_name="grappe",
-    ).run()
+    """Serves until stopped. The data folder is the environment's (GRAPPE_DATA).
+
+    Raises OSError where the port can't be had.
+    """
+    with _bound(host, port) as door, worker_beside():
+        _Site(
+            bind=f"fd://{door.fileno()}",
+            workers=workers,
+            threads=threads,
+            worker_class="gthread",
+            timeout=60,
+            graceful_timeout=5,
+            loglevel="warning",
+            proc_name="grappe",
+            control_socket_disable=True,
+        ).run()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    door = socket.socket()
+    try:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind((host, port))
+    except (OSError, OverflowError):
+        door.close()
+        raise
+    return door

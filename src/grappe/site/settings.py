@@ -20,7 +20,7 @@ ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 POLICY_FOLDER: Path | None = Path(said("GRAPPE_POLICY")) if said("GRAPPE_POLICY") else None
 
-OWN_APPS = ["look", "trail", "policy", "accounts", "rounds", "dashboards"]
+OWN_APPS = ["look", "trail", "policy", "operations", "accounts", "rounds", "dashboards"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -4,11 +4,12 @@ from typing import Any
 import click
 
 from grappe.cli import options
+from grappe.cli.serving import serve_pages
 
 
 @click.command("demo")
 @click.option("--serve/--no-serve", default=True, help="Serve it when it is built.")
-@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @options.data
 @options.language
 @options.as_json
@@ -21,10 +22,8 @@ def command(serve: bool, port: int, data: Path, lang: str, as_json: bool) -> Non
     else:
         _tell(summary)
     if serve:
-        from grappe.site.serving import serve as serve_pages
-
         click.echo(f"http://localhost:{port}", err=as_json)
-        serve_pages(port=port)
+        serve_pages(port, lang)
 
 
 def _build() -> dict[str, Any]:

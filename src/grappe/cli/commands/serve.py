@@ -3,14 +3,14 @@ from pathlib import Path
 import click
 
 from grappe.cli import options
+from grappe.cli.serving import serve_pages
 
 
 @click.command("serve")
-@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @options.data
-def command(port: int, data: Path) -> None:
-    """Serve the pages."""
-    options.site(data)
-    from grappe.site.serving import serve
-
-    serve(port=port)
+@options.language
+def command(port: int, data: Path, lang: str) -> None:
+    """Serve the pages, with the worker beside."""
+    options.site(data, lang)
+    serve_pages(port, lang)

@@ -1,20 +1,21 @@
 """Inviting somebody by an e-mailed link, and accepting it."""
 
 import hashlib
-import secrets
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from grappe.site import clock
 from grappe.site.accounts.models import Invitation, User
 from grappe.site.accounts.naming import name_role
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import later
 from grappe.site.policy.models import Cluster, Domain
 from grappe.site.trail import record
 
@@ -31,14 +32,15 @@ def invite(
     domain: Domain | None = None,
     deputy: bool = False,
 ) -> str:
-    """Sends a link that stands open for 14 days, and gives its token.
+    """Has a link sent that stands open for 14 days, and gives its token.
 
     Raises Refused for somebody who is here already: name their role instead.
     """
     email = email.strip().lower()
     if User.objects.filter(email=email).exists():
         raise Refused(_("This person is here already: give them the role directly."), "known")
-    token = secrets.token_urlsafe(32)
+    expires_at = clock.now() + VALID_FOR
+    token = _token(email, expires_at)
     invitation = Invitation.objects.create(
         email=email,
         kind=kind,
@@ -47,18 +49,18 @@ def invite(
         deputy=deputy,
         token_hash=_hash(token),
         invited_by=by,
-        expires_at=clock.now() + VALID_FOR,
+        expires_at=expires_at,
     )
     record(
         "person.invited", by=by, cluster=cluster, what=kind, detail={"invitation": invitation.pk}
     )
-    transaction.on_commit(lambda: _send(invitation, token))
+    later("invitation", pk=invitation.pk)
     return token
 
 
 @transaction.atomic
 def accept(token: str, *, name: str, password: str) -> User:
-    """The person, with the role that was waiting. Raises Refused for a link that no longer opens."""
+    """The person, with the role that was waiting. Raises Refused for a link that opens no more."""
     invitation = find(token, lock=True)
     if User.objects.filter(email=invitation.email).exists():
         raise Refused(_("This person is here already: sign in."), "known")
@@ -88,16 +90,31 @@ def find(token: str, *, lock: bool = False) -> Invitation:
     return invitation
 
 
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _send(invitation: Invitation, token: str) -> None:
-    link = settings.ADDRESS + reverse("accounts:accept", args=[token])
-    words = {"invitation": invitation, "link": link, "days": VALID_FOR.days}
+def send(pk: int) -> None:
+    """Mails the link of an invitation, in both languages; one that is closed stays unsent."""
+    found = Invitation.objects.select_related("cluster", "domain", "invited_by").filter(pk=pk)
+    invitation = found.first()
+    if invitation is None or invitation.accepted_at or invitation.expires_at < clock.now():
+        return
+    token = _token(invitation.email, invitation.expires_at)
+    words = {
+        "invitation": invitation,
+        "link": settings.ADDRESS + reverse("accounts:accept", args=[token]),
+        "days": VALID_FOR.days,
+    }
     send_mail(
         "Votre accès à Grappe / Your access to Grappe",
         render_to_string("accounts/invitation.txt", words),
         None,
         [invitation.email],
     )
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _token(email: str, expires_at: datetime) -> str:
+    """What only the holder of the secret key can write: a copy of the database opens no link."""
+    said = f"{email} {expires_at.astimezone(UTC).isoformat()}"
+    return salted_hmac("invitation", said, algorithm="sha256").hexdigest()

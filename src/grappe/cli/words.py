@@ -1,0 +1,35 @@
+"""What the terminal says by itself, in both languages."""
+
+from grappe.questions import Words
+
+NO_PUBLICATION = Words(
+    fr="Aucune publication « {asked} ». Celles qui existent : {known}.",
+    en="There is no publication “{asked}”. There are: {known}.",
+)
+NOTHING_PUBLISHED = Words(
+    fr="Rien n’est encore publié : `grappe publish` publie ce qui est accepté.",
+    en="Nothing is published yet: `grappe publish` publishes what is accepted.",
+)
+NO_INDICATOR = Words(
+    fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
+)
+NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
+NO_QUESTIONNAIRE = Words(
+    fr="Aucun questionnaire « {asked} ». Il y a : {known}.",
+    en="There is no questionnaire “{asked}”. There are: {known}.",
+)
+NOT_ASKED = Words(
+    fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
+    en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",
+)
+NOT_OPEN_YET = Words(
+    fr="« {questionnaire} » n’est demandé à {cluster} dans aucune campagne ouverte.",
+    en="“{questionnaire}” is asked of {cluster} in no open round.",
+)
+PORT_TAKEN = Words(
+    fr="Le port {port} est déjà pris ; choisissez-en un autre avec --port.",
+    en="Port {port} is taken; choose another one with --port.",
+)
+NO_DATABASE = Words(
+    fr="La base de données ne répond pas : {why}", en="The database does not answer: {why}"
+)

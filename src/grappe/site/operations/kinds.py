@@ -1,0 +1,15 @@
+"""Which verb does which kind of task; each may be called twice for one task without harm."""
+
+from collections.abc import Callable
+
+from django.utils.module_loading import import_string
+
+KINDS = {
+    "invitation": "grappe.site.accounts.inviting.send",
+}
+
+
+def verb(kind: str) -> Callable[..., None]:
+    """The function that does a kind of task. Raises KeyError for an unknown kind."""
+    found: Callable[..., None] = import_string(KINDS[kind])
+    return found

@@ -1,0 +1,60 @@
+"""Leaving a task for later, and doing what is due.
+
+Machine time is meant here, so a demonstration's standing clock is not asked.
+"""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from grappe.site.operations.kinds import verb
+from grappe.site.operations.models import Task
+
+MOST_TRIES = 8
+LEASE = timedelta(minutes=5)
+FIRST_WAIT = timedelta(minutes=1)
+
+_log = logging.getLogger(__name__)
+
+
+def later(kind: str, **payload: Any) -> Task:
+    """Leaves a task; it exists if and only if the transaction around it is committed."""
+    return Task.objects.create(kind=kind, payload=payload)
+
+
+def do_pending_work() -> int:
+    """Does every task that is due and gives how many were done.
+
+    Each is claimed by moving its `due` by a lease: two workers never do one at a time, and what
+    was at work when a worker was killed falls due again.
+    """
+    waiting = Task.objects.filter(done_at=None, due__lte=timezone.now(), tries__lt=MOST_TRIES)
+    return sum(_do(task) for task in list(waiting) if _claim(task))
+
+
+def _claim(task: Task) -> bool:
+    seen, task.due = task.due, timezone.now() + LEASE
+    task.tries += 1
+    mine = Task.objects.filter(pk=task.pk, due=seen, done_at=None)
+    return bool(mine.update(due=task.due, tries=task.tries))
+
+
+def _do(task: Task) -> bool:
+    try:
+        verb(task.kind)(**task.payload)
+    except Exception as wrong:
+        _put_off(task, wrong)
+        return False
+    task.done_at, task.error = timezone.now(), ""
+    task.save(update_fields=["done_at", "error"])
+    return True
+
+
+def _put_off(task: Task, wrong: Exception) -> None:
+    """Four times longer each time: a minute, four, a quarter of an hour, … a week in all."""
+    _log.warning("task %s (%s), try %s: %s", task.pk, task.kind, task.tries, wrong)
+    task.due = timezone.now() + FIRST_WAIT * 4 ** (task.tries - 1)
+    task.error = f"{type(wrong).__name__}: {wrong}"[:300]
+    task.save(update_fields=["due", "error"])

@@ -1,0 +1,57 @@
+"""The worker: does what is due, again and again, until told to stop."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+
+from django.db import close_old_connections
+
+from grappe.site.operations.pending import do_pending_work
+from grappe.site.preparing import open_due_rounds
+
+PAUSE = 2.0
+"""Seconds between two looks at the table."""
+
+_log = logging.getLogger(__name__)
+
+
+def work(goes_on: Callable[[], bool] = lambda: True) -> None:
+    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while goes_on() and not stop.is_set():
+        work_once()
+        stop.wait(PAUSE)
+
+
+def work_once() -> int:
+    """Rounds whose day has come, then every task that is due; gives how many were done."""
+    close_old_connections()
+    try:
+        open_due_rounds()
+        return do_pending_work()
+    except Exception:
+        _log.exception("the worker goes on")
+        return 0
+
+
+@contextmanager
+def worker_beside() -> Iterator[None]:
+    """A worker as a process of its own, on the same data folder; it ends with this process."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "grappe.site.operations"],
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "GRAPPE_PARENT": str(os.getpid())},
+    )
+    try:
+        yield
+    finally:
+        child.terminate()
+        child.wait(timeout=30)
