@@ -5,7 +5,7 @@ others with it that the Region's figure does not give it away by subtraction.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from grappe.figures.model import Figure
@@ -55,4 +55,4 @@ def _question(figure: Figure) -> tuple[str, int, str]:
 
 
 def _hide(figure: Figure) -> Figure:
-    return replace(figure, value=None, status="hidden")
+    return figure._replace(value=None, status="hidden")

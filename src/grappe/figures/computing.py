@@ -1,7 +1,7 @@
 """From publication to figures: measures by cluster, summed to domain and Region, then formulas."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import chain, repeat
 
 from grappe.figures.definitions import Definitions, definitions
 from grappe.figures.formula import formula_sql, measures_of
@@ -9,16 +9,9 @@ from grappe.figures.measuring import Measuring, quoted
 from grappe.figures.model import LEVELS, Figure, Level
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import Indicator
+from grappe.questions import Indicator, Measure
 
-_NO_BREAKDOWN = "CAST(NULL AS VARCHAR)"
-
-
-class _Answered(NamedTuple):
-    """How many clusters answered, by (place, year); and in which years anybody did."""
-
-    clusters: dict[tuple[str, int], int]
-    years: list[int]
+_NO_BREAKDOWN = "''"
 
 
 def compute(
@@ -37,87 +30,80 @@ def compute(
     known = definitions(kept)
     wanted = [i for code, i in known.indicators.items() if indicators is None or code in indicators]
     with Measuring(publication, known, kept) as measuring:
-        return tuple(
-            figure
-            for indicator in wanted
-            for level in by
-            for figure in _figures(measuring, indicator, level, policy)
-        )
+        told = (_figures(measuring, one, level, policy) for one in wanted for level in by)
+        return tuple(chain.from_iterable(told))
 
 
 def _figures(
     measuring: Measuring, indicator: Indicator, level: Level, policy: Policy
 ) -> Iterator[Figure]:
-    answered = _answered(measuring, indicator, level, policy)
-    found: dict[tuple[str, int], list[tuple[str | None, float | None, int]]] = {}
-    for place, year, breakdown, value, n in _asked(measuring, indicator, level, policy):
-        found.setdefault((place, year), []).append((breakdown, value, n))
-    choices = _choices(measuring.known, indicator)
-    for place in _places(policy, level):
-        for year in answered.years:
-            told = found.get((place, year)) or [(one, None, 0) for one in choices]
-            told.sort(key=lambda one: choices.index(one[0]) if one[0] in choices else len(choices))
-            n_rows = 0 if indicator.formula else answered.clusters.get((place, year), 0)
-            for breakdown, value, n in told:
-                yield _figure(indicator, level, place, year, breakdown, value, n or n_rows)
-
-
-def _figure(
-    indicator: Indicator,
-    level: Level,
-    place: str,
-    year: int,
-    breakdown: str | None,
-    value: float | None,
-    n: int,
-) -> Figure:
-    return Figure(
-        indicator=indicator.code,
-        unit=indicator.unit,
-        sensitivity=indicator.sensitivity,
-        by=level,
-        name=place,
-        year=year,
-        breakdown={indicator.breakdown: breakdown or None} if indicator.breakdown else None,
-        value=None if value is None else float(value),
-        n=n,
-        status="shown" if value is not None else "not_applicable" if n else "missing",
+    place = _place(level, policy)
+    _find(measuring, indicator, place)
+    rows = measuring.ask(
+        "figures",
+        [_places(policy, level), _choices(measuring.known, indicator)],
+        place=place,
+        questionnaire=f"'{measuring.known.asked_in[indicator.code]}'",
+        otherwise="0" if indicator.formula else "answered.n",
     )
+    if not rows:
+        return iter(())
+    places, years, breakdowns, values, numbers, statuses = zip(*rows, strict=True)
+    said = {code: _breakdown(indicator, code) for code in set(breakdowns)}
+    same = (indicator.code, indicator.unit, indicator.sensitivity, level)
+    broken = map(said.__getitem__, breakdowns)
+    return map(Figure, *map(repeat, same), places, years, broken, values, numbers, statuses)
 
 
-def _asked(
-    measuring: Measuring, indicator: Indicator, level: Level, policy: Policy
-) -> list[tuple[str, int, str | None, float | None, int]]:
+def _breakdown(indicator: Indicator, code: str) -> dict[str, str | None] | None:
+    return {indicator.breakdown: code or None} if indicator.breakdown else None
+
+
+def _find(measuring: Measuring, indicator: Indicator, place: str) -> None:
+    """Prepares the table `found`: (place, year, breakdown, value, n) where it can be computed."""
     if indicator.formula is None:
-        return _over_rows(measuring, indicator, level, policy)
-    named = [measuring.known.measures[code] for code in measures_of(indicator.formula)]
-    broken = [one for one in named if indicator.breakdown in (one.by, None) and one.by]
-    split = {one.code for one in (broken or named) if indicator.breakdown}
-    joins, first = [], None
-    for one in sorted(named, key=lambda m: m.code not in split):
-        by = indicator.breakdown if one.code in split else None
-        on = f"{quoted(one.code)}.report = places.report"
-        if by and first:
-            on += f" AND {quoted(one.code)}.breakdown = {first}.breakdown"
-        first = first or (quoted(one.code) if by else None)
-        joins.append(f"JOIN {measuring.measure(one, by)} AS {quoted(one.code)} ON {on}")
-    return measuring.ask(
+        _over_rows(measuring, indicator, place)
+    else:
+        _over_measures(measuring, indicator, indicator.formula, place)
+
+
+def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, place: str) -> None:
+    named = [measuring.known.measures[code] for code in measures_of(formula)]
+    joins, breakdown = _joined(measuring, indicator, named)
+    measuring.ask(
         "formula",
-        place=_place(level, "places", policy),
-        breakdown=f"{first}.breakdown" if first else _NO_BREAKDOWN,
-        formula=formula_sql(indicator.formula),
+        place=place,
+        breakdown=breakdown,
+        formula=formula_sql(formula),
         measures="\n".join(joins),
         complete=" AND ".join(f"{quoted(m.code)}.value IS NOT NULL" for m in named) or "true",
     )
 
 
-def _over_rows(
-    measuring: Measuring, indicator: Indicator, level: Level, policy: Policy
-) -> list[tuple[str, int, str | None, float | None, int]]:
+def _joined(
+    measuring: Measuring, indicator: Indicator, named: Sequence[Measure]
+) -> tuple[list[str], str]:
+    """The measures as joins, those that are broken down first, and the breakdown they share."""
+    broken = [one for one in named if indicator.breakdown in (one.by, None) and one.by]
+    split = {one.code for one in (broken or named) if indicator.breakdown}
+    joins: list[str] = []
+    breakdown = _NO_BREAKDOWN
+    for one in sorted(named, key=lambda m: m.code not in split):
+        by = indicator.breakdown if one.code in split else None
+        on = f"{quoted(one.code)}.report = places.report"
+        if by and joins:
+            on += f" AND {quoted(one.code)}.breakdown = {breakdown}"
+        if by and not joins:
+            breakdown = f"{quoted(one.code)}.breakdown"
+        joins.append(f"JOIN {measuring.measure(one, by)} AS {quoted(one.code)} ON {on}")
+    return joins, breakdown
+
+
+def _over_rows(measuring: Measuring, indicator: Indicator, place: str) -> None:
     by = indicator.breakdown
-    return measuring.ask(
+    measuring.ask(
         "rows",
-        place=_place(level, "counted", policy),
+        place=place,
         breakdown=f"coalesce(CAST({by} AS VARCHAR), '')" if by else _NO_BREAKDOWN,
         value=str(indicator.value),
         counted=measuring.counted(measuring.known.rows_of(indicator)),
@@ -125,21 +111,9 @@ def _over_rows(
     )
 
 
-def _answered(
-    measuring: Measuring, indicator: Indicator, level: Level, policy: Policy
-) -> _Answered:
-    rows = measuring.ask(
-        "answered",
-        place=_place(level, "reports", policy),
-        questionnaire=f"'{measuring.known.asked_in[indicator.code]}'",
-    )
-    clusters = {(place, year): n for place, year, n in rows}
-    return _Answered(clusters, sorted({year for _, year in clusters}))
-
-
-def _place(level: Level, table: str, policy: Policy) -> str:
-    name = policy.name.fr.replace("'", "''")
-    return f"'{name}'" if level == "region" else f"{table}.{level}"
+def _place(level: Level, policy: Policy) -> str:
+    name = policy.region_name.fr.replace("'", "''")
+    return f"'{name}'" if level == "region" else f"places.{level}"
 
 
 def _places(policy: Policy, level: Level) -> list[str]:
@@ -149,15 +123,16 @@ def _places(policy: Policy, level: Level) -> list[str]:
         case "domain":
             return [domain.name.fr for domain in policy.domains]
         case _:
-            return [policy.name.fr]
+            return [policy.region_name.fr]
 
 
-def _choices(known: Definitions, indicator: Indicator) -> tuple[str | None, ...]:
+def _choices(known: Definitions, indicator: Indicator) -> list[str]:
+    """The codes that break an indicator down; one empty code where nothing does."""
     if indicator.breakdown is None:
-        return (None,)
+        return [""]
     declared = (
-        tuple(choice.code for choice in source.section.field(indicator.breakdown).choices)
+        [choice.code for choice in source.section.field(indicator.breakdown).choices]
         for source in known.sources_of(indicator)
         if source.section.has(indicator.breakdown)
     )
-    return next((codes for codes in declared if codes), (None,))
+    return next((codes for codes in declared if codes), [""])

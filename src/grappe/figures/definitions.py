@@ -1,5 +1,6 @@
 """What is computed: the measures and indicators of all questionnaires of a publication."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -39,6 +40,22 @@ class Definitions:
         if indicator.formula is None:
             return (self.rows_of(indicator),)
         return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
+
+    def words_of(self, source: Source) -> set[str]:
+        """Every word in what is asked of these rows, the names of their columns among them."""
+        place = (source.questionnaire, source.section.code)
+        asked = [
+            text
+            for one in self.measures.values()
+            if (self.measured_in[one.code], one.section) == place
+            for text in (one.value, one.where, one.by)
+        ] + [
+            text
+            for one in self.indicators.values()
+            for text in (one.value, one.where, one.breakdown)
+        ]
+        words = re.findall(r"\w+", " ".join(filter(None, asked)).lower())
+        return {"year", *source.section.key, *words}
 
 
 def definitions(policy: Policy) -> Definitions:

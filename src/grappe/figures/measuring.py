@@ -4,6 +4,7 @@ Everything is done inside one DuckDB connection that can read the publication an
 Templates stand in `sql/`; what fills them comes from definitions, never from answers.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -39,16 +40,20 @@ class Measuring:
     def __exit__(self, *_: object) -> None:
         self._connection.close()
 
-    def ask(self, template: str, **places: str) -> list[tuple[Any, ...]]:
-        """The rows that a template of `sql/` gives, once filled."""
-        return self._connection.execute(_template(template).format(**places)).fetchall()
+    def ask(
+        self, template: str, given: Sequence[object] = (), **places: str
+    ) -> list[tuple[Any, ...]]:
+        """The rows that a template of `sql/` gives, once filled; `given` stands for $1, $2 …"""
+        return self._connection.execute(_template(template).format(**places), given).fetchall()
 
     def counted(self, source: Source) -> str:
-        """The view of a section's rows that count for their year, each with its report."""
-        view = quoted(f"counted {source.table}")
+        """The table of a section's rows that count for their year, each with its report."""
+        table = quoted(f"counted {source.table}")
         path = str(self._publication.tables[source.table])
-        self._once(view, "counted", counted=view, file=_text(path), counts=_counts(source))
-        return view
+        needed = sorted(self._columns[source.table] & self.known.words_of(source))
+        places = {"counted": table, "file": _text(path), "counts": _counts(source)}
+        self._once(table, "counted", **places, columns=", ".join(map(quoted, needed)))
+        return table
 
     def measure(self, measure: Measure, by: str | None) -> str:
         """The table of a measure (report, value), broken down (breakdown) where `by` is given."""
@@ -85,13 +90,12 @@ class Measuring:
 
     def _match(self, source: Source) -> str:
         """The table of rows recognised from one year to the next (now, before)."""
-        matched, keyed = quoted(f"matched {source.table}"), quoted(f"keyed {source.table}")
+        matched = quoted(f"matched {source.table}")
         if matched in self._prepared:
             return matched
         keys = [k for k in source.section.key if k in self._columns[source.table]]
-        columns = ", ".join(map(quoted, keys)) or "NULL"
-        places = {"matched": matched, "keyed": keyed, "counted": self.counted(source)}
-        self._once(matched, "keyed", **places, keys=columns)
+        places = {"matched": matched, "counted": self.counted(source)}
+        self._once(matched, "matched", **places)
         for place, key in enumerate(keys):
             earlier = keys[:place]
             self.ask(
@@ -115,6 +119,7 @@ class Measuring:
         self._connection.execute(f"SET allowed_directories = [{folder}]")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET preserve_insertion_order = false")
+        self._connection.execute("SET lock_configuration = true")
 
     def _tell(self, policy: Policy) -> None:
         columns = [list(column) for column in zip(*_told(self._publication, policy), strict=True)]

@@ -1,8 +1,7 @@
 """A figure: a number, and whether it may and can be told."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from grappe.questions.model import Sensitivity
 
@@ -12,8 +11,7 @@ Unit = Literal["count", "fte", "eur", "share", "years"]
 LEVELS: tuple[Level, ...] = ("cluster", "domain", "region")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An indicator's value for a place and a year.
 
     `by` is the kind of place, `name` its French name, `n` the clusters behind the value, shares
@@ -35,5 +33,5 @@ class Figure:
 
 def as_row(figure: Figure) -> dict[str, Any]:
     """The figure as a row of JSON, in which `by` is the name of the place."""
-    row = asdict(figure)
+    row = figure._asdict()
     return {**row, "by": row.pop("name")}

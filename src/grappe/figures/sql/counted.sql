@@ -1,6 +1,6 @@
--- The rows of a section that count for their year.
-CREATE TEMP VIEW {counted} AS
-SELECT places.report, file_row_number AS row_number, section.* EXCLUDE (file_row_number)
+-- The rows of a section that count for their year, with what its measures need of them.
+CREATE TEMP TABLE {counted} AS
+SELECT places.report, section.file_row_number AS row_number, {columns}
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
 WHERE {counts};
