@@ -3,6 +3,8 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -40,18 +42,24 @@ def grappe() -> None:
     """Ask clusters once, check the answers at the door, show what clusters achieve."""
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Exit 0 fine, 1 findings of severity error, 2 could not be done (one line on stderr)."""
     try:
-        grappe.main(standalone_mode=False)
+        sys.exit(grappe.main(words, prog_name="grappe", standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.exceptions.NoArgsIsHelpError as help_wanted:
         click.echo(help_wanted.format_message())
     except click.ClickException as wrong:
-        click.echo(f"grappe: {wrong.format_message()}", err=True)
-        sys.exit(2)
+        _could_not(wrong.format_message())
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as wrong:
+        _could_not(f"{wrong.filename}: {wrong.strerror}" if wrong.filename else str(wrong))
+
+
+def _could_not(message: str) -> NoReturn:
+    click.echo(f"grappe: {' '.join(message.split())}", err=True)
+    sys.exit(2)

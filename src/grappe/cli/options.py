@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 import click
 
+from grappe.cli.words import NO_DATABASE
+
 Command = Callable[..., None]
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
@@ -35,22 +37,19 @@ def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
     """Starts Django on a data folder, its database brought up to date, in a language."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
+    folder.mkdir(parents=True, exist_ok=True)
     import django
+    from django.db import Error
     from django.utils import translation
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as wrong:
-        could_not(f"{folder}: {wrong.strerror}")
     django.setup()
     translation.activate(lang)
+    from grappe.policies import PolicyError
     from grappe.site.preparing import prepare
 
-    prepare(opening=opening)
-
-
-def read_file(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as wrong:
-        could_not(f"{path}: {wrong.strerror}")
+        prepare(opening=opening)
+    except PolicyError as mistaken:
+        could_not("; ".join(mistaken.to(lang).splitlines()))
+    except Error as wrong:
+        could_not(NO_DATABASE.filled(why=wrong).to(lang))

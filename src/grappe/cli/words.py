@@ -14,10 +14,6 @@ NO_INDICATOR = Words(
     fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
 )
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
-NO_QUESTIONNAIRE = Words(
-    fr="Aucun questionnaire « {asked} ». Il y a : {known}.",
-    en="There is no questionnaire “{asked}”. There are: {known}.",
-)
 NOT_ASKED = Words(
     fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
     en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",

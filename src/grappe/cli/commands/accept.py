@@ -22,7 +22,7 @@ def command(
     from grappe.site.rounds.reviewing import accept
 
     try:
-        report = accept(named_report(questionnaire, cluster, year), by=None).report
+        report = accept(named_report(questionnaire, cluster, year, lang), by=None).report
     except Refused as refused:
         options.could_not(refused)
     if as_json:

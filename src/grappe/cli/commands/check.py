@@ -17,17 +17,16 @@ def command(
 ) -> None:
     """Read a workbook and say what is wrong, at its cell. Needs no data folder."""
     from grappe.checks import check
-    from grappe.policies import load_policy
+    from grappe.policies import NotInPolicyError, load_policy
     from grappe.workbook import UnreadableFile, annotate, read_safely
 
-    content = options.read_file(file)
+    content = file.read_bytes()
     policy = load_policy()
-    if questionnaire and questionnaire not in {q.code for q in policy.questionnaires}:
-        options.could_not(f"questionnaire {questionnaire}: unknown")
     try:
-        reading = read_safely(content, file.name, policy.questionnaires, expect=questionnaire)
-    except UnreadableFile as unreadable:
-        options.could_not(unreadable.message.to(lang))
+        expected = policy.questionnaire(questionnaire).code if questionnaire else None
+        reading = read_safely(content, file.name, policy.questionnaires, expect=expected)
+    except (NotInPolicyError, UnreadableFile) as wrong:
+        options.could_not(wrong.message.to(lang))
     asked = policy.questionnaire(reading.answer.questionnaire, reading.answer.version)
     checked = check(reading.answer, asked, reading.context)
     findings = tuple(reading.locate(finding) for finding in checked.findings)

@@ -1,8 +1,14 @@
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grappe.cli import options
+from grappe.cli.words import NEAR, NO_INDICATOR, NO_PUBLICATION, NOTHING_PUBLISHED
+
+if TYPE_CHECKING:
+    from grappe.publication import Publication
 
 
 @click.command("figures")
@@ -17,20 +23,16 @@ def command(
 ) -> None:
     """The indicators of a publication, for clusters, domains and the Region."""
     options.site(data, lang)
-    from grappe.figures import as_row, compute
+    from grappe.figures import LEVELS, as_row, compute
     from grappe.site.policy.reading import current
     from grappe.site.rounds.publishing import publications
 
-    found = [p for p in publications() if code in (None, p.code)]
-    if not found:
-        options.could_not(f"publication {code}: unknown" if code else "nothing is published yet")
-    if indicator and indicator not in {i.code for i in current().indicators}:
-        options.could_not(f"indicator {indicator}: unknown")
+    publication = _named(publications(), code, lang)
+    if indicator:
+        _known(indicator, [one.code for one in current().indicators], lang)
+    levels = tuple(level for level in LEVELS if by in (None, level))
     wanted = compute(
-        found[-1],
-        current(),
-        indicators=[indicator] if indicator else None,
-        by=(by,) if by else ("cluster", "domain", "region"),
+        publication, current(), indicators=[indicator] if indicator else None, by=levels
     )
     rows = [as_row(figure) for figure in wanted]
     if as_json:
@@ -38,3 +40,21 @@ def command(
     else:
         for row in rows:
             click.echo("{indicator:24} {by:40} {year} {breakdown} {value} ({status})".format(**row))
+
+
+def _named(made: "list[Publication]", code: str | None, lang: str) -> "Publication":
+    """The publication of that code, else the latest one."""
+    if not made:
+        options.could_not(NOTHING_PUBLISHED.to(lang))
+    found = [one for one in made if code in (None, one.code)]
+    if not found:
+        known = ", ".join(one.code for one in made)
+        options.could_not(NO_PUBLICATION.filled(asked=code, known=known).to(lang))
+    return found[-1]
+
+
+def _known(indicator: str, codes: list[str], lang: str) -> None:
+    if indicator not in codes:
+        near = ", ".join(get_close_matches(indicator, codes, n=5, cutoff=0.4))
+        hint = NEAR.filled(near=near).to(lang) if near else ", ".join(codes)
+        options.could_not(NO_INDICATOR.filled(asked=indicator, near=hint).to(lang))

@@ -25,13 +25,13 @@ def command(
     as_json: bool,
 ) -> None:
     """Bring a file into a cluster's draft and send it to the Region."""
-    content = options.read_file(file)
+    content = file.read_bytes()
     options.site(data, lang)
     from grappe.site.errors import Refused
     from grappe.site.rounds.sending_files import send_file
 
     try:
-        report = named_report(questionnaire or _told_by(content, file), cluster, year)
+        report = named_report(questionnaire or _told_by(content, file, lang), cluster, year, lang)
         sent = send_file(report, file.name, content)
     except Refused as refused:
         options.could_not(refused)
@@ -45,12 +45,11 @@ def command(
     raise click.exceptions.Exit(1 if has_errors(sent.findings) else 0)
 
 
-def _told_by(content: bytes, file: Path) -> str:
-    from grappe.site.errors import say
+def _told_by(content: bytes, file: Path, lang: str) -> str:
     from grappe.site.policy.reading import current
-    from grappe.workbook import UnreadableFile, read
+    from grappe.workbook import UnreadableFile, read_safely
 
     try:
-        return read(content, file.name, current().questionnaires).answer.questionnaire
+        return read_safely(content, file.name, current().questionnaires).answer.questionnaire
     except UnreadableFile as unreadable:
-        options.could_not(say(unreadable.message))
+        options.could_not(unreadable.message.to(lang))

@@ -3,6 +3,7 @@ from pathlib import Path
 import click
 
 from grappe.cli import options
+from grappe.cli.finding_reports import named_report
 
 
 @click.command("template")
@@ -17,8 +18,7 @@ def command(
 ) -> None:
     """Write a cluster's workbook, with last year's accepted answers in it."""
     options.site(data, lang)
-    from grappe.cli.finding_reports import named_report
     from grappe.site.rounds.templates_out import template_of
 
-    out.write_bytes(template_of(named_report(questionnaire, cluster, year), lang))
+    out.write_bytes(template_of(named_report(questionnaire, cluster, year, lang), lang))
     click.echo(str(out), err=True)
