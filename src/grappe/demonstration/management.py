@@ -154,7 +154,7 @@ class Management:
         seats = self.chance.randint(12, 20)
         holders = [self._seat(one, number) for number in range(seats)]
         women = round(seats * self.chance.uniform(0.2, 0.45))
-        body = {"body": BOARD, "seats": seats, "women": women}
+        body: dict[str, Value] = {"body": BOARD, "seats": seats, "women": women}
         return {
             "bodies": (Row(new_row_id(self.chance), body),),
             "governance": tuple(Row(new_row_id(self.chance), holder) for holder in holders),
