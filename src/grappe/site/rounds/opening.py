@@ -1,5 +1,7 @@
 """Rounds are planned from the policy, opened to every cluster, and closed."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,7 +16,7 @@ from grappe.site.trail import record
 
 @transaction.atomic
 def plan_round(plan: RoundPlan, *, by: User | None) -> Round:
-    """The round as planned; planned again, its dates follow the plan until it is opened."""
+    """The round as planned; one that is planned already keeps the dates that it was given."""
     dates = {"opens": plan.opens, "due": plan.due, "closes": plan.closes}
     planned, created = Round.objects.get_or_create(
         questionnaire=plan.questionnaire,
@@ -54,4 +56,18 @@ def close_round(round_: Round, *, by: User | None) -> Round:
     round_.closed_at = clock.now()
     round_.save(update_fields=["closed_at"])
     record("round.closed", by=by, what=str(round_))
+    return round_
+
+
+@transaction.atomic
+def change_dates(round_: Round, *, opens: date, due: date, closes: date, by: User | None) -> Round:
+    """New days for a round. Raises Refused where they are not in this order."""
+    if not opens <= due <= closes:
+        raise Refused(_("A round opens, is due, then closes, in this order."), "order")
+    round_ = Round.objects.select_for_update().get(pk=round_.pk)
+    before = [day.isoformat() for day in (round_.opens, round_.due, round_.closes)]
+    round_.opens, round_.due, round_.closes = opens, due, closes
+    round_.save(update_fields=["opens", "due", "closes"])
+    after = [day.isoformat() for day in (opens, due, closes)]
+    record("round.dated", by=by, what=str(round_), detail={"before": before, "after": after})
     return round_

@@ -1,0 +1,1 @@
+"""Small helps of the templates of rounds."""
