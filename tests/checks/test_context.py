@@ -1,0 +1,38 @@
+"""What cannot be looked at is told, never passed in silence."""
+
+import pytest
+from tests.answers.making import answer
+from tests.questions.making import field, questionnaire, rule, section
+
+from grappe.checks import Context, check
+
+RULES = (
+    rule("gone", "m.name", needs=("previous",)),
+    rule("change", "m.fte", limit=0.1, needs=("previous",)),
+    rule("between", "m.since", within=("cluster.created_in", "round.year"), needs=("created_in",)),
+    rule("register", "m.name", needs=("register",)),
+    rule("duplicate", "m.name"),
+    rule("invented", "m.name"),
+)
+ASKED = questionnaire(
+    section("m", field("name"), field("since", "year"), field("fte", "number"), key=("name",)),
+    rules=RULES,
+)
+LAST_YEAR = answer(2019)
+NEVER = {"register", "invented"}
+
+
+@pytest.mark.parametrize(
+    ("context", "not_checked"),
+    [
+        (None, {"gone", "change", "between"}),
+        (Context(), {"gone", "change", "between"}),
+        (Context(previous=LAST_YEAR), {"between"}),
+        (Context(created_in=2005), {"gone", "change"}),
+        (Context(previous=LAST_YEAR, created_in=2005), set()),
+    ],
+)
+def test_a_rule_whose_context_is_not_at_hand_is_told(
+    context: Context | None, not_checked: set[str]
+) -> None:
+    assert set(check(answer(), ASKED, context).not_checked) == not_checked | NEVER
