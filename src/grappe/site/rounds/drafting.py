@@ -12,7 +12,6 @@ from grappe.answers import (
     Finding,
     Place,
     add_row,
-    carry_over,
     confirm,
     remove_row,
     set_cell,
@@ -25,7 +24,12 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step
 from grappe.site.rounds.patching import difference, undo
-from grappe.site.rounds.reading import previous_answer, questionnaire_of
+from grappe.site.rounds.reading import (
+    draft_answer,
+    first_answer,
+    previous_answer,
+    questionnaire_of,
+)
 from grappe.site.trail import record
 
 
@@ -52,20 +56,6 @@ def look_at(report: Report, *, by: User | None) -> None:
     if report.opened_at is None and report.can_be_edited:
         report.opened_at = clock.now()
         report.save(update_fields=["opened_at"])
-
-
-def draft_answer(report: Report) -> Answer:
-    """The draft as it stands; before the first edit, last year's accepted answers."""
-    draft = Draft.objects.filter(report=report).first()
-    return draft.answer if draft else first_answer(report)
-
-
-def first_answer(report: Report) -> Answer:
-    questionnaire = questionnaire_of(report.round)
-    previous = previous_answer(report)
-    if previous is not None:
-        return carry_over(previous, questionnaire, report.round.year)
-    return Answer(questionnaire.code, questionnaire.version, report.round.year)
 
 
 @transaction.atomic
@@ -166,6 +156,43 @@ def delete_row(
     return change(report, Edit.Kind.CELLS, remove, by=by, on_behalf=on_behalf)
 
 
+def mark_left(
+    report: Report,
+    section: str,
+    rows: Sequence[str],
+    *,
+    by: User | None,
+    on_behalf: bool = False,
+) -> Edit | None:
+    """Says of rows that they ended in the year of the round."""
+    left = questionnaire_of(report.round).section(section).left
+
+    def mark(answer: Answer) -> Answer:
+        for row in rows if left else ():
+            answer = set_cell(answer, Place(section, row, left), report.round.year)
+        return answer
+
+    return change(report, Edit.Kind.CELLS, mark, by=by, on_behalf=on_behalf)
+
+
+def copy_rows(
+    report: Report,
+    section: str,
+    rows: Sequence[str],
+    *,
+    by: User | None,
+    on_behalf: bool = False,
+) -> Edit | None:
+    """Adds each row once more, without what tells one from another."""
+    key = questionnaire_of(report.round).section(section).key
+    copied = [
+        {code: value for code, value in row.values.items() if code not in key}
+        for row in draft_answer(report).rows(section)
+        if row.id in rows
+    ]
+    return add_rows(report, section, copied, by=by, on_behalf=on_behalf)
+
+
 def confirm_unchanged(
     report: Report,
     section: str | None = None,
@@ -218,6 +245,7 @@ def undo_last(report: Report, *, by: User | None, on_behalf: bool = False) -> Ed
         edit = (
             Edit.objects.filter(draft__report=report, undone=False, by=by)
             .exclude(kind=Edit.Kind.UNDO)
+            .exclude(rows=[])
             .order_by("-revision")
             .first()
         )

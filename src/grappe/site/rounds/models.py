@@ -111,7 +111,8 @@ class Edit(models.Model):
 
 
 class Upload(models.Model):
-    """A file as it came, and what was made of it. `receipt` is kept for ever."""
+    """A file as it came, and what was made of it. `receipt` is kept for ever; `places` tells where
+    in the file each row of the draft stood (see `receipts.places`)."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="uploads")
     name = models.CharField(max_length=255)
@@ -122,6 +123,7 @@ class Upload(models.Model):
     mapping = models.JSONField(null=True)
     mapped = models.BooleanField(default=True)
     receipt = models.JSONField(default=dict)
+    places = models.JSONField(default=dict)
     edit = models.ForeignKey(Edit, models.SET_NULL, null=True)
 
     class Meta:

@@ -2,12 +2,12 @@
 
 from django.db.models import Q, QuerySet
 
-from grappe.answers import Answer
+from grappe.answers import Answer, carry_over
 from grappe.checks import Checked, Context, check
 from grappe.questions import Questionnaire
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
-from grappe.site.rounds.models import Report, Round, Submission
+from grappe.site.rounds.models import Draft, Report, Round, Submission
 
 
 def questionnaire_of(round_: Round) -> Questionnaire:
@@ -44,6 +44,21 @@ def previous_submission(report: Report) -> Submission | None:
 def previous_answer(report: Report) -> Answer | None:
     found = previous_submission(report)
     return found.answer if found else None
+
+
+def draft_answer(report: Report) -> Answer:
+    """The draft as it stands; before the first edit, last year's accepted answers."""
+    draft = Draft.objects.filter(report=report).first()
+    return draft.answer if draft else first_answer(report)
+
+
+def first_answer(report: Report, previous: Answer | None = None) -> Answer:
+    """What a draft begins with: last year's accepted answers that still hold, or nothing."""
+    questionnaire = questionnaire_of(report.round)
+    previous = previous or previous_answer(report)
+    if previous is not None:
+        return carry_over(previous, questionnaire, report.round.year)
+    return Answer(questionnaire.code, questionnaire.version, report.round.year)
 
 
 def check_report(report: Report, answer: Answer, previous: Answer | None = None) -> Checked:

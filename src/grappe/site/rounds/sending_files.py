@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from grappe.answers import Answer, Finding
 from grappe.site.errors import Refused
-from grappe.site.rounds.drafting import draft_answer
 from grappe.site.rounds.models import Report
-from grappe.site.rounds.reading import check_report
+from grappe.site.rounds.reading import check_report, draft_answer
+from grappe.site.rounds.receipts import located
 from grappe.site.rounds.submitting import NotReady, submit
-from grappe.site.rounds.uploading import read_again, receive
+from grappe.site.rounds.uploading import confirm_mapping, proposed_mapping, receive
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,15 @@ class Sent:
 
 
 def send_file(report: Report, name: str, content: bytes) -> Sent:
-    """Raises Refused where the file can't be read, isn't this report's, or the round is closed."""
+    """Columns of a foreign table are taken as proposed. Raises Refused where the file
+    can't be read, isn't this report's, or the round is closed."""
     if not report.round.is_open:
         raise Refused(f"{report.round}: closed", "closed")
     upload = receive(report, name, content, by=None)
     if not upload.mapped:
-        raise Refused(f"{name}: columns to be confirmed on the page of this report", "to_map")
-    reading, answer = read_again(upload), draft_answer(report)
-    findings = tuple(reading.locate(finding) for finding in check_report(report, answer).findings)
+        upload = confirm_mapping(upload, proposed_mapping(upload), by=None)
+    answer = draft_answer(report)
+    findings = located(upload, check_report(report, answer).findings)
     try:
         number = submit(report, by=None).number
     except NotReady:

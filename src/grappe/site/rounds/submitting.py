@@ -1,7 +1,6 @@
 """Sending a report to the Region: the answer is frozen, numbered and checked once more."""
 
 import hashlib
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
@@ -18,19 +17,18 @@ from grappe.site.rounds.reading import check_report
 from grappe.site.trail import record
 
 
-@dataclass(frozen=True)
-class NotReady(Exception):  # noqa: N818 - says what is left to do
+class NotReady(Refused):
     """Errors stand in the way of sending."""
 
-    findings: tuple[Finding, ...]
-
-    def __str__(self) -> str:
-        count = sum(finding.severity == "error" for finding in self.findings)
-        return ngettext(
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        count = sum(finding.severity == "error" for finding in findings)
+        words = ngettext(
             "One thing has to be put right before sending.",
             "%(count)s things have to be put right before sending.",
             count,
-        ) % {"count": count}
+        )
+        super().__init__(words % {"count": count}, "not_ready")
+        self.findings = findings
 
 
 @transaction.atomic

@@ -1,8 +1,7 @@
 """The workbook that a cluster fills in, from the draft as it stands."""
 
-from grappe.site.rounds.drafting import draft_answer
 from grappe.site.rounds.models import Report
-from grappe.site.rounds.reading import previous_answer, questionnaire_of
+from grappe.site.rounds.reading import draft_answer, previous_answer, questionnaire_of
 from grappe.workbook import write_template
 
 

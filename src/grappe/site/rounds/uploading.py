@@ -1,7 +1,5 @@
 """A file comes in: kept as it came, read, checked for whose it is, and put into the draft."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,9 +12,17 @@ from grappe.site.policy.reading import current
 from grappe.site.rounds import files
 from grappe.site.rounds.drafting import change
 from grappe.site.rounds.models import Edit, RememberedMapping, Report, Upload
-from grappe.site.rounds.reading import questionnaire_of
+from grappe.site.rounds.reading import draft_answer, questionnaire_of
+from grappe.site.rounds.receipts import places, receipt
 from grappe.site.trail import record
-from grappe.workbook import Mapping, Reading, UnreadableFile, read
+from grappe.workbook import (
+    Mapping,
+    Reading,
+    UnreadableFile,
+    read_safely,
+)
+from grappe.workbook import from_document as mapping_from_document
+from grappe.workbook import to_document as mapping_to_document
 
 
 def receive(
@@ -39,8 +45,8 @@ def receive(
             size=len(content),
             by=by,
             at=clock.now(),
-            mapping=reading.mapping.to_document(),
-            mapped=reading.mapping.certain,
+            mapping=mapping_to_document(reading.mapping),
+            mapped=reading.identification is not None or reading.mapping.certain,
             receipt=receipt(reading),
         )
         record(
@@ -65,9 +71,9 @@ def confirm_mapping(
     RememberedMapping.objects.update_or_create(
         cluster=report.cluster,
         questionnaire=report.round.questionnaire,
-        defaults={"document": mapping.to_document()},
+        defaults={"document": mapping_to_document(mapping)},
     )
-    upload.mapping, upload.mapped = mapping.to_document(), True
+    upload.mapping, upload.mapped = mapping_to_document(mapping), True
     upload.receipt = receipt(reading)
     _into_draft(upload, reading, by=by, on_behalf=on_behalf)
     return upload
@@ -75,27 +81,13 @@ def confirm_mapping(
 
 def read_again(upload: Upload) -> Reading:
     """The reading of a kept file, for showing its cells and annotating it."""
-    mapping = Mapping.from_document(upload.mapping) if upload.mapping else None
-    return _read(upload.report, upload.name, files.content_of(upload.sha256), mapping)
+    content = files.content_of(upload.sha256)
+    return _read(upload.report, upload.name, content, proposed_mapping(upload))
 
 
-def receipt(reading: Reading) -> dict[str, Any]:
-    """Rows read a sheet, what was set aside and why: kept for ever, in both languages."""
-    return {
-        "format": reading.format,
-        "sheets": [
-            {
-                "section": section,
-                "sheet": table.sheet,
-                "rows": table.rows_read,
-                "set_aside": [
-                    {"sheet": a.sheet, "what": a.what, "where": a.where, "why": a.why.model_dump()}
-                    for a in table.set_aside
-                ],
-            }
-            for section, table in reading.tables.items()
-        ],
-    }
+def proposed_mapping(upload: Upload) -> Mapping:
+    """How the columns of a file are meant, as proposed or as confirmed."""
+    return mapping_from_document(upload.mapping)
 
 
 def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf: bool) -> None:
@@ -107,6 +99,7 @@ def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf:
         by=by,
         on_behalf=on_behalf,
     )
+    upload.places = places(reading, draft_answer(upload.report), questionnaire)
     upload.save()
 
 
@@ -114,7 +107,7 @@ def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) ->
     asked = questionnaire_of(report.round)
     others = tuple(q for q in current().questionnaires if q != asked)
     try:
-        return read(
+        return read_safely(
             content,
             name,
             (asked, *others),
@@ -130,7 +123,7 @@ def _remembered(report: Report) -> Mapping | None:
     found = RememberedMapping.objects.filter(
         cluster=report.cluster, questionnaire=report.round.questionnaire
     ).first()
-    return Mapping.from_document(found.document) if found else None
+    return mapping_from_document(found.document) if found else None
 
 
 def _belongs_here(report: Report, reading: Reading) -> None:

@@ -1,0 +1,111 @@
+"""All that lies on the desk of whoever fills in a report, read once for a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from grappe.answers import Answer, Finding, Place, Row
+from grappe.checks import Checked, unexplained
+from grappe.questions import Questionnaire, Section
+from grappe.site.rounds.models import Comment, Draft, Edit, Report, Upload
+from grappe.site.rounds.reading import (
+    check_report,
+    first_answer,
+    previous_answer,
+    questionnaire_of,
+)
+from grappe.site.rounds.receipts import located
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The draft with what was found in it, last year's answer, the latest file, and what was said.
+    `written_for` is the latest edit that the Region made on the cluster's behalf."""
+
+    report: Report
+    questionnaire: Questionnaire
+    draft: Draft | None
+    answer: Answer
+    previous: Answer | None
+    checked: Checked
+    upload: Upload | None
+    comments: tuple[Comment, ...]
+    written_for: Edit | None = None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """With the sheet and cell of the latest file, where a row stood in it."""
+        return located(self.upload, self.checked.findings)
+
+    @cached_property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity == "error")
+
+    @cached_property
+    def unexplained(self) -> tuple[Finding, ...]:
+        return unexplained(self.findings, self.answer)
+
+    @cached_property
+    def corrections(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.correction is not None)
+
+    @cached_property
+    def explanations(self) -> dict[tuple[Place, str], str]:
+        return {(e.place, e.code): e.text for e in self.answer.explanations}
+
+    @cached_property
+    def by_row(self) -> dict[tuple[str, str | None], list[Finding]]:
+        return _grouped(self.findings)
+
+    @cached_property
+    def previous_rows(self) -> dict[str, dict[str, Row]]:
+        sections = self.previous.sections if self.previous else {}
+        return {code: {row.id: row for row in rows} for code, rows in sections.items()}
+
+    def of_section(self, section: Section) -> list[Finding]:
+        return [f for f in self.findings if f.place.section == section.code]
+
+    def carried(self, section: str | None = None) -> int:
+        """How many rows nobody has looked at since they were carried over."""
+        codes = self.answer.sections if section is None else (section,)
+        return sum(row.origin == "carried" for code in codes for row in self.answer.rows(code))
+
+    def forgotten(self, section: Section) -> frozenset[str]:
+        """Rows of last year's that the latest file left out and nobody has spoken of since; a file
+        of a few rows, such as those to correct, leaves nobody out."""
+        known = self.upload.places.get(section.code) if self.upload else None
+        rows = self.answer.rows(section.code)
+        if known is None or not section.left or len(known["rows"]) * 2 < len(rows):
+            return frozenset()
+        return frozenset(r.id for r in rows if r.origin == "carried" and r.id not in known["rows"])
+
+
+def desk_of(report: Report) -> Desk:
+    """Six queries, whatever the size of the report."""
+    draft = Draft.objects.filter(report=report).select_related("saved_by").first()
+    previous = previous_answer(report)
+    answer = draft.answer if draft else first_answer(report, previous)
+    return Desk(
+        report=report,
+        questionnaire=questionnaire_of(report.round),
+        draft=draft,
+        answer=answer,
+        previous=previous,
+        checked=check_report(report, answer, previous),
+        upload=report.uploads.filter(mapped=True).select_related("by").first(),
+        comments=tuple(report.comments.select_related("by")),
+        written_for=_written_for(draft),
+    )
+
+
+def _written_for(draft: Draft | None) -> Edit | None:
+    edits = Edit.objects.filter(draft=draft, on_behalf=True, undone=False).select_related("by")
+    return edits.last() if draft else None
+
+
+def _grouped(findings: Iterable[Finding]) -> dict[tuple[str, str | None], list[Finding]]:
+    by_row: dict[tuple[str, str | None], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_row[finding.place.section, finding.place.row].append(finding)
+    return by_row

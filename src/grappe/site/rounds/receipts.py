@@ -1,0 +1,109 @@
+"""What became of a file: its receipt, and where in it each row of the draft stood."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from grappe.answers import Answer, Finding, Place, match_rows
+from grappe.questions import Questionnaire, Section
+from grappe.site.rounds.models import Upload
+from grappe.workbook import Reading, SetAside, TableRead
+
+Places = dict[str, dict[str, Any]]
+
+
+def receipt(reading: Reading) -> dict[str, Any]:
+    """Rows read a sheet, what was set aside and why: kept for ever, in both languages."""
+    return {
+        "format": reading.format,
+        "sheets": [
+            {
+                "section": section,
+                "sheet": table.sheet,
+                "rows": table.rows_read,
+                "set_aside": [_aside(one) for one in table.set_aside],
+            }
+            for section, table in reading.tables.items()
+        ],
+        "set_aside": [_aside(one) for one in reading.set_aside],
+    }
+
+
+def _aside(one: SetAside) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "what": one.what,
+        "where": one.where,
+        "why": one.why.model_dump(),
+    }
+
+
+def places(reading: Reading, draft: Answer, questionnaire: Questionnaire) -> Places:
+    """Section → its sheet, each field's heading and column ("C"), and for each row of the draft
+    that stood in the file its id there and its number. A record written downwards has "cells"."""
+    return {
+        code: {
+            "sheet": table.sheet,
+            "headings": _headings(reading, code),
+            "columns": {} if table.vertical else _columns(table),
+            "cells": _cells(table) if table.vertical else {},
+            "rows": _rows(reading, table, questionnaire.section(code), draft),
+        }
+        for code, table in reading.tables.items()
+        if table.rows_read
+    }
+
+
+def located(upload: Upload | None, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the sheet and cell of the file where their rows stood, if they did."""
+    known: Places = upload.places if upload else {}
+    return tuple(_located(known, finding) for finding in findings)
+
+
+def as_in_the_file(upload: Upload, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings at the rows as the file itself knows them, for annotating it."""
+    return tuple(_in_file(upload.places, finding) for finding in findings)
+
+
+def _located(known: Places, finding: Finding) -> Finding:
+    section = known.get(finding.place.section)
+    if section is None or finding.place.row not in section["rows"]:
+        return finding
+    return replace(finding, sheet=section["sheet"], cell=_cell(section, finding.place))
+
+
+def _cell(section: dict[str, Any], place: Place) -> str | None:
+    field, at = place.field or "", section["rows"][place.row][1]
+    if field in section["cells"]:
+        return str(section["cells"][field])
+    column = section["columns"].get(field) or next(iter(section["columns"].values()), None)
+    return f"{column}{at}" if column and at else None
+
+
+def _in_file(known: Places, finding: Finding) -> Finding:
+    found = _located(known, finding)
+    if found.cell is None:
+        return finding
+    row = known[finding.place.section]["rows"][finding.place.row][0]
+    return replace(found, place=replace(finding.place, row=row))
+
+
+def _headings(reading: Reading, section: str) -> dict[str, str]:
+    matches = reading.mapping.columns.get(section, {})
+    return {str(match.to): heading for heading, match in matches.items() if match.to}
+
+
+def _columns(table: TableRead) -> dict[str, str]:
+    return {
+        field: str(table.cell(None, field)).rstrip("0123456789")
+        for field in sorted(table.columns, key=lambda field: table.columns[field])
+    }
+
+
+def _cells(table: TableRead) -> dict[str, str | None]:
+    return {field: table.cell(None, field) for field in table.row_numbers}
+
+
+def _rows(reading: Reading, table: TableRead, section: Section, draft: Answer) -> dict[str, Any]:
+    pairs = match_rows(section, draft.rows(section.code), reading.answer.rows(section.code)).pairs
+    return {ours.id: [theirs.id, table.row_numbers.get(theirs.id)] for ours, theirs in pairs}

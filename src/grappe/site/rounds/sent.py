@@ -1,0 +1,70 @@
+"""A sent answer as a reader may see it, section by section."""
+
+from dataclasses import dataclass
+
+from grappe.answers import Row, has_left
+from grappe.questions import Field, Section, value_words
+from grappe.site.accounts import rights
+from grappe.site.accounts.rights import Person
+from grappe.site.errors import say
+from grappe.site.rounds.models import Report, Submission
+from grappe.site.rounds.reading import questionnaire_of
+
+
+@dataclass(frozen=True)
+class SectionSent:
+    """A section to read: (label, kind) of each column and the cells; None where nothing is said."""
+
+    section: Section
+    columns: list[tuple[str, str]]
+    rows: list[list[str | None]]
+    facts: list[tuple[str, str | None]]
+    hidden: int
+    count: int
+
+
+_NUMBERS = {"integer", "number", "amount", "year"}
+_MOST = 2000
+
+
+def sections_for(user: Person, report: Report, submission: Submission) -> list[SectionSent]:
+    """What the reader may see of each section, in the order of the questionnaire."""
+    questionnaire, answer = questionnaire_of(report.round), submission.answer
+    shown = []
+    for section in questionnaire.sections:
+        fields = [
+            f for f in section.fields if rights.can_see_field(user, report.cluster, section, f)
+        ]
+        if fields:
+            rows = answer.rows(section.code)[:_MOST]
+            shown.append(_section(section, fields, rows, answer.year))
+    return shown
+
+
+def _section(
+    section: Section, fields: list[Field], rows: tuple[Row, ...], year: int
+) -> SectionSent:
+    columns = [(say(f.label), "number" if f.kind in _NUMBERS else "") for f in fields]
+    cells = [[_said(field, row) for field in fields] for row in rows]
+    facts: list[tuple[str, str | None]] = []
+    if section.kind == "record" and cells:
+        facts = list(zip((label for label, _kind in columns), cells[0], strict=True))
+    if section.kind == "fixed":
+        by_item = dict(zip((row.id for row in rows), cells, strict=True))
+        nothing: list[str | None] = [None] * len(fields)
+        cells = [[say(i.label), *by_item.get(i.code, nothing)] for i in section.items]
+        columns = [("", ""), *columns]
+    counted = sum(not has_left(section, row, year) for row in rows)
+    return SectionSent(
+        section=section,
+        columns=columns,
+        rows=[] if section.kind == "record" else cells,
+        facts=facts,
+        hidden=len(section.fields) - len(fields),
+        count=counted,
+    )
+
+
+def _said(field: Field, row: Row) -> str | None:
+    value = row.values.get(field.code)
+    return None if value is None else say(value_words(field, value))

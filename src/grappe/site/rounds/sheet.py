@@ -1,0 +1,147 @@
+"""A table of the draft as a grid: which rows, a page of them, with findings in place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from grappe.answers import Row, has_left, new_row_id, row_name
+from grappe.questions import Section
+from grappe.site.errors import say
+from grappe.site.rounds.desk import Desk
+from grappe.site.rounds.showing import (
+    Conflicts,
+    RowShown,
+    show_cell,
+    show_finding,
+    sum_of,
+)
+
+PAGE = 100
+_BLANK = 3
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a filtered table; `counts` are rows (of findings: findings) a filter."""
+
+    section: Section
+    show: str
+    counts: dict[str, int]
+    rows: list[RowShown]
+    blank: list[RowShown]
+    page: int
+    pages: int
+    total: int
+    sum: float | None
+
+
+def sheet_of(desk: Desk, section: Section, show: str, page: int, conflicts: Conflicts) -> Sheet:
+    """The page asked for; a filter that is unknown or empty shows what matters most."""
+    rows = desk.answer.rows(section.code)
+    groups = _groups(desk, section)
+    chosen = {name: [row for row in rows if belongs(row)] for name, belongs in groups.items()}
+    counts = {name: len(found) for name, found in chosen.items()}
+    counts |= _finding_counts(desk, section)
+    show = show if show in chosen else _most_needed(counts)
+    found = list(enumerate(rows, 1)) if show == "all" else _numbered(rows, chosen[show])
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(page, 1), pages)
+    of_page = found[(page - 1) * PAGE : page * PAGE]
+    return Sheet(
+        section=section,
+        show=show,
+        counts=counts,
+        rows=[_row(desk, section, row, number, conflicts) for number, row in of_page],
+        blank=[_blank(desk, section) for _n in range(_BLANK)] if page == pages else [],
+        page=page,
+        pages=pages,
+        total=len(rows),
+        sum=sum_of(section, rows),
+    )
+
+
+def filter_words(section: Section) -> dict[str, str]:
+    """The filters, in the order in which they are offered."""
+    words = {
+        "errors": _("To correct"),
+        "warnings": _("To look at"),
+        "new": pgettext("rows", "New"),
+        "gone": _("Left or forgotten?"),
+        "unchanged": pgettext("rows", "Unchanged"),
+        "all": pgettext("rows", "All"),
+    }
+    return {name: word for name, word in words.items() if name != "gone" or section.left}
+
+
+def _groups(desk: Desk, section: Section) -> dict[str, Callable[[Row], bool]]:
+    known = desk.previous_rows.get(section.code, {})
+    forgotten, year = desk.forgotten(section), desk.answer.year
+    errors, warnings = (_rows_with(desk, section, one) for one in ("error", "warning"))
+
+    def gone(row: Row) -> bool:
+        return row.id in forgotten or has_left(section, row, year)
+
+    return {
+        "errors": lambda row: row.id in errors,
+        "warnings": lambda row: row.id in warnings,
+        "new": lambda row: row.id not in known and row.origin == "entered",
+        "gone": gone,
+        "unchanged": lambda row: row.origin != "entered" and not gone(row),
+        "all": lambda row: True,
+    }
+
+
+def _rows_with(desk: Desk, section: Section, severity: str) -> set[str | None]:
+    return {f.place.row for f in desk.of_section(section) if f.severity == severity}
+
+
+def _finding_counts(desk: Desk, section: Section) -> dict[str, int]:
+    found = [f.severity for f in desk.of_section(section)]
+    return {"errors": found.count("error"), "warnings": found.count("warning")}
+
+
+def _most_needed(counts: dict[str, int]) -> str:
+    return next((name for name in ("errors", "gone") if counts.get(name)), "all")
+
+
+def _numbered(rows: tuple[Row, ...], chosen: list[Row]) -> list[tuple[int, Row]]:
+    wanted = {row.id for row in chosen}
+    return [(n, row) for n, row in enumerate(rows, 1) if row.id in wanted]
+
+
+def _row(desk: Desk, section: Section, row: Row, number: int, conflicts: Conflicts) -> RowShown:
+    at = _place_in_file(desk, section, row)
+    said = tuple(one for one in desk.comments if (one.section, one.row) == (section.code, row.id))
+    return RowShown(
+        row=row,
+        number=at or number,
+        cells=[show_cell(desk, section, asked, row, conflicts) for asked in section.fields],
+        findings=tuple(
+            show_finding(desk, one) for one in desk.by_row.get((section.code, row.id), ())
+        ),
+        comments=said,
+        mark=_mark(desk, section, row),
+        name=say(row_name(section, row)),
+    )
+
+
+def _place_in_file(desk: Desk, section: Section, row: Row) -> int | None:
+    known = desk.upload.places.get(section.code) if desk.upload else None
+    at = known["rows"].get(row.id) if known else None
+    return int(at[1]) if at and at[1] else None
+
+
+def _blank(desk: Desk, section: Section) -> RowShown:
+    row = Row(new_row_id(), {})
+    cells = [show_cell(desk, section, asked, row, {}) for asked in section.fields]
+    return RowShown(row, 0, cells, mark="blank")
+
+
+def _mark(desk: Desk, section: Section, row: Row) -> str:
+    if has_left(section, row, desk.answer.year):
+        return "left"
+    if row.id in desk.forgotten(section):
+        return "forgotten"
+    return "carried" if row.origin == "carried" else ""

@@ -1,0 +1,29 @@
+"""What templates of rounds need beyond the look: `{% load rounds %}`."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def at(values: Mapping[str, object], key: str) -> object:
+    """The value at a key, None where there is none."""
+    return values.get(key)
+
+
+@register.filter
+def said(words: Mapping[str, str]) -> str:
+    """Words kept as {"fr", "en"}, in the reader's language."""
+    return words["en" if get_language() == "en" else "fr"]
+
+
+@register.filter
+def aside_words(one: Mapping[str, str]) -> str:
+    """“Members, row 12”, “Members, column D”, “Notes” of what a receipt sets aside."""
+    kinds = {"row": _("%(sheet)s, row %(where)s."), "column": _("%(sheet)s, column %(where)s.")}
+    words = kinds.get(one["what"]) or _("Sheet %(sheet)s.")
+    return words % {"sheet": one["sheet"], "where": one["where"]}

@@ -1,0 +1,83 @@
+"""What a page learns after it saved some cells: findings by place, what is left, disagreements."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from grappe.answers import Place
+from grappe.questions import Section, value_words
+from grappe.site.errors import say
+from grappe.site.look.templatetags.look import number
+from grappe.site.rounds.cells import name_of, shown
+from grappe.site.rounds.desk import Desk, desk_of
+from grappe.site.rounds.drafting import Conflict
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.showing import show_finding, state_of, sum_of
+from grappe.site.rounds.words import correct_words
+
+
+def after_saving(
+    request: HttpRequest,
+    report: Report,
+    section: str,
+    rows: Sequence[str],
+    conflicts: Iterable[Conflict],
+) -> dict[str, Any]:
+    """{"states": cell → severity, "findings": slot → HTML, "conflicts": cell → both values, …}."""
+    desk = desk_of(report)
+    asked = desk.questionnaire.section(section)
+    total = sum_of(asked, desk.answer.rows(section))
+    return {
+        "revision": desk.draft.revision if desk.draft else 0,
+        "values": _values(desk, asked, rows),
+        "states": _states(desk, asked, rows),
+        "findings": _findings(request, desk, asked, rows),
+        "conflicts": {name_of(one.place): _both(asked, one) for one in conflicts},
+        "left": correct_words(len(desk.errors)),
+        "sum": number(total) if total is not None else "",
+    }
+
+
+def _values(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:
+    language = get_language() or "fr"
+    return {
+        name_of(Place(section.code, row.id, asked.code)): shown(asked, value, language)
+        for row in desk.answer.rows(section.code)
+        if row.id in set(rows)
+        for asked in section.fields
+        if (value := row.values.get(asked.code)) is not None
+    }
+
+
+def _states(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:
+    places = {
+        f.place for row in rows for f in desk.by_row.get((section.code, row), ()) if f.place.field
+    }
+    return {name_of(place): state_of(desk, place) for place in places}
+
+
+def _findings(
+    request: HttpRequest, desk: Desk, section: Section, rows: Sequence[str]
+) -> dict[str, str]:
+    slots: dict[str, list[Any]] = {}
+    for row in rows:
+        for found in desk.by_row.get((section.code, row), ()):
+            field = "" if section.kind == "table" else f":{found.place.field or ''}"
+            slot = slots.setdefault(f"{section.code}:{row}{field}", [])
+            slot.append(show_finding(desk, found))
+    return {
+        slot: render_to_string("rounds/cluster/findings.html", {"findings": found}, request)
+        for slot, found in slots.items()
+    }
+
+
+def _both(section: Section, one: Conflict) -> dict[str, str]:
+    asked = section.field(one.place.field or "")
+    return {
+        "mine": shown(asked, one.mine, get_language() or "fr"),
+        "theirs": shown(asked, one.theirs, get_language() or "fr"),
+        "theirs_words": say(value_words(asked, one.theirs)),
+    }

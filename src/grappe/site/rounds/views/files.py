@@ -1,0 +1,81 @@
+"""Workbooks out: to fill in, annotated, and of just the rows to correct."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from grappe.site.accounts import rights
+from grappe.site.rounds import files
+from grappe.site.rounds.desk import desk_of
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.receipts import as_in_the_file
+from grappe.site.rounds.templates_out import template_of
+from grappe.site.rounds.uploading import read_again
+from grappe.site.rounds.views.asking import of_report
+from grappe.site.rounds.words import short_title
+from grappe.workbook import Identification, annotate, write_rows_to_correct
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@of_report(rights.can_see_draft)
+def template(request: HttpRequest, report: Report) -> HttpResponse:
+    """The workbook to fill in, with last year's answers and the draft."""
+    return _workbook(template_of(report, _language()), report)
+
+
+@of_report(rights.can_see_draft)
+def annotated(request: HttpRequest, report: Report) -> HttpResponse:
+    """The latest file as it came, with what was found at its cells."""
+    desk = desk_of(report)
+    if desk.upload is None:
+        raise Http404
+    content = files.content_of(desk.upload.sha256)
+    findings = as_in_the_file(desk.upload, desk.findings)
+    made = annotate(content, read_again(desk.upload), findings, _language())
+    return _workbook(made, report, _("annotated"))
+
+
+@of_report(rights.can_see_draft)
+def to_correct(request: HttpRequest, report: Report) -> HttpResponse:
+    """A workbook of just the rows in which something was found."""
+    desk = desk_of(report)
+    if not desk.errors:
+        raise Http404
+    language, cluster = _language(), report.cluster
+    known = Identification(
+        questionnaire=desk.questionnaire.code,
+        version=desk.questionnaire.version,
+        year=report.round.year,
+        cluster=cluster.code,
+        cluster_name=cluster.name,
+        language=language,
+        created_in=cluster.created_in,
+    )
+    made = write_rows_to_correct(
+        desk.questionnaire,
+        known,
+        desk.answer,
+        desk.previous,
+        desk.findings,
+        language,
+        due=report.round.due,
+    )
+    return _workbook(made, report, _("to correct"))
+
+
+def _language() -> str:
+    return "en" if get_language() == "en" else "fr"
+
+
+def _workbook(content: bytes, report: Report, what: str = "") -> HttpResponse:
+    parts = (short_title(report.round), report.cluster.name, what)
+    name = " - ".join(part for part in parts if part)
+    answer = HttpResponse(content, content_type=_XLSX)
+    answer.headers["Content-Disposition"] = _attachment(f"{name}.xlsx")
+    return answer
+
+
+def _attachment(name: str) -> str:
+    return content_disposition_header(True, name) or "attachment"

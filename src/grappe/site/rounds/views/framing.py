@@ -1,0 +1,25 @@
+"""What frames every page of a draft: where one is, what was saved, what is left."""
+
+from typing import Any
+
+from grappe.questions import Section
+from grappe.site.rounds.desk import Desk
+from grappe.site.rounds.words import correct_words, short_title, title_of
+
+
+def framed(desk: Desk, section: Section | None, *, on_behalf: bool) -> dict[str, Any]:
+    sections = desk.questionnaire.sections
+    codes = [one.code for one in sections]
+    here = codes.index(section.code) if section else -1
+    following = sections[here + 1] if section and here + 1 < len(sections) else None
+    return {
+        "desk": desk,
+        "report": desk.report,
+        "title": title_of(desk.report.round),
+        "short_title": short_title(desk.report.round),
+        "on_behalf": on_behalf,
+        "following": following,
+        "left": correct_words(len(desk.errors)),
+        "corrections": [f for f in desk.corrections if section and f.place.section == section.code],
+        "year": desk.answer.year,
+    }

@@ -1,0 +1,132 @@
+"""What is expected of a person's clusters, read at once for all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from grappe.answers import Answer, carry_over
+from grappe.checks import Context, check
+from grappe.site.policy.models import Cluster
+from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
+from grappe.site.rounds.reading import accepted_submissions, questionnaire_of
+
+TO_DO = frozenset({State.EXPECTED, State.DRAFT, State.RETURNED})
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A report with what a line about it needs; `answer` and `errors` of those still to do."""
+
+    report: Report
+    answer: Answer | None
+    carried: int
+    errors: int
+    sent: Submission | None
+    upload: Upload | None
+    comments: int
+    last: Step | None
+
+    @property
+    def to_do(self) -> bool:
+        return self.report.can_be_edited
+
+
+def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
+    """All reports of these clusters, those due first at the top. Six queries for any number."""
+    reports = list(
+        Report.objects.filter(cluster__in=clusters)
+        .select_related("round", "cluster")
+        .order_by("round__due", "cluster__name")
+    )
+    open_ones = [report for report in reports if report.can_be_edited]
+    drafts = {draft.report_id: draft for draft in Draft.objects.filter(report__in=open_ones)}
+    sent = _last(Submission.objects.filter(report__in=reports).select_related("by"))
+    uploads = _last(Upload.objects.filter(report__in=open_ones).order_by("at", "pk"))
+    steps = _last(Step.objects.filter(report__in=reports).select_related("by"))
+    unanswered = _unanswered(reports)
+    accepted = _accepted(clusters) if open_ones else {}
+    return [
+        _waiting(
+            report,
+            drafts.get(report.pk),
+            accepted,
+            sent=sent.get(report.pk),
+            upload=uploads.get(report.pk),
+            comments=unanswered.get(report.pk, 0),
+            last=steps.get(report.pk),
+        )
+        for report in reports
+    ]
+
+
+def said_by_the_region(clusters: Sequence[Cluster], most: int = 6) -> list[Comment | Step]:
+    """The latest words and decisions of the Region on these clusters' reports, newest first."""
+    about = {"report__cluster__in": clusters}
+    rounds = ("report__round", "report__cluster", "by")
+    comments = Comment.objects.filter(of_region=True, **about).select_related(*rounds)
+    decided = Step.objects.filter(state__in=(State.ACCEPTED, State.RETURNED), **about)
+    news: list[Comment | Step] = [
+        *comments.prefetch_related("replies").order_by("-at")[:most],
+        *decided.select_related(*rounds).order_by("-at")[:most],
+    ]
+    return sorted(news, key=lambda one: one.at, reverse=True)[:most]
+
+
+def _waiting(
+    report: Report,
+    draft: Draft | None,
+    accepted: dict[tuple[int, str], list[Submission]],
+    *,
+    sent: Submission | None,
+    upload: Upload | None,
+    comments: int,
+    last: Step | None,
+) -> Waiting:
+    answer, carried, errors = None, 0, 0
+    if report.can_be_edited:
+        answer, previous = _answer(report, draft, accepted)
+        carried = sum(r.origin == "carried" for rows in answer.sections.values() for r in rows)
+        context = Context(previous=previous, created_in=report.cluster.created_in)
+        if report.state != State.EXPECTED:
+            errors = len(check(answer, questionnaire_of(report.round), context).errors)
+    return Waiting(report, answer, carried, errors, sent, upload, comments, last)
+
+
+def _answer(
+    report: Report, draft: Draft | None, accepted: dict[tuple[int, str], list[Submission]]
+) -> tuple[Answer, Answer | None]:
+    questionnaire, year = questionnaire_of(report.round), report.round.year
+    known = accepted.get((report.cluster_id, questionnaire.code), [])
+    earlier = [one for one in known if one.report.round.year < year]
+    previous = max(earlier, key=lambda one: one.report.round.year).answer if earlier else None
+    if draft is not None:
+        return draft.answer, previous
+    if previous is not None:
+        return carry_over(previous, questionnaire, year), previous
+    return Answer(questionnaire.code, questionnaire.version, year), None
+
+
+def _accepted(clusters: Sequence[Cluster]) -> dict[tuple[int, str], list[Submission]]:
+    """By cluster and questionnaire, each year's latest accepted submission."""
+    latest = {
+        one.report_id: one for one in accepted_submissions().filter(report__cluster__in=clusters)
+    }
+    grouped: dict[tuple[int, str], list[Submission]] = {}
+    for one in latest.values():
+        key = (one.report.cluster_id, one.report.round.questionnaire)
+        grouped.setdefault(key, []).append(one)
+    return grouped
+
+
+def _last(found: Iterable[Submission | Upload | Step]) -> dict[int, object]:
+    return {one.report_id: one for one in found}
+
+
+def _unanswered(reports: Sequence[Report]) -> dict[int, int]:
+    """How many comments of the Region have no answer yet, by report."""
+    asked = Comment.objects.filter(
+        report__in=reports, of_region=True, parent=None, replies=None, report__state=State.RETURNED
+    )
+    counts: dict[int, int] = {}
+    for number in asked.values_list("report_id", flat=True):
+        counts[number] = counts.get(number, 0) + 1
+    return counts
