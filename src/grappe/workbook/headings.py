@@ -1,6 +1,7 @@
 """Names of sheets and headings of columns, as both writing and reading know them."""
 
 import re
+from functools import lru_cache
 
 from grappe.questions import Field, Section
 from grappe.questions.values import fold
@@ -31,6 +32,7 @@ def question(field: Field, year: int, language: str) -> str:
     return f"{dated} ({unit}" if unit else dated
 
 
+@lru_cache(maxsize=16_384)
 def bare(heading: str) -> str:
     """A heading reduced to what it is recognised by: no star, year or unit, folded."""
     without = re.sub(r"\([^)]*\)|\b(?:19|20)\d\d\b|\*", " ", heading)

@@ -1,6 +1,7 @@
 """Which rows of a table are answers, and by which id each is known."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from grappe.answers import Row
 from grappe.questions import Section, Value, Words
@@ -55,13 +56,20 @@ def _is_total(raw: list[object]) -> bool:
     return fold(first) in _TOTALS and all(isinstance(cell, int | float) for cell in others)
 
 
-def _no_answers(header: list[object], body: list[list[object]]) -> Iterator[tuple[int, Words]]:
-    """The rows that only look like answers, and why they do."""
-    for i, raw in enumerate(body):
-        if raw == header:
+def _no_answers(
+    header: list[object], body: list[list[object]], firsts: Sequence[object]
+) -> Iterator[tuple[int, Words]]:
+    """The rows that only look like answers, and why they do; `firsts` are their first cells."""
+    suspects = {cell for cell in set(firsts) if _may_begin_none(cell, header)}
+    for i in [i for i, cell in enumerate(firsts) if cell in suspects] if suspects else ():
+        if body[i] == header:
             yield i, _AGAIN
-        elif raw and (not raw[0] or str(raw[0])[:3].lower() in _BEGINNINGS) and _is_total(raw):
+        elif _is_total(body[i]):
             yield i, _IS_TOTAL
+
+
+def _may_begin_none(cell: object, header: list[object]) -> bool:
+    return not cell or cell == header[0] or str(cell)[:3].lower() in _BEGINNINGS
 
 
 class Keeper:
@@ -74,24 +82,41 @@ class Keeper:
         self.numbers: dict[str, int] = {}
         self.aside: list[SetAside] = []
 
-    def rows(self, parsed: dict[str, list[Value]], origins: Origins) -> tuple[Row, ...]:
-        codes, width = tuple(parsed), len(parsed)
-        kept: list[Row] = []
+    def rows(
+        self, parsed: dict[str, Sequence[Value]], firsts: Sequence[object], origins: Origins
+    ) -> tuple[Row, ...]:
+        """The rows that are answers; `parsed`: field → a value a row, `firsts`: first cells."""
+        lines = list(zip(*parsed.values(), strict=True))
+        self._number(self._answering(lines, firsts))
+        places = [number - self.first for number in self.numbers.values()]
+        picked = lines if len(places) == len(lines) else [lines[i] for i in places]
+        values = list(map(dict, map(zip, repeat(tuple(parsed)), picked)))
+        if not origins.told:
+            return tuple(map(Row, self.numbers, values))
+        named = zip(places, self.numbers, values, strict=True)
+        return tuple(Row(name, row, origins.of(i, name, row)) for i, name, row in named)
+
+    def _answering(self, lines: list[tuple[Value, ...]], firsts: Sequence[object]) -> Sequence[int]:
+        """The positions of rows that hold values and do not only look like answers."""
+        nothing = (None,) * len(lines[0]) if lines else ()
+        empty = {i for i, line in enumerate(lines) if line == nothing} if nothing in lines else ()
         body = self.sheet.rows
-        skipped = dict(_no_answers(body[self.header], body[self.header + 1 :]))
-        for i, values in enumerate(zip(*parsed.values(), strict=True)):
-            if values.count(None) == width:
-                continue
-            if i in skipped:
-                self._set_aside(i, skipped[i])
-                continue
+        skipped = dict(_no_answers(body[self.header], body[self.header + 1 :], firsts))
+        for i, why in skipped.items():
+            if i < len(lines) and i not in empty:
+                self._set_aside(i, why)
+        if not empty and not skipped:
+            return range(len(lines))
+        return [i for i in range(len(lines)) if i not in empty and i not in skipped]
+
+    def _number(self, positions: Sequence[int]) -> None:
+        if self.section.kind == "table" and self.ids is None:
+            self.numbers = {f"{self.seed}-{i + 1}": self.first + i for i in positions}
+            return
+        for i in positions:
             name = self._name(i)
-            if name is None:
-                continue
-            self.numbers[name] = self.first + i
-            row = dict(zip(codes, values, strict=True))
-            kept.append(Row(name, row, origins.of(i, name, row) if origins.told else "entered"))
-        return tuple(kept)
+            if name is not None:
+                self.numbers[name] = self.first + i
 
     def _name(self, i: int) -> str | None:
         told = self.ids[i] if self.ids else ""

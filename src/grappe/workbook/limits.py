@@ -4,23 +4,27 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from grappe.workbook.errors import UnreadableFile
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 300_000_000
-MAX_CELLS = 4_000_000
+MAX_UNPACKED = 200_000_000
+MAX_CELLS = 2_500_000
+"""Of all sheets together."""
 MAX_RATIO = 200
 EXACT_BELOW = 8_000_000
 """Unpacked bytes of a sheet below which every cell's place is looked at."""
 
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*t="e"[^>]*>.{0,2000}?<v>(#[^<]{1,12})</v>', re.S
 )
 _HEAD = 4_096
+_CHUNK = 1 << 18
 
 Errors = dict[tuple[int, int], str]
 
@@ -62,23 +66,42 @@ def refuse_entities(archive: zipfile.ZipFile) -> None:
                 raise UnreadableFile("inflated")
 
 
-def survey(sheet: bytes) -> Errors:
-    """The cells of an .xlsx sheet that show an error, {(row, column) from 0: "#REF!"}.
+def refuse_far_cells(archive: zipfile.ZipFile, name: str) -> None:
+    """Raises UnreadableFile when the cells of an .xlsx sheet span more than MAX_CELLS.
 
-    Raises UnreadableFile when the cells span more than MAX_CELLS.
+    In a large sheet only the span that it announces is looked at: `read_safely` tries it out.
     """
-    exact = len(sheet) < EXACT_BELOW
-    found = _CELL.findall(sheet) if exact else _DIMENSION.findall(sheet[:_HEAD])
-    columns = max((index_of(column) for column in {column for column, _ in found}), default=0) + 1
-    rows = max((int(row) for _, row in found), default=0)
-    if rows * columns > MAX_CELLS and not _only_styles(sheet):
+    exact = archive.getinfo(name).file_size < EXACT_BELOW
+    sheet = part(archive, name, EXACT_BELOW if exact else _HEAD)
+    if _span(_CELL if exact else _DIMENSION, sheet) > MAX_CELLS and not _only_styles(sheet):
         raise UnreadableFile("too_many_cells")
-    if b't="e"' not in sheet:
+
+
+def find_errors(archive: zipfile.ZipFile, name: str) -> Errors:
+    """The cells of an .xlsx sheet that show an error, {(row, column) from 0: "#REF!"}."""
+    if not any(b't="e"' in chunk for chunk in _chunks(archive, name)):
         return {}
     return {
         (int(row) - 1, index_of(column)): error.decode("ascii", "replace")
-        for column, row, error in _ERROR.findall(sheet)
+        for chunk in _chunks(archive, name)
+        for column, row, error in _ERROR.findall(chunk)
     }
+
+
+def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """A part piece by piece, each cut where a cell ends."""
+    with archive.open(name) as file:
+        rest = b""
+        while piece := file.read(_CHUNK):
+            whole, end, rest = (rest[-_CHUNK:] + piece).rpartition(b"</c>")
+            yield whole + end
+        yield rest
+
+
+def _span(cell: re.Pattern[bytes], sheet: bytes) -> int:
+    found = cell.findall(sheet)
+    columns = max(map(index_of, {column for column, _ in found}), default=0) + 1
+    return columns * max((int(row) for _, row in found), default=0)
 
 
 def index_of(letters: bytes) -> int:
@@ -89,11 +112,6 @@ def index_of(letters: bytes) -> int:
     return index - 1
 
 
-_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-
-
 def _only_styles(sheet: bytes) -> bool:
     """Whether what spans too far is but styled emptiness, which costs nothing to read."""
-    found = _FILLED.findall(sheet)
-    columns = max((index_of(column) for column in {column for column, _ in found}), default=0) + 1
-    return columns * max((int(row) for _, row in found), default=0) <= MAX_CELLS
+    return len(sheet) > _HEAD and _span(_FILLED, sheet) <= MAX_CELLS

@@ -102,16 +102,24 @@ def _down(section: Section, names: dict[str, str], sheet: Sheet) -> Found | None
     """The column of the first ones that holds most of a record's questions."""
     best = None
     for column in range(min(6, max(map(len, sheet.rows[:_LOOK]), default=0))):
-        rows = [i for i, row in enumerate(sheet.rows[:200]) if _is_question(row, column, names)]
+        rows = _questions(sheet, column, names)
         score = len(rows) / len(section.fields)
         if len(rows) >= min(2, len(section.fields)) and (best is None or score > best.score):
             best = Found(section, sheet, max(0, rows[0] - 1), score, column)
     return best
 
 
+def _questions(sheet: Sheet, column: int, names: dict[str, str]) -> list[int]:
+    """The rows that ask a question in a column; nothing more is looked for below `_LOOK` rows
+    that ask none."""
+    if not any(_is_question(row, column, names) for row in sheet.rows[:_LOOK]):
+        return []
+    return [i for i, row in enumerate(sheet.rows[:200]) if _is_question(row, column, names)]
+
+
 def _is_question(row: Sequence[object], column: int, names: dict[str, str]) -> bool:
     cell = row[column] if column < len(row) else None
-    return isinstance(cell, str) and bare(cell) in names
+    return isinstance(cell, str) and len(cell) < 200 and bare(cell) in names
 
 
 def item_names(section: Section) -> dict[str, str]:

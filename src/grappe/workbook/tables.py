@@ -4,14 +4,14 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from unicodedata import is_normalized
 
 from grappe.answers import Row
-from grappe.questions import Field, Section, Value, parse
+from grappe.questions import Field, Section, Value
 from grappe.workbook.columns import assign, columns_aside, is_ours
 from grappe.workbook.keeping import Keeper, hidden_ids
 from grappe.workbook.locating import Found
 from grappe.workbook.mapping import Mapping, Match, likely_value
+from grappe.workbook.meanings import parse_column
 from grappe.workbook.origins import Origins
 from grappe.workbook.receipts import TableRead
 
@@ -28,41 +28,6 @@ class Read:
     values: dict[str, dict[str, Match]]
 
 
-_TEXTS = ("text", "long_text", "website", "email")
-
-
-class _Memo(dict[object, Value]):
-    """What each distinct cell of a column means, looked at once."""
-
-    def __init__(self, one: Field, given: Map[str, Match]) -> None:
-        super().__init__()
-        self.field, self.given = one, given
-
-        self.is_text = one.kind in _TEXTS and not given
-        self.is_number = one.kind == "company_number" and not given
-
-    def __missing__(self, cell: object) -> Value:
-        if self.is_text and type(cell) is str and _is_tidy(cell):
-            return cell
-        if self.is_number and type(cell) is str and cell.isascii() and cell.isdigit():
-            return cell
-        said = self.given.get(str(cell).strip())
-        value = said.to if said is not None and said.certain else parse(self.field, cell)
-        self[cell] = value
-        return value
-
-
-def _is_tidy(text: str) -> bool:
-    """Whether a text is already as it is kept, which most are."""
-    return (
-        text.isprintable()
-        and "  " not in text
-        and text == text.strip()
-        and text != ""
-        and (text.isascii() or is_normalized("NFC", text))
-    )
-
-
 def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map[str, Row]) -> Read:
     """The section's rows. A row has the hidden id that the template gave it, else a new one made
     of `seed` and its position."""
@@ -74,7 +39,9 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
     cells = list(zip_longest(header, *body, fillvalue=""))
     parsed, values = _parse(found.section, columns, cells, mapping)
     keeper = Keeper(found, hidden_ids(found.section, headings, cells), seed)
-    rows = keeper.rows(parsed, Origins(found, headings, cells, before))
+    rows = keeper.rows(
+        parsed, cells[0][1:] if cells else (), Origins(found, headings, cells, before)
+    )
     table = TableRead(
         sheet=sheet.name,
         header_row=sheet.top + found.header + 1,
@@ -97,35 +64,27 @@ def _shown(headings: Sequence[str], matches: Map[int, Match]) -> dict[str, Match
 
 def _parse(
     section: Section, columns: Map[str, int], cells: Cells, mapping: Mapping
-) -> tuple[dict[str, list[Value]], dict[str, dict[str, Match]]]:
+) -> tuple[dict[str, Sequence[Value]], dict[str, dict[str, Match]]]:
     """Field → its values, a row each, and the words of choices that were not understood."""
-    parsed: dict[str, list[Value]] = {}
+    parsed: dict[str, Sequence[Value]] = {}
     values: dict[str, dict[str, Match]] = {}
     for code, column in columns.items():
         one = section.field(code)
-        memo = _Memo(one, mapping.values.get(f"{section.code}.{code}", {}))
-        parsed[code] = list(map(memo.__getitem__, _plain(cells[column][1:])))
-        if words := _words(one, memo):
+        given = mapping.values.get(f"{section.code}.{code}", {})
+        parsed[code], meaning = parse_column(one, cells[column][1:], given)
+        if words := _words(one, meaning, given):
             values[code] = words
     return parsed, values
 
 
-def _plain(cells: tuple[object, ...]) -> Sequence[object]:
-    """Cells without booleans: True and 1 are one key of a dictionary, and two answers."""
-    if bool not in set(map(type, cells)):
-        return cells
-    words = {True: "vrai", False: "faux"}
-    return [words[cell] if isinstance(cell, bool) else cell for cell in cells]
-
-
-def _words(one: Field, memo: _Memo) -> dict[str, Match]:
+def _words(one: Field, meaning: Map[object, Value], given: Map[str, Match]) -> dict[str, Match]:
     """Of a choice: what was said of a word before, and a proposal for one not understood."""
     if one.kind != "choice":
         return {}
     codes = {choice.code for choice in one.choices}
-    written = {str(cell).strip(): value for cell, value in memo.items() if value is not None}
+    written = {str(cell).strip(): value for cell, value in meaning.items() if value is not None}
     return {
-        word: memo.given[word] if word in memo.given else likely_value(one, word)
+        word: given[word] if word in given else likely_value(one, word)
         for word, value in written.items()
-        if word in memo.given or value not in codes
+        if word in given or value not in codes
     }

@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 from python_calamine import (
     CalamineError,
@@ -17,10 +19,11 @@ from grappe.workbook.errors import UnreadableFile
 from grappe.workbook.limits import (
     MAX_CELLS,
     Errors,
+    find_errors,
     open_archive,
     part,
     refuse_entities,
-    survey,
+    refuse_far_cells,
 )
 from grappe.workbook.sheets import Opened, Sheet
 
@@ -35,13 +38,23 @@ def open_zipped(content: bytes) -> Opened:
     refuse_entities(archive)
     if kind == "ods":
         _check_ods(archive)
-        return Opened(kind, _read(content, {}))
-    errors = {
-        name: found
-        for name in archive.namelist()
-        if _SHEET.fullmatch(name) and (found := survey(part(archive, name)))
-    }
-    return Opened(kind, _read(content, _by_sheet(archive, errors)))
+        return Opened(kind, _read(content))
+    parts = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
+    for name in parts:
+        refuse_far_cells(archive, name)
+    with ThreadPoolExecutor(1) as beside:
+        errors = beside.submit(_errors, archive, parts)
+        read = _read(content)
+    return Opened(kind, _with_errors(read, _by_sheet(archive, errors.result())))
+
+
+def _errors(archive: zipfile.ZipFile, parts: list[str]) -> dict[str, Errors]:
+    """Calamine reads an error as nothing; this looks for it meanwhile, on another processor."""
+    try:
+        found = {name: find_errors(archive, name) for name in parts}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return {}
+    return {name: errors for name, errors in found.items() if errors}
 
 
 def open_compound(content: bytes) -> Opened:
@@ -50,7 +63,7 @@ def open_compound(content: bytes) -> Opened:
         raise UnreadableFile("encrypted")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise UnreadableFile("not_a_workbook")
-    return Opened("xls", _read(content, {}))
+    return Opened("xls", _read(content))
 
 
 def _kind(archive: zipfile.ZipFile) -> str:
@@ -105,9 +118,18 @@ def _attribute(tag: str, name: str) -> str:
     return found.group(1).replace("&apos;", "'").replace("&amp;", "&") if found else ""
 
 
-def _read(content: bytes, errors: dict[str, Errors]) -> tuple[Sheet, ...]:
+def _with_errors(sheets: tuple[Sheet, ...], errors: dict[str, Errors]) -> tuple[Sheet, ...]:
+    for sheet in sheets:
+        for (row, column), error in errors.get(sheet.name, {}).items():
+            row, column = row - sheet.top, column - sheet.left
+            if 0 <= row < len(sheet.rows) and 0 <= column < len(sheet.rows[row]):
+                sheet.rows[row][column] = error
+    return sheets
+
+
+def _read(content: bytes) -> tuple[Sheet, ...]:
     try:
-        return tuple(_sheets(content, errors))
+        return tuple(_sheets(content))
     except UnreadableFile:
         raise
     except PasswordError:
@@ -120,19 +142,19 @@ def _read(content: bytes, errors: dict[str, Errors]) -> tuple[Sheet, ...]:
         raise
 
 
-def _sheets(content: bytes, errors: dict[str, Errors]) -> Iterator[Sheet]:
+def _sheets(content: bytes) -> Iterator[Sheet]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    cells = 0
     for about in workbook.sheets_metadata:
         if about.typ == SheetTypeEnum.WorkSheet:
-            yield _sheet(workbook.get_sheet_by_name(about.name), errors.get(about.name, {}))
+            read = workbook.get_sheet_by_name(about.name)
+            cells += read.height * read.width
+            if cells > MAX_CELLS:
+                raise UnreadableFile("too_many_cells")
+            yield _sheet(read)
 
 
-def _sheet(read: CalamineSheet, errors: Errors) -> Sheet:
-    if read.height * read.width > MAX_CELLS:
-        raise UnreadableFile("too_many_cells")
+def _sheet(read: CalamineSheet) -> Sheet:
     top, left = read.start or (0, 0)
     rows: list[list[object]] = read.to_python(skip_empty_area=True)  # type: ignore[assignment]
-    for (row, column), error in errors.items():
-        if 0 <= row - top < len(rows) and 0 <= column - left < len(rows[row - top]):
-            rows[row - top][column - left] = error
     return Sheet(read.name, rows, top, left)

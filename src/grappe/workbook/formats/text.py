@@ -24,13 +24,13 @@ def open_text(content: bytes, name: str) -> Opened:
     """A text file's one sheet; raises UnreadableFile when it is no table."""
     text = decode(content)
     separator = _separator(text)
+    if text.count(separator) + text.count("\n") > MAX_CELLS:
+        raise UnreadableFile("too_many_cells")
     try:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         rows: list[list[object]] = [list(line) for line in lines]
     except csv.Error:
         raise UnreadableFile("not_a_workbook") from None
-    if sum(map(len, rows)) > MAX_CELLS:
-        raise UnreadableFile("too_many_cells")
     return Opened("csv", (Sheet(name, rows),))
 
 

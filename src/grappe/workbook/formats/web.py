@@ -8,6 +8,7 @@ from grappe.workbook.limits import MAX_CELLS
 from grappe.workbook.sheets import Opened, Sheet
 
 _MAX_SPAN = 100
+_MAX_TAGS = 1_000_000
 
 
 def looks_like(content: bytes) -> bool:
@@ -17,6 +18,8 @@ def looks_like(content: bytes) -> bool:
 
 def open_web(content: bytes) -> Opened:
     """The outermost tables of a page, a sheet each; raises UnreadableFile when there is none."""
+    if content.count(b"<") > _MAX_TAGS:
+        raise UnreadableFile("too_many_cells")
     parser = html.HTMLParser(no_network=True, huge_tree=False, recover=True, encoding="utf-8")
     try:
         page = html.document_fromstring(decode(content).encode("utf-8", "replace"), parser=parser)
