@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import translation
+from tests.messages import compile_messages
 
 _connect = socket.socket.connect
+compile_messages()
 
 
 def _connect_here(self: socket.socket, address: Any) -> None:

@@ -10,5 +10,5 @@ def serve_pages(port: int, lang: str) -> None:
 
     try:
         serve(port=port)
-    except (OSError, OverflowError):
+    except OSError:
         options.could_not(PORT_TAKEN.filled(port=port).to(lang))

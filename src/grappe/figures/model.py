@@ -34,4 +34,5 @@ class Figure(NamedTuple):
 def as_row(figure: Figure) -> dict[str, Any]:
     """The figure as a row of JSON, in which `by` is the name of the place."""
     row = figure._asdict()
-    return {**row, "by": row.pop("name")}
+    name = row.pop("name")
+    return {**row, "by": name}

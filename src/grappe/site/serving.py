@@ -28,9 +28,10 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
 
     Raises OSError where the port can't be had.
     """
-    with _bound(host, port) as door, worker_beside():
+    door = _bound(host, port)
+    with worker_beside():
         _Site(
-            bind=f"fd://{door.fileno()}",
+            bind=f"fd://{door}",
             workers=workers,
             threads=threads,
             worker_class="gthread",
@@ -42,12 +43,13 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
         ).run()
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _bound(host: str, port: int) -> int:
+    """A socket's number, for gunicorn to listen on and to close."""
     door = socket.socket()
     try:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((host, port))
-    except (OSError, OverflowError):
+    except OSError:
         door.close()
         raise
-    return door
+    return door.detach()

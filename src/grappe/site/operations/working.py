@@ -43,15 +43,18 @@ def work_once() -> int:
 
 @contextmanager
 def worker_beside() -> Iterator[None]:
-    """A worker as a process of its own, on the same data folder; it ends with this process."""
+    """A worker as a process of its own, on the same data folder; it ends with this process
+    (not with one that is forked from it)."""
+    here = os.getpid()
     child = subprocess.Popen(
         [sys.executable, "-m", "grappe.site.operations"],
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, "GRAPPE_PARENT": str(os.getpid())},
+        env={**os.environ, "GRAPPE_PARENT": str(here)},
     )
     try:
         yield
     finally:
-        child.terminate()
-        child.wait(timeout=30)
+        if os.getpid() == here:
+            child.terminate()
+            child.wait(timeout=30)
