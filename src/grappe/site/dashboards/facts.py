@@ -1,0 +1,39 @@
+"""An indicator's properties in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from grappe.questions import Indicator
+
+_UNITS = {
+    "count": _("a number"),
+    "fte": _("full-time equivalents"),
+    "eur": _("euros"),
+    "share": _("a share, in per cent"),
+    "years": _("years"),
+}
+_NATURES = {
+    "stock": _("a state at one moment: clusters add up, years don't"),
+    "flow": _("what happened in a year: clusters and years add up"),
+    "share": _("a share: it never adds up"),
+    "score": _("a measure that never adds up"),
+}
+_DIRECTIONS = {
+    "more": _("more is better"),
+    "less": _("less is better"),
+    "range": _("within a range"),
+    "none": _("neither more nor less is better"),
+}
+_SENSITIVITIES = {
+    "open": _("open: told for a domain however few clusters it has"),
+    "protected": _("protected: the cluster and its officers; others over three clusters or more"),
+}
+
+
+def facts(indicator: Indicator) -> dict[str, str]:
+    """Unit, nature, direction and sensitivity, in the reader's language."""
+    return {
+        "unit": str(_UNITS[indicator.unit]),
+        "nature": str(_NATURES[indicator.nature]),
+        "direction": str(_DIRECTIONS[indicator.direction]),
+        "sensitivity": str(_SENSITIVITIES[indicator.sensitivity]),
+    }

@@ -1,0 +1,110 @@
+"""Where the rows of a published list stand: by commune, by department, elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars
+
+from grappe.figures.definitions import Source
+from grappe.questions import Section
+from grappe.references import (
+    Commune,
+    Department,
+    communes_of_postal_code,
+    department_of,
+    departments_of_region,
+    find_commune,
+)
+from grappe.site.dashboards.published import Published
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Memberships of a year by place; `clusters` answered. `elsewhere` is in the country and out
+    of the region, `unplaced` has no place that is known."""
+
+    year: int
+    clusters: int
+    communes: tuple[tuple[Commune, int], ...]
+    departments: tuple[tuple[Department, int], ...]
+    elsewhere: int
+    abroad: int
+    unplaced: int
+
+
+@lru_cache(maxsize=4)
+def spread(published: Published) -> Spread | None:
+    """The first open list that has postal codes, in its latest whole year; None without one."""
+    source = next(_open_lists(published), None)
+    years = _years(published, source.questionnaire) if source else {}
+    if source is None or not years:
+        return None
+    whole = [year for year, n in years.items() if n >= len(published.policy.clusters)]
+    year = max(whole or years)
+    return _spread(published, source, year, years[year])
+
+
+def _open_lists(published: Published) -> Iterator[Source]:
+    for source in published.known.sources.values():
+        section = source.section
+        is_open_list = section.kind == "table" and section.sensitivity == "open"
+        if is_open_list and _field(section, "postal_code"):
+            yield source
+
+
+def _years(published: Published, questionnaire: str) -> Counter[int]:
+    reports = published.publication.manifest["reports"]
+    return Counter(r["year"] for r in reports if r["questionnaire"] == questionnaire)
+
+
+def _field(section: Section, kind: str) -> str | None:
+    return next((field.code for field in section.fields if field.kind == kind), None)
+
+
+def _spread(published: Published, source: Source, year: int, clusters: int) -> Spread:
+    region = {one.code: one for one in departments_of_region(published.policy.region)}
+    communes: Counter[Commune] = Counter()
+    inside: Counter[str] = Counter()
+    beyond: Counter[str] = Counter()
+    for postal_code, name, country, n in _rows(published, source, year):
+        department = department_of(postal_code or "")
+        if country not in (None, "FR"):
+            beyond["abroad"] += n
+        elif department not in region:
+            beyond["elsewhere" if department else "unplaced"] += n
+        else:
+            inside[department] += n
+            found = _commune(name, postal_code or "")
+            communes.update({found: n} if found else {})
+    return Spread(
+        year=year,
+        clusters=clusters,
+        communes=tuple(sorted(communes.items(), key=lambda one: one[0].code)),
+        departments=tuple((one, inside[code]) for code, one in region.items()),
+        elsewhere=beyond["elsewhere"],
+        abroad=beyond["abroad"],
+        unplaced=beyond["unplaced"],
+    )
+
+
+def _rows(
+    published: Published, source: Source, year: int
+) -> list[tuple[str | None, str | None, str | None, int]]:
+    """(postal code, commune, country, how many) of the rows that count for the year."""
+    frame = published.publication.frame(source.table).filter(polars.col("year") == year)
+    if source.section.left:
+        left = polars.col(source.section.left)
+        frame = frame.filter(left.is_null() | (left > year))
+    kinds = [_field(source.section, kind) for kind in ("postal_code", "commune", "country")]
+    none = polars.lit(None, polars.String)
+    columns = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(kinds)]
+    return frame.select(columns).group_by("0", "1", "2").len().sort("0", "1", "2").rows()
+
+
+def _commune(name: str | None, postal_code: str) -> Commune | None:
+    """The commune by its name, else the largest that the postal code serves."""
+    found = find_commune(name, postal_code) if name else None
+    served = communes_of_postal_code(postal_code)
+    return found or max(served, key=lambda one: one.population, default=None)

@@ -1,0 +1,90 @@
+"""What each page of figures is told, as its reader may see it."""
+
+from datetime import date
+from typing import Any
+
+from grappe.figures.formula import measures_of
+from grappe.policies import Policy
+from grappe.questions import Indicator
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.facts import facts
+from grappe.site.dashboards.places import Where, region_place
+from grappe.site.dashboards.published import Published
+from grappe.site.dashboards.sections import chapters, section_of
+from grappe.site.dashboards.telling import part_labels, sentence_said, told
+
+FIRST = "members"
+
+
+def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
+    """A cluster's or a domain's figures, in the order in which they are asked."""
+    figures = seen_by(user, published)
+    first = published.known.indicators.get(FIRST)
+    found = chapters(published, figures, where)
+    hidden = any(one.status == "hidden" for part in found for g in part.groups for one in g.told)
+    return {
+        "publication": published.publication,
+        "where": where,
+        "chapters": found,
+        "hidden": hidden,
+        "title": sentence_said(figures, first, where) if first else None,
+    }
+
+
+def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] | None:
+    """An indicator's definition in words and in SQL, with the Region's years."""
+    indicator = published.known.indicators.get(code)
+    if indicator is None:
+        return None
+    where = region_place(published.policy)
+    return {
+        "publication": published.publication,
+        "indicator": indicator,
+        "section": section_of(published, indicator),
+        "questionnaire": _asked_in(published, indicator),
+        "measures": _measures(published, indicator),
+        "told": told(published, seen_by(user, published), indicator, where),
+        "where": where,
+        "facts": facts(indicator),
+        "parts": list(part_labels(published, indicator).values()),
+    }
+
+
+def _asked_in(published: Published, indicator: Indicator) -> Any:
+    code = published.known.asked_in[indicator.code]
+    return published.publication.policy.questionnaire(code)
+
+
+def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]]:
+    """Each measure with its section and its SQL, as an analyst would write it."""
+    known = published.known
+    if indicator.formula is None:
+        table = known.rows_of(indicator).table
+        return [{"code": "", "sql": _sql(indicator.value or "", table, indicator.where)}]
+    named = [known.measures[code] for code in measures_of(indicator.formula)]
+    return [
+        {
+            "code": one.code,
+            "compared": one.compared,
+            "sql": _sql(one.value, known.source_of(one).table, one.where, one.by),
+        }
+        for one in named
+    ]
+
+
+def _sql(value: str, table: str, where: str | None, by: str | None = None) -> str:
+    groups = ", ".join(filter(None, ("cluster", "year", by)))
+    lines = [f"SELECT {groups}, {value}", f"FROM {table}"]
+    lines += [f"WHERE {where}"] if where else []
+    return "\n".join([*lines, f"GROUP BY {groups}"])
+
+
+def nothing_yet(policy: Policy) -> dict[str, Any]:
+    """The next day on which reports are due, for a page that has no figure yet."""
+    return {"next_due": next_due(policy, clock.today())}
+
+
+def next_due(policy: Policy, today: date) -> date | None:
+    return min((one.due for one in policy.rounds if one.due >= today), default=None)

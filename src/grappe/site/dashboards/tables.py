@@ -1,0 +1,54 @@
+"""The tables behind the pictures, in the reader's language."""
+
+from django.utils.translation import gettext as _
+
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.bars import value_said
+from grappe.site.dashboards.downloads import Rows
+from grappe.site.dashboards.geography import spread
+from grappe.site.dashboards.places import Where
+from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.region import department_columns, department_rows
+from grappe.site.dashboards.telling import of_place, part_labels
+from grappe.site.errors import say
+
+
+def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
+    """An indicator of a place, a row for each year and part; None where there is no such thing."""
+    published = latest()
+    indicator = published.known.indicators.get(code) if published else None
+    if published is None or indicator is None:
+        return None
+    labels = part_labels(published, indicator)
+    heads = [_("Indicator"), _("Place"), _("Year"), _("Part"), _("Value"), _("Unit")]
+    rows: list[list[str | int | float | None]] = [
+        [*heads, _("Clusters"), _("State"), _("Publication")]
+    ]
+    for one in of_place(seen_by(user, published), indicator, where):
+        part = next(iter((one.breakdown or {}).values()), None) or ""
+        rows.append(
+            [
+                say(indicator.label),
+                say(where.said),
+                one.year,
+                say(labels[part]) if part in labels else part,
+                one.value,
+                one.unit,
+                one.n,
+                "" if one.value is not None else value_said(one),
+                published.publication.code,
+            ]
+        )
+    return rows
+
+
+def rows_of_departments() -> Rows | None:
+    """Members by department in the latest whole year; None where nothing is published."""
+    published = latest()
+    found = spread(published) if published else None
+    if published is None or found is None:
+        return None
+    heads = [*(label for label, _kind in department_columns()), _("Year"), _("Publication")]
+    about = [found.year, published.publication.code]
+    return [heads, *([*row, *about] for row in department_rows(found))]  # type: ignore[misc]

@@ -1,0 +1,105 @@
+"""A figure as a page tells it: value, sentence, bars, and how many clusters stand behind it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from grappe.figures import Figure, Point, change_words, sentence, series
+from grappe.questions import Indicator, Words
+from grappe.site.dashboards.bars import Bar, by_part, by_year, clusters_said, value_said
+from grappe.site.dashboards.places import Where
+from grappe.site.dashboards.published import Published
+from grappe.site.errors import say
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a page says of an indicator of a place; `value` is empty for a breakdown, `status` as
+    `grappe.figures` knows it."""
+
+    code: str
+    label: str
+    status: str
+    value: str
+    line: str
+    clusters: str
+    bars: tuple[Bar, ...]
+    where: Where
+    year: int
+    partial: bool
+
+
+def told(
+    published: Published, figures: Iterable[Figure], indicator: Indicator, where: Where
+) -> Told | None:
+    """The indicator of that place; None where nothing of it was published."""
+    own = of_place(figures, indicator, where)
+    if not own:
+        return None
+    points = series(own, indicator.code, where.level, where.name, own[0].breakdown)
+    point = whole_point(points, where)
+    year, broken = point.figure.year, indicator.breakdown is not None
+    labels = part_labels(published, indicator)
+    return Told(
+        code=indicator.code,
+        label=say(indicator.label),
+        status=point.figure.status,
+        value="" if broken else value_said(point.figure),
+        line=_line(indicator, point),
+        clusters=clusters_said(point.figure.n, where.clusters) if where.clusters > 1 else "",
+        bars=by_part([f for f in own if f.year == year], labels)
+        if broken
+        else by_year(points, year, where.clusters),
+        where=where,
+        year=year,
+        partial=point.figure.n < where.clusters,
+    )
+
+
+def of_place(figures: Iterable[Figure], indicator: Indicator, where: Where) -> list[Figure]:
+    """The figures of an indicator and a place, all years and parts."""
+    wanted = (indicator.code, where.level, where.name)
+    return [f for f in figures if (f.indicator, f.by, f.name) == wanted]
+
+
+def whole_point(points: Sequence[Point], where: Where) -> Point:
+    """The latest year that every cluster of the place answered about, else the latest known."""
+    known = [point for point in points if point.figure.status != "missing"]
+    whole = [point for point in known if point.figure.n >= where.clusters]
+    return (whole or known or list(points))[-1]
+
+
+def sentence_said(figures: Iterable[Figure], indicator: Indicator, where: Where) -> str | None:
+    """The figure in one sentence with its change; None where there is no value to tell."""
+    own = of_place(figures, indicator, where)
+    if not own:
+        return None
+    point = whole_point(series(own, indicator.code, where.level, where.name), where)
+    if point.figure.value is None:
+        return None
+    named = point.figure._replace(name=say(where.said))
+    return say(sentence(named, indicator, _comparable(point))).removesuffix(".")
+
+
+def part_labels(published: Published, indicator: Indicator) -> dict[str, Words]:
+    """The words of the parts that an indicator is broken down into, by their codes."""
+    by = indicator.breakdown
+    sections = [source.section for source in published.known.sources_of(indicator)]
+    fields = [section.field(by) for section in sections if by and section.has(by)]
+    return {choice.code: choice.label for field in fields for choice in field.choices}
+
+
+def _comparable(point: Point) -> Figure | None:
+    """The year before, where as many clusters stand behind it: sums over fewer would mislead."""
+    before = point.previous
+    return before if before and before.n == point.figure.n else None
+
+
+def _line(indicator: Indicator, point: Point) -> str:
+    figure, before = point.figure, _comparable(point)
+    about = {"what": say(indicator.label), "year": figure.year}
+    if indicator.breakdown or figure.value is None or before is None or before.value is None:
+        return _("%(what)s in %(year)s") % about
+    change = change_words(figure.value - before.value, figure.unit, before.year)
+    return _("%(what)s in %(year)s, %(change)s") % {**about, "change": say(change)}

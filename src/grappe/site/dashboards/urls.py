@@ -1,0 +1,21 @@
+"""Addresses of figures, their definitions and their publications."""
+
+from django.urls import include, path
+
+from grappe.site.dashboards import views
+
+own = [
+    path("my-figures", views.own, name="own"),
+    path("clusters/<slug:code>/figures", views.cluster, name="cluster"),
+    path("region", views.region, name="region"),
+    path("region/departments.<slug:kind>", views.departments, name="departments"),
+    path("domains/<slug:code>", views.domain, name="domain"),
+    path("indicators/<slug:code>", views.indicator, name="indicator"),
+    path("publications/<slug:code>", views.publication, name="publication"),
+    path(
+        "figures/<slug:level>/<slug:place>/<slug:code>.<slug:kind>",
+        views.table,
+        name="table",
+    ),
+]
+urlpatterns = [path("", include((own, "dashboards")))]
