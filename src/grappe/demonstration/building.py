@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.core.management import call_command
@@ -147,7 +148,10 @@ class Teller:
         cluster = self.cluster_rows[event.cluster]
         report = report_for(cluster, event.round.questionnaire, event.round.year)
         manager = self.managers[event.cluster]
-        look_at(report, by=manager)
+        if report.opened_at is None:
+            begun = event.at - timedelta(minutes=self.chance.randrange(25, 160))
+            with clock.at(begun):
+                look_at(report, by=manager)
         return report, manager
 
     def _says(self, event: Event) -> Answer:
