@@ -25,7 +25,9 @@ def section(code: str, *fields: Field, kind: str = "table", **more: Any) -> Sect
     return Section.model_validate({**named, "fields": fields, "optional": True, **more})
 
 
-def rule(kind: str, watches: str, message: str = "no", severity: str = "error", **more: Any) -> Rule:
+def rule(
+    kind: str, watches: str, message: str = "no", severity: str = "error", **more: Any
+) -> Rule:
     """A rule of a kind, named after it; `watches` are places, separated by blanks."""
     listed = {"watches": tuple(watches.split()), "message": words(message)}
     return Rule.model_validate({"code": kind, "kind": kind, "severity": severity, **listed, **more})

@@ -47,6 +47,8 @@ def _bound(subject: Subject, written: str, section: str, row: Row) -> float | No
     if written == "cluster.created_in":
         return subject.context.created_in
     place = watched(written)
-    if place.section == section and place.item is None:
-        return numeric(row.values.get(place.field))
-    return next((numeric(value) for _, value in subject.cells(place)), None)
+    inside = place.section == section and place.item is None
+    beside = row if inside else next((r for r, _ in subject.cells(place)), None)
+    if beside is None or Place(place.section, beside.id, place.field) in subject.wrong:
+        return None
+    return numeric(beside.values.get(place.field))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -70,7 +71,7 @@ _BOUNDS = {
 
 
 def _number(asked: Field, value: Value) -> Wrong | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return Wrong("not_a_number", _NOT_A_NUMBER)
     return _bounded(asked, value)
 

@@ -1,5 +1,6 @@
 """Postal codes and communes of France, in rows that are not abroad."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from grappe.answers import Row
@@ -17,34 +18,28 @@ _UNKNOWN_COMMUNE = Words(
 )
 
 
-def wrong_place(section: Section, row: Row, field: Field) -> Wrong | None:
-    """What is wrong with a postal code or a commune of a row in France; None when nothing is."""
-    value = row.values.get(field.code)
-    if value is None or _is_abroad(section, row):
-        return None
-    if field.kind == "postal_code":
-        known = _is_postal_code(str(value))
-        return None if known else Wrong("unknown_postal_code", _UNKNOWN_CODE)
-    if _is_commune(str(value), _postal_code(section, row)):
-        return None
-    return Wrong("unknown_commune", _UNKNOWN_COMMUNE, severity="warning")
-
-
-def _is_abroad(section: Section, row: Row) -> bool:
-    for field in section.fields:
-        if field.kind == "country":
-            return (row.values.get(field.code) or field.default or "FR") != "FR"
-    return False
+def wrong_places(section: Section, row: Row) -> Iterator[tuple[Field, Wrong]]:
+    """What is wrong with the postal codes and communes of a row, if it is in France."""
+    if any(
+        (row.values.get(f.code) or f.default or "FR") != "FR" for f in section.of_kind("country")
+    ):
+        return
+    known: str | None = None
+    for field in section.of_kind("postal_code"):
+        code = row.values.get(field.code)
+        if code is not None and not _is_postal_code(str(code)):
+            yield field, Wrong("unknown_postal_code", _UNKNOWN_CODE)
+        elif known is None and code is not None:
+            known = str(code)
+    for field in section.of_kind("commune"):
+        name = row.values.get(field.code)
+        if name is not None and not _is_commune(str(name), known):
+            yield field, Wrong("unknown_commune", _UNKNOWN_COMMUNE, severity="warning")
 
 
 @lru_cache(maxsize=65_536)
 def _is_postal_code(code: str) -> bool:
     return len(code) == 5 and bool(communes_of_postal_code(code))
-
-
-def _postal_code(section: Section, row: Row) -> str | None:
-    codes = (row.values.get(f.code) for f in section.fields if f.kind == "postal_code")
-    return next((str(code) for code in codes if code and _is_postal_code(str(code))), None)
 
 
 @lru_cache(maxsize=65_536)

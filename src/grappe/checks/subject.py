@@ -8,6 +8,7 @@ from functools import cache
 from grappe.answers import Answer, Finding, Place, Row, row_name
 from grappe.questions import Field, Questionnaire, Rule, Section, Value, Words, filled
 
+_HUGE = 1e15
 _PLACE = re.compile(r"(\w+)\.(\w+)(?:\[(\w+)\])?")
 
 
@@ -78,10 +79,10 @@ def watched(written: str) -> Watched:
 
 
 def numeric(value: Value) -> float | None:
-    """A value as a number; None for words, yes and no, and nothing."""
+    """A value as a number; None for words, yes and no, nothing, and what is beyond counting."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    return float(value) if abs(value) < _HUGE else None
 
 
 def found(

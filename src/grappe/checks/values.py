@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from grappe.answers import Finding, Place, Row
 from grappe.checks.kinds import KINDS, Wrong
-from grappe.checks.postal import wrong_place
+from grappe.checks.postal import wrong_places
 from grappe.checks.subject import Subject
 from grappe.questions import Field, Section, quoted, value_words
 
@@ -12,22 +12,15 @@ from grappe.questions import Field, Section, quoted, value_words
 def wrong_values(subject: Subject) -> Iterator[Finding]:
     """A finding for each filled cell whose value its field does not allow."""
     for section in subject.questionnaire.sections:
-        looked_at = [(field, KINDS.get(field.kind)) for field in section.fields]
-        local = [f for f in section.fields if f.kind in ("postal_code", "commune")]
+        looked_at = [(field, KINDS[field.kind]) for field in section.fields if field.kind in KINDS]
         for row in subject.answer.rows(section.code):
             for field, look in looked_at:
                 value = row.values.get(field.code)
-                wrong = look(field, value) if look and value is not None else None
+                wrong = look(field, value) if value is not None else None
                 if wrong is not None:
                     yield _finding(section, row, field, wrong)
-            yield from _places(section, row, local)
-
-
-def _places(section: Section, row: Row, local: list[Field]) -> Iterator[Finding]:
-    for field in local:
-        wrong = wrong_place(section, row, field)
-        if wrong is not None:
-            yield _finding(section, row, field, wrong)
+            for field, wrong in wrong_places(section, row):
+                yield _finding(section, row, field, wrong)
 
 
 def _finding(section: Section, row: Row, field: Field, wrong: Wrong) -> Finding:

@@ -151,6 +151,14 @@ class Section(Frozen):
     def has(self, code: str) -> bool:
         return code in self._by_code
 
+    def of_kind(self, kind: Kind) -> tuple[Field, ...]:
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Field, ...]]:
+        kinds = dict.fromkeys(field.kind for field in self.fields)
+        return {kind: tuple(f for f in self.fields if f.kind == kind) for kind in kinds}
+
     @cached_property
     def _by_code(self) -> dict[str, Field]:
         return {field.code: field for field in self.fields}
