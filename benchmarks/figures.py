@@ -1,19 +1,24 @@
-"""All members' indicators over 1,000 clusters × 10 years × 175 members, and a tenth of it.
+"""All members' indicators over 1,000 clusters × 10 years × 175 members.
 
-`python benchmarks/figures.py [--small]` prints clusters, rows and seconds.
+The same questions to ours, to pandas and to Django's ORM on SQLite, in one run; the numbers have
+to agree. Best of three for ours and pandas, both reading the Parquet file each time; the ORM once,
+its table filled and indexed before. Usage: python benchmarks/figures.py [--small]
 """
 
 import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import isclose
 from pathlib import Path
 from typing import Any
 
+import members_in_django
+import members_in_pandas
 import polars
 
-from grappe.figures import compute
+from grappe.figures import Figure, compute
 from grappe.policies import Policy, load_policy
 from grappe.policies.model import Cluster
 from grappe.publication import Publication, open_publication, table_names
@@ -21,6 +26,7 @@ from grappe.publication.tables import tables_of
 
 MEMBERS, YEARS = 175, range(2012, 2022)
 TYPES = ("sme", "sme", "sme", "large", "medium", "research", "training", "public", "other")
+DEPARTMENTS = ("01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74")
 
 
 def made(folder: Path, clusters: int) -> tuple[Publication, Policy]:
@@ -82,24 +88,73 @@ def _complete(frame: polars.DataFrame, schema: Any) -> polars.DataFrame:
     return frame.with_columns(missing).select(schema.names()).cast(schema)
 
 
-def ours(publication: Publication, policy: Policy) -> int:
+Told = dict[str, dict[tuple, float]]
+
+
+def ours(publication: Publication, policy: Policy) -> Sequence[Figure]:
     codes = [i.code for i in policy.questionnaire("members").indicators]
-    return len(compute(publication, policy, indicators=codes))
+    return compute(publication, policy, indicators=codes)
 
 
-def timed(verb: Callable[..., object], *given: object) -> float:
+def as_told(figures: Sequence[Figure]) -> Told:
+    """The figures that have a value, as the others answer: without types that nobody has."""
+    told: Told = {}
+    for one in figures:
+        broken = tuple(one.breakdown.values()) if one.breakdown else ()
+        if one.value is not None and (one.value or not broken):
+            place = "region" if one.by == "region" else one.name
+            told.setdefault(one.indicator, {})[one.by, place, one.year, *broken] = one.value
+    return told
+
+
+def same(one: Told, other: Told) -> bool:
+    return one.keys() == other.keys() and all(
+        values.keys() == other[code].keys()
+        and all(isclose(value, other[code][key]) for key, value in values.items())
+        for code, values in one.items()
+    )
+
+
+def timed(verb: Callable[..., Any], *given: object) -> tuple[float, Any]:
     begun = time.perf_counter()
-    verb(*given)
-    return time.perf_counter() - begun
+    answer = verb(*given)
+    return time.perf_counter() - begun, answer
 
 
-def main() -> None:
-    for clusters in (100,) if "--small" in sys.argv else (100, 1000):
+def best(verb: Callable[..., Any], *given: object) -> tuple[float, Any]:
+    runs = [timed(verb, *given) for _ in range(3)]
+    return min(seconds for seconds, _ in runs), runs[-1][1]
+
+
+def compare(clusters: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        publication, policy = made(folder, clusters)
+        rows = clusters * len(YEARS) * MEMBERS
+        seconds, figures = best(ours, publication, policy)
+        print(f"{clusters} clusters, {rows} rows\n{'grappe':8}{seconds:8.2f} s", flush=True)
+        told, path = as_told(figures), folder / "members.parquet"
+        asking = members_in_django.Asking(path, folder / "orm.sqlite3")
+        ways = {
+            "pandas": (best, members_in_pandas.ask, path, DEPARTMENTS, 3),
+            "django": (timed, asking.ask, DEPARTMENTS, 5),
+        }
+        for way, (clock, verb, *given, goal) in ways.items():
+            theirs, answer = clock(verb, *given)
+            agree = "same numbers" if same(told, answer) else "OTHER NUMBERS"
+            times = f"{theirs / seconds:.1f} × ours (goal {goal})"
+            print(f"{way:8}{theirs:8.2f} s  {times}, {agree}", flush=True)
+
+
+def grow() -> None:
+    """Ten times the rows should take at most ten times as long."""
+    for clusters in (100, 1000):
         with tempfile.TemporaryDirectory() as folder:
-            publication, policy = made(Path(folder), clusters)
-            seconds = timed(ours, publication, policy)
-            print(f"{clusters} clusters, {clusters * len(YEARS) * MEMBERS} rows: {seconds:.2f} s")
+            seconds, _ = best(ours, *made(Path(folder), clusters))
+            print(f"{clusters * len(YEARS) * MEMBERS:8} rows: {seconds:6.2f} s", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    compare(100 if "--small" in sys.argv else 1000)
+    if "--small" not in sys.argv:
+        grow()
