@@ -72,6 +72,14 @@ def _may_begin_none(cell: object, header: list[object]) -> bool:
     return not cell or cell == header[0] or str(cell)[:3].lower() in _BEGINNINGS
 
 
+def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:
+    """The positions at which no column has a value."""
+    if any(None not in column for column in columns):
+        return set()
+    nothing = (None,) * len(columns)
+    return {i for i, line in enumerate(zip(*columns, strict=True)) if line == nothing}
+
+
 class Keeper:
     """Goes through the rows below a header once; `numbers` and `aside` tell what became of them."""
 
@@ -86,28 +94,32 @@ class Keeper:
         self, parsed: dict[str, Sequence[Value]], firsts: Sequence[object], origins: Origins
     ) -> tuple[Row, ...]:
         """The rows that are answers; `parsed`: field → a value a row, `firsts`: first cells."""
-        lines = list(zip(*parsed.values(), strict=True))
-        self._number(self._answering(lines, firsts))
+        if not parsed:
+            return ()
+        columns, length = tuple(parsed.values()), len(firsts)
+        self._number(self._answering(columns, firsts))
         places = [number - self.first for number in self.numbers.values()]
-        picked = lines if len(places) == len(lines) else [lines[i] for i in places]
-        values = list(map(dict, map(zip, repeat(tuple(parsed)), picked)))
+        if len(places) < length:
+            columns = tuple([column[i] for i in places] for column in columns)
+        values = list(map(dict, map(zip, repeat(tuple(parsed)), zip(*columns, strict=True))))
         if not origins.told:
             return tuple(map(Row, self.numbers, values))
         named = zip(places, self.numbers, values, strict=True)
         return tuple(Row(name, row, origins.of(i, name, row)) for i, name, row in named)
 
-    def _answering(self, lines: list[tuple[Value, ...]], firsts: Sequence[object]) -> Sequence[int]:
+    def _answering(
+        self, columns: tuple[Sequence[Value], ...], firsts: Sequence[object]
+    ) -> Sequence[int]:
         """The positions of rows that hold values and do not only look like answers."""
-        nothing = (None,) * len(lines[0]) if lines else ()
-        empty = {i for i, line in enumerate(lines) if line == nothing} if nothing in lines else ()
         body = self.sheet.rows
+        empty = _empty(columns)
         skipped = dict(_no_answers(body[self.header], body[self.header + 1 :], firsts))
         for i, why in skipped.items():
-            if i < len(lines) and i not in empty:
+            if i not in empty:
                 self._set_aside(i, why)
         if not empty and not skipped:
-            return range(len(lines))
-        return [i for i in range(len(lines)) if i not in empty and i not in skipped]
+            return range(len(firsts))
+        return [i for i in range(len(firsts)) if i not in empty and i not in skipped]
 
     def _number(self, positions: Sequence[int]) -> None:
         if self.section.kind == "table" and self.ids is None:

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
+from typing import cast
 from unicodedata import is_normalized
 
 from grappe.questions import Field, Value, parse
 from grappe.workbook.mapping import Match
 
 _TEXTS = {"text", "long_text", "website", "email", "commune", "country", "activity"}
+_SAMPLE = 1_000
 _BOOLEANS = {True: "vrai", False: "faux"}
 
 
@@ -16,16 +18,28 @@ def parse_column(
     one: Field, cells: Sequence[object], given: Map[str, Match]
 ) -> tuple[Sequence[Value], dict[object, Value]]:
     """The kept value of each cell, and that of each distinct cell that had to be looked at."""
-    types = set(map(type, cells))
-    if not given and types == {str} and _is_kept(one.kind, cells):  # type: ignore[arg-type]
-        return [cell or None for cell in cells], {}  # type: ignore[misc]
-    if not given and types == {float} and one.kind in ("number", "amount"):
-        if all(map(math.isfinite, cells)):  # type: ignore[arg-type]
-            return cells, {}  # type: ignore[return-value]
-    if bool in types:
+    sample = cells[:_SAMPLE]
+    if not given and len(set(sample)) > len(sample) / 2 and (kept := _as_they_are(one, cells)):
+        return kept, {}
+    distinct = dict.fromkeys(cells)
+    if 0 in distinct or 1 in distinct:
         cells = _without_booleans(cells)
-    meaning = {cell: _meaning(one, cell, given) for cell in dict.fromkeys(cells)}
+        distinct = dict.fromkeys(cells)
+    meaning = {cell: _meaning(one, cell, given) for cell in distinct}
     return list(map(meaning.__getitem__, cells)), meaning
+
+
+def _as_they_are(one: Field, cells: Sequence[object]) -> Sequence[Value] | None:
+    """The cells of a column when each is already as it is kept."""
+    types = set(map(type, cells))
+    if types == {str}:
+        texts = cast(Sequence[str], cells)
+        if _is_kept(one.kind, texts):
+            return [text or None for text in texts] if "" in texts else texts
+    if types == {float} and one.kind in ("number", "amount"):
+        numbers = cast(Sequence[float], cells)
+        return numbers if all(map(math.isfinite, numbers)) else None
+    return None
 
 
 def _meaning(one: Field, cell: object, given: Map[str, Match]) -> Value:

@@ -1,5 +1,6 @@
 """Reads a file of unknown origin: what could exhaust the machine is opened elsewhere first."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from grappe.questions import Questionnaire
 from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.limits import MAX_BYTES, MAX_CELLS, open_archive, refuse_entities
 from grappe.workbook.mapping import Mapping
 from grappe.workbook.reading import read
 from grappe.workbook.receipts import Reading
@@ -14,8 +16,9 @@ from grappe.workbook.receipts import Reading
 _PROBE = Path(__file__).with_name("probe.py")
 _MEMORY = 380_000_000
 _SECONDS = 4
-_SMALL = 500_000
-"""Bytes of an .xlsx file below which `read` itself looks at the place of every cell."""
+_SMALL = 8_000_000
+"""Unpacked bytes of an .xlsx file below which `read` itself looks at the place of every cell."""
+_VERDICTS = {0: None, 3: "encrypted", 4: "damaged", 5: "too_many_cells"}
 
 
 def read_safely(
@@ -34,18 +37,27 @@ def read_safely(
 
 
 def _needs_probing(content: bytes) -> bool:
+    """Whether a file is of a kind that may be far larger once opened; raises UnreadableFile."""
+    if len(content) > MAX_BYTES:
+        return False
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         return b"E\0n\0c\0r\0y\0p\0t\0e\0d\0" not in content
-    small_and_plain = len(content) < _SMALL and b"xl/workbook.xml" in content
-    return content.startswith(b"PK") and len(content) < 20_000_000 and not small_and_plain
+    if not content.startswith(b"PK\x03\x04"):
+        return False
+    archive = open_archive(content)
+    refuse_entities(archive)
+    unpacked = sum(member.file_size for member in archive.infolist())
+    return unpacked > _SMALL or "xl/workbook.xml" not in archive.namelist()
 
 
 def _probe(content: bytes) -> None:
     """Raises UnreadableFile when the file does not open within the limits."""
-    command = [sys.executable, "-I", str(_PROBE), str(_MEMORY), str(_SECONDS)]
+    limits = map(str, (_MEMORY, _SECONDS, MAX_CELLS))
+    command = [sys.executable, "-I", str(_PROBE), *limits]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS + 1)
+        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS + 0.5)
     except subprocess.TimeoutExpired:
         raise UnreadableFile("too_long") from None
-    if done.returncode < 0:
-        raise UnreadableFile("inflated")
+    verdict = "too_long" if done.returncode == -signal.SIGXCPU else "inflated"
+    if refused := _VERDICTS.get(done.returncode, verdict):
+        raise UnreadableFile(refused)
