@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from grappe.answers import Answer, Change, Finding, Place, differences, rows_sentence, sentence
 from grappe.questions import Field, Questionnaire, Section
 from grappe.site.errors import say
 
 MayField = Callable[[Section, Field], bool]
-_TOGETHER = 3
+_TOGETHER = 2
+_A_LITTLE, _A_LOT = 0.05, 0.2
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def what_changed(about: Compared) -> Changed:
     """All visible changes as lines, each with the warning that stands at its place."""
     seen = tuple(c for c in _differences(about) if _may_see(about, c.place))
     warned = {f.place: f for f in about.warnings if _may_see(about, f.place)}
-    lines = [_with_warning(line, warned, about) for line in _lines(seen, about)]
+    lines = [_with_warning(line, warned, about) for line in _lines(seen, about, set(warned))]
     lines += [_of_warning(finding, about) for finding in warned.values()]
     answers = sum(v is not None and _may_see(about, place) for place, v in about.answer.cells())
     rows = [row for section in about.answer.sections.values() for row in section]
@@ -100,26 +101,35 @@ def _may_see(about: Compared, place: Place) -> bool:
     return about.may(section, named[0])
 
 
-def _lines(changes: Sequence[Change], about: Compared) -> Iterator[Line]:
-    """A line a change; rows of one fate, and many changes of one column, together."""
+def _lines(changes: Sequence[Change], about: Compared, asked: set[Place]) -> Iterator[Line]:
+    """A line a change; rows of one fate together, and small changes of one section."""
     groups: dict[object, list[Change]] = {}
     for change in changes:
-        groups.setdefault(_group(change, about.questionnaire), []).append(change)
+        groups.setdefault(_group(change, about.questionnaire, asked), []).append(change)
     for group in groups.values():
         if group[0].place.field is None:
             yield _of_rows(group, about)
-        elif len(group) > _TOGETHER:
-            yield _of_column(group, about)
+        elif group[0].kind == "total" or len(group) > _TOGETHER:
+            yield _of_section(group, about)
         else:
             yield from (_of_cell(change, about) for change in group)
 
 
-def _group(change: Change, questionnaire: Questionnaire) -> object:
+def _group(change: Change, questionnaire: Questionnaire, asked: set[Place]) -> object:
     if change.place.field is None:
         return change.kind, change.place.section
-    if questionnaire.section(change.place.section).kind == "table" and change.kind == "changed":
-        return change.place.section, change.place.field
-    return change.place
+    record = questionnaire.section(change.place.section).kind == "record"
+    if record or change.place in asked or _stands_out(change):
+        return change.place
+    return "cells", change.place.section
+
+
+def _stands_out(change: Change) -> bool:
+    """A figure that moved by a fifth or more, and not a section's total, which is told anyway."""
+    before, after = change.before, change.after
+    if change.kind == "total" or not isinstance(before, float) or not isinstance(after, float):
+        return False
+    return before != 0 and abs(after - before) / abs(before) >= _A_LOT
 
 
 def _of_rows(group: list[Change], about: Compared) -> Line:
@@ -128,20 +138,25 @@ def _of_rows(group: list[Change], about: Compared) -> Line:
     return Line(
         place,
         say(rows_sentence(group, about.questionnaire, most=4)),
-        parts=tuple(parts) if len(group) > 1 else (),
+        parts=tuple(parts) if len(group) > 4 else (),
     )
 
 
-def _of_column(group: list[Change], about: Compared) -> Line:
+def _of_section(group: list[Change], about: Compared) -> Line:
+    """The section's total where it has one, or how much changed in it; single changes behind."""
+    cells = [change for change in group if change.kind != "total"]
+    parts = tuple(_of_cell(change, about) for change in cells)
+    if group[0].kind == "total":
+        return replace(_of_cell(group[0], about), parts=parts)
     section = about.questionnaire.section(group[0].place.section)
-    asked = section.field(group[0].place.field or "")
-    text = _("%(section)s, %(field)s: %(n)s rows changed") % {
-        "section": say(section.label),
-        "field": say(asked.label),
-        "n": len(group),
-    }
-    parts = tuple(_of_cell(change, about) for change in group)
-    return Line(Place(section.code, None, asked.code), text, parts=parts)
+    rows = {change.place.row for change in cells}
+    fields = dict.fromkeys(say(section.field(c.place.field or "").label) for c in cells)
+    text = ngettext(
+        "%(section)s: one row changed (%(fields)s)",
+        "%(section)s: %(n)s rows changed (%(fields)s)",
+        len(rows),
+    ) % {"section": say(section.label), "n": len(rows), "fields": ", ".join(fields).lower()}
+    return Line(Place(section.code), text, parts=parts)
 
 
 def _of_cell(change: Change, about: Compared) -> Line:
@@ -152,13 +167,15 @@ def _of_cell(change: Change, about: Compared) -> Line:
 
 
 def _history(place: Place, about: Compared) -> tuple[float | None, ...]:
-    """Amounts of all years at a place that keeps its name; one year alone draws nothing."""
+    """Amounts of all years at a place, where there are several and they moved enough to draw."""
     section = about.questionnaire.section(place.section)
     if place.field is None or section.field(place.field).kind != "amount":
         return ()
     years = {**about.earlier, about.answer.year: about.answer}
     values = tuple(_number(years[year], place) for year in sorted(years))
-    return values if sum(value is not None for value in values) > 1 else ()
+    known = [value for value in values if value is not None]
+    moved = len(known) > 1 and max(known) - min(known) >= _A_LITTLE * max(map(abs, known))
+    return values if moved else ()
 
 
 def _number(answer: Answer, place: Place) -> float | None:

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grappe.questions import number_words
 from grappe.site import clock
 from grappe.site.errors import say
 from grappe.site.rounds.models import State, Step
@@ -15,15 +16,17 @@ from grappe.site.rounds.region.spelling import spelled
 from grappe.site.rounds.region.timeliness import Progress
 
 
-def counted(one: str, many: str, n: int) -> str:
-    """A sentence about n things, n in letters, beginning with a capital."""
-    return str(capfirst(ngettext(one, many, n) % {"n": say(spelled(n))}))
+def counted(form: str, n: int) -> str:
+    """A sentence with n in letters, beginning with a capital."""
+    return str(capfirst(form % {"n": say(spelled(n))}))
 
 
 def waiting_title(n: int) -> str:
     if n == 0:
         return _("Nothing waits for you")
-    return counted("One report waits to be read", "%(n)s reports wait for you to read them", n)
+    return counted(
+        ngettext("One report waits to be read", "%(n)s reports wait for you to read them", n), n
+    )
 
 
 def waits_since(sent_at: datetime) -> str:
@@ -34,7 +37,7 @@ def waits_since(sent_at: datetime) -> str:
 
 
 def answered(one: Progress) -> str:
-    """“18 clusters of 22 have answered; three are late.”"""
+    """“18 clusters of 22 have answered; three are late”."""
     said = ngettext(
         "%(n)s cluster of %(all)s has answered",
         "%(n)s clusters of %(all)s have answered",
@@ -42,7 +45,7 @@ def answered(one: Progress) -> str:
     ) % {"n": one.answered, "all": one.asked}
     if one.answered == one.asked:
         said = _("All %(all)s clusters have answered") % {"all": one.asked}
-    return said + _late(len(one.missing)) + "."
+    return said + _late(len(one.missing))
 
 
 def _late(n: int) -> str:
@@ -55,10 +58,15 @@ def overall(rounds: Sequence[tuple[str, Progress]]) -> str:
     """What stands in one line over all open rounds."""
     late = {report.cluster_id for _name, one in rounds for report in one.missing}
     if late:
-        return counted("One cluster is late", "%(n)s clusters are late", len(late))
+        return counted(
+            ngettext("One cluster is late", "%(n)s clusters are late", len(late)), len(late)
+        )
     expected = sum(one.asked - one.answered for _name, one in rounds)
     if expected:
-        return counted("One report is still awaited", "%(n)s reports are still awaited", expected)
+        return counted(
+            ngettext("One report is still awaited", "%(n)s reports are still awaited", expected),
+            expected,
+        )
     return _("Every cluster has answered")
 
 
@@ -66,7 +74,7 @@ def rounds_title(open_: Sequence[tuple[str, Progress]]) -> str:
     """“One round is open; three clusters are late”."""
     if not open_:
         return _("No round is open")
-    said = counted("One round is open", "%(n)s rounds are open", len(open_))
+    said = counted(ngettext("One round is open", "%(n)s rounds are open", len(open_)), len(open_))
     late = {report.cluster_id for _name, one in open_ for report in one.missing}
     return said + (
         ngettext("; one cluster is late", "; %(n)s clusters are late", len(late))
@@ -83,9 +91,9 @@ def changed_title(changed: Changed, compared: bool) -> str:
         return _("A first answer") + _unexplained(questions)
     if not news:
         return _("Nothing has changed")
-    return counted("One thing has changed", "%(n)s things have changed", news) + _unexplained(
-        questions
-    )
+    return counted(
+        ngettext("One thing has changed", "%(n)s things have changed", news), news
+    ) + _unexplained(questions)
 
 
 def _unexplained(n: int) -> str:
@@ -99,26 +107,26 @@ def _unexplained(n: int) -> str:
 def same(changed: Changed) -> str:
     """How many answers are what they were, and whether somebody looked at them."""
     said = _("%(n)s answers of %(all)s are as before.") % {
-        "n": changed.same,
-        "all": changed.answers,
+        "n": say(number_words(changed.same)),
+        "all": say(number_words(changed.answers)),
     }
     if changed.carried:
         return f"{said} " + ngettext(
             "One row was carried over and not confirmed.",
             "%(n)s rows were carried over and not confirmed.",
             changed.carried,
-        ) % {"n": changed.carried}
+        ) % {"n": say(number_words(changed.carried))}
     return said
 
 
 def step(one: Step) -> str:
     """“Returned, Paul Modèle: the reason”."""
     words = {
-        State.EXPECTED: _("Asked"),
-        State.DRAFT: _("Begun"),
-        State.SUBMITTED: _("Sent"),
-        State.RETURNED: _("Reopened") if one.reason else _("Returned"),
-        State.ACCEPTED: _("Accepted"),
+        State.EXPECTED: _("Report asked"),
+        State.DRAFT: _("Report begun"),
+        State.SUBMITTED: _("Report sent"),
+        State.RETURNED: _("Report reopened") if one.reason else _("Report returned"),
+        State.ACCEPTED: _("Report accepted"),
     }
     who = f", {one.by}" if one.by else ""
     why = _(": %(reason)s") % {"reason": one.reason} if one.reason else ""
@@ -138,8 +146,11 @@ def fresh(n: int) -> str:
     if n == 0:
         return _("The latest publication holds everything that was accepted.")
     return counted(
-        "One accepted report is not in the latest publication.",
-        "%(n)s accepted reports are not in the latest publication.",
+        ngettext(
+            "One accepted report is not in the latest publication.",
+            "%(n)s accepted reports are not in the latest publication.",
+            n,
+        ),
         n,
     )
 

@@ -40,15 +40,12 @@ def review(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 @require_POST
-@of_report(rights.can_comment)
+@of_report(rights.can_review)
 def comment(request: HttpRequest, report: Report) -> HttpResponse:
     """A word at a place, or an answer to the cluster's."""
-    if not rights.can_read_sent(request.user, report.cluster):
-        raise PermissionDenied
     parent = report.comments.filter(pk=_number(request.POST.get("parent"))).first()
-    return _act(
-        request, report, _("Your comment is noted."), lambda: _comment(request, report, parent)
-    )
+    done = _("Your comment is noted.")
+    return _act(request, report, done, lambda: _comment(request, report, parent))
 
 
 @require_POST
@@ -138,7 +135,7 @@ def _may(request: HttpRequest, report: Report) -> dict[str, Any]:
     may_review = rights.can_review(user, cluster)
     return {
         "may_review": may_review,
-        "may_comment": rights.can_comment(user, cluster),
+        "may_comment": may_review and rights.can_comment(user, cluster),
         "may_decide": may_review and report.state == State.SUBMITTED,
         "may_write": rights.can_write_answers(user, cluster) and report.can_be_edited,
         "next": next_after(report, scope(user)) if may_review else None,

@@ -1,0 +1,66 @@
+"""What was accepted is frozen; what came later goes into the next one."""
+
+from pathlib import Path
+
+import pytest
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import accepted, member, opened, sent
+
+from grappe.site.errors import Refused
+from grappe.site.policy.loading import load
+from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
+from grappe.site.rounds.publishing import latest_publication, publications, publish_accepted
+from grappe.site.rounds.region.holding import holds, to_be_published
+from grappe.site.rounds.reviewing import accept, reopen
+from grappe.site.rounds.submitting import submit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
+
+
+def minalogic() -> Cluster:
+    load(current())
+    return cluster("Minalogic")
+
+
+def test_nothing_is_published_before_something_is_accepted():
+    with pytest.raises(Refused):
+        publish_accepted(by=None)
+    assert publications() == []
+
+
+def test_a_publication_holds_what_is_accepted_and_not_what_waits():
+    of = minalogic()
+    accepted(of, {"a": member("Optique Vercors")}, year=2020)
+    opened(2021, of)
+    sent(of, {"a": member("Optique Vercors"), "b": member("Soie Rhône")}, year=2021)
+    made = publish_accepted(by=person("head_of_unit", name="Sophie"))
+    assert made.reports == 1
+    assert made.frame("members").get_column("name").to_list() == ["Optique Vercors"]
+    assert made.manifest["made_by"] == "Sophie"
+
+
+def test_a_correction_goes_into_the_next_one_and_the_old_one_stays():
+    report = accepted(minalogic(), {"a": member("Optique Vercors")})
+    first = publish_accepted(by=None)
+    reopen(report, "The name was wrong", by=None)
+    submit(report, by=None)
+    accept(report, by=None)
+    assert to_be_published(latest_publication()) == 1
+    second = publish_accepted(by=None)
+    assert holds(second).corrections == 1
+    assert first.verify() == ()
+    assert first.code != second.code
+
+
+def test_nothing_is_left_to_publish_right_after_publishing():
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    assert to_be_published(None) == 1
+    assert to_be_published(publish_accepted(by=None)) == 0
+
+
+def test_a_table_that_somebody_touched_is_told(data: Path):
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    made = publish_accepted(by=None)
+    made.tables["members"].write_bytes(b"something else")
+    assert made.verify() == ("members.parquet",)
