@@ -28,6 +28,8 @@ def question(field: Field, year: int, language: str) -> str:
     label, _, unit = field.label.to(language).partition(" (")
     if not unit and field.unit is not None:
         unit = f"{field.unit.to(language)})"
+    if unit == f"{label})":
+        unit = ""
     dated = f"{label} {year}" if field.about_year else label
     return f"{dated} ({unit}" if unit else dated
 

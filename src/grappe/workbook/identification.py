@@ -40,6 +40,7 @@ REMINDER_HEADING = Words(fr="Rappel {year}", en="Reminder {year}")
 """Last year's value, to compare with: never an answer."""
 
 _CHUNK = 30_000
+_CARRIED = tuple(fold(said.partition("{")[0]) for said in (CARRIED.fr, CARRIED.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def origin_of(written: str) -> Origin | None:
     word = fold(written)
     if word in {fold(CONFIRMED.fr), fold(CONFIRMED.en)}:
         return "confirmed"
-    if word.startswith(("repris", "carried")):
+    if word.startswith(_CARRIED):
         return "carried"
     return "entered" if word in {fold(CHANGED.fr), fold(CHANGED.en)} else None
 

@@ -18,7 +18,7 @@ from grappe.workbook.template import words
 from grappe.workbook.template.grid import HEADER, Cell, Column, Line, code_column, place, write_grid
 from grappe.workbook.template.head import CONFIRMATION, set_up_print, write_head
 from grappe.workbook.template.page import Page
-from grappe.workbook.template.status import said_status, status_words
+from grappe.workbook.template.status import said_carried, said_status, status_words
 from grappe.workbook.template.styles import CARRIED_GROUND, of_kind
 from grappe.workbook.template.validation import validate, validate_words
 
@@ -90,7 +90,7 @@ def _shade(page: Page, columns: Sequence[Column], field: Field, last: int) -> No
     at, row = place(columns, field.code), HEADER + 2
     confirmed = xl_rowcol_to_cell(*CONFIRMATION, row_abs=True, col_abs=True)
     untouched = (
-        f'=AND(OR(LEFT($A{row},6)="repris",LEFT($A{row},7)="carried"),'
+        f'=AND($A{row}="{said_carried(page)}",'
         f"EXACT({xl_col_to_name(at)}{row},{xl_col_to_name(at + 1)}{row}),"
         f'{confirmed}<>"{page.writing.say(words.YES)}")'
     )

@@ -48,7 +48,7 @@ def write_grid(page: Page, columns: Sequence[Column], lines: Sequence[Line]) -> 
     """Headings and lines; every column of an open-ended grid keeps its format downwards."""
     for index, column in enumerate(columns):
         _write_heading(page, index, column)
-    page.sheet.set_row(HEADER, 36)
+    page.sheet.set_row(HEADER, 50)
     for number, line in enumerate(lines, HEADER + 1):
         if line.height:
             page.sheet.set_row(number, line.height)
@@ -60,12 +60,14 @@ def _write_heading(page: Page, index: int, column: Column) -> None:
     open_ended = page.section.kind == "table"
     style = page.writing.styles[column.style if open_ended else "ground"]
     page.sheet.set_column(index, index, column.width, style, {"hidden": column.hidden})
-    header = page.writing.styles["header" if column.mandatory else "header_optional"]
-    write_text(page.sheet, HEADER, index, column.heading, header)
+    header = "header" if column.mandatory else "header_optional" if column.heading else "ground"
+    write_text(page.sheet, HEADER, index, column.heading, page.writing.styles[header])
 
 
 def _write_cell(page: Page, row: int, index: int, column: Column, line: Line) -> None:
     cell = line.cells.get(column.key, Cell(line.code if column.key == "code" else None))
+    if cell.value is None and page.section.kind == "table":
+        return
     style = page.writing.styles[cell.style or column.style]
     if cell.field is not None:
         language = page.writing.language

@@ -7,7 +7,7 @@ DUE = Words(
     en="Due by {day} {month} {year} · allow {minutes} minutes",
 )
 MINUTES = Words(fr="Comptez {minutes} minutes", en="Allow {minutes} minutes")
-RULES_TITLE = Words(fr="Quatre règles, et c'est tout", en="Four rules, and that is all")
+RULES_TITLE = Words(fr="Quelques règles, et c'est tout", en="A few rules, and that is all")
 RULES = (
     (
         Words(fr="Gardez les colonnes", en="Keep the columns"),
@@ -28,15 +28,6 @@ RULES = (
         ),
     ),
     (
-        Words(fr="Un départ se dit", en="A departure is said"),
-        Words(
-            fr="Ce qui prend fin reste dans la liste, avec l'année de sa fin "
-            "dans la colonne prévue (par exemple « Parti en »).",
-            en="What ends stays in the list, with the year of its end in the column "
-            "meant for it (for example “Left in”).",
-        ),
-    ),
-    (
         Words(fr="Deux portes, un brouillon", en="Two doors, one draft"),
         Words(
             fr="Ce classeur et le formulaire en ligne remplissent le même brouillon. "
@@ -46,13 +37,25 @@ RULES = (
         ),
     ),
 )
-FIELD = Words(fr="Question", en="Question")
+
+
+def departure(column: Words) -> tuple[Words, Words]:
+    """The rule for rows that end, naming the column that says so."""
+    return (
+        Words(fr="Un départ se dit", en="A departure is said"),
+        Words(
+            fr="Ce qui prend fin reste dans la liste, avec l'année de sa fin "
+            "dans la colonne «\u202f{column}\u202f».",
+            en="What ends stays in the list, with the year of its end in the column “{column}”.",
+        ).filled(column=column),
+    )
+
+
+FIELD = Words(fr="Question (* obligatoire)", en="Question (* mandatory)")
 MEANING = Words(fr="Ce que cela veut dire", en="What it means")
 EXAMPLE = Words(fr="Exemple", en="Example")
 WHY = Words(fr="Pourquoi c'est demandé", en="Why it is asked")
-SEEN_BY = Words(fr="Qui le verra", en="Who will see it")
-MANDATORY = Words(fr="Obligatoire *", en="Mandatory *")
-OPTIONAL = Words(fr="Facultatif", en="Optional")
+SEEN_BY = Words(fr="Qui le verra\u202f:", en="Who will see it:")
 CHOICES = Words(fr="Réponses possibles :", en="Possible answers:")
 PERSONAL = Words(
     fr="Vous et votre chargé de mission ; conservé {years} ans, jamais publié.",

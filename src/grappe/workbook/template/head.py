@@ -25,6 +25,9 @@ def write_head(page: Page, columns: Sequence[Column]) -> None:
     page.sheet.write_url(2, 0, back, styles["link"], string=say(words.BACK))
     if page.has_carried:
         _write_confirmation(page)
+    if page.message(None):
+        page.sheet.set_row(4, 26)
+        write_text(page.sheet, 4, 0, page.message(None), styles["warning"])
 
 
 def _write_help(page: Page, columns: Sequence[Column]) -> None:

@@ -54,6 +54,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "label": {**_RULED, "bold": True, "text_wrap": True},
     "note": {**_RULED, "font_color": QUIET, "text_wrap": True, "font_size": 10},
     "message": {**_RULED, "font_color": "#8A5A00", "text_wrap": True, "bg_color": "#FFF8EA"},
+    "warning": {"font_color": "#A3261F", "bold": True, "valign": "vcenter"},
     "code": {"font_color": QUIET, "num_format": "@"},
     "text": {**_RULED, "num_format": "@"},
     "long_text": {**_RULED, "num_format": "@", "text_wrap": True},

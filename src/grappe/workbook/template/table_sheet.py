@@ -15,12 +15,12 @@ from grappe.workbook.template.cells import write_text
 from grappe.workbook.template.grid import HEADER, Cell, Column, Line, code_column, place, write_grid
 from grappe.workbook.template.head import CONFIRMATION, set_up_print, write_head
 from grappe.workbook.template.page import Page
-from grappe.workbook.template.status import said_status, status_words
+from grappe.workbook.template.status import said_carried, said_status, status_words
 from grappe.workbook.template.styles import CARRIED_GROUND, of_kind
 from grappe.workbook.template.validation import validate, validate_words
 
 SPARE_ROWS = 300
-_WIDTHS = {"long_text": 44, "amount": 16, "year": 12, "date": 14, "yes_no": 14, "integer": 12}
+_WIDTHS = {"long_text": 44, "amount": 16, "year": 14, "date": 15, "yes_no": 15, "integer": 14}
 _WIDTHS |= {"number": 12, "postal_code": 12, "country": 10, "company_number": 18, "activity": 13}
 
 
@@ -28,6 +28,7 @@ def write_table(page: Page) -> None:
     """The sheet of a table section: a line a row, and 300 rows with drop-downs to type in."""
     columns = _columns(page)
     lines = [_line(page, row) for row in page.rows]
+    page.sheet.set_default_row(19)
     write_head(page, columns)
     write_grid(page, columns, lines)
     last = HEADER + len(lines) + SPARE_ROWS
@@ -50,9 +51,14 @@ def _columns(page: Page) -> list[Column]:
 
 
 def _column(page: Page, field: Field, first: bool) -> Column:
-    width = 36 if first else _WIDTHS.get(field.kind, 22)
+    width = 36 if first else _width(page, field)
     text = heading(field, page.writing.known.year, page.writing.language)
     return Column(field.code, text, width, of_kind(field.kind), field.mandatory)
+
+
+def _width(page: Page, field: Field) -> float:
+    longest = max((len(page.writing.say(choice.label)) for choice in field.choices), default=0)
+    return max(_WIDTHS.get(field.kind, 26), min(longest * 1.1 + 3, 38))
 
 
 def _shadow(field: Field) -> Column:
@@ -92,7 +98,7 @@ def _shade(page: Page, columns: list[Column], last: int) -> None:
     row = HEADER + 2
     confirmed = xl_rowcol_to_cell(*CONFIRMATION, row_abs=True, col_abs=True)
     untouched = (
-        f'=AND(OR(LEFT($A{row},6)="repris",LEFT($A{row},7)="carried"),'
+        f'=AND($A{row}="{said_carried(page)}",'
         f"EXACT({xl_col_to_name(first)}{row},{shadow}{row}),"
         f'{confirmed}<>"{page.writing.say(words.YES)}")'
     )
@@ -102,7 +108,7 @@ def _shade(page: Page, columns: list[Column], last: int) -> None:
 
 
 def _write_total(page: Page, columns: list[Column], last: int, filled: int) -> None:
-    if page.section.total is None:
+    if page.section.total is None or page.writing.messages:
         return
     field = page.section.field(page.section.total)
     at = place(columns, field.code)
