@@ -10,6 +10,8 @@ from grappe.site.accounts.models import Role
 PUBLIC = "public"
 KINDS = set(Role.Kind.values)
 STAFF = KINDS - {"manager", "contributor"}
+READERS = {"officer", "head_of_unit"}
+SEE_ROUNDS = READERS | {"database_manager", "evaluation"}
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -30,10 +32,31 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:end": {"head_of_unit", "administrator"},
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
+    "rounds:inbox": READERS,
+    "rounds:review": READERS | {"database_manager"},
+    "rounds:file": READERS | {"database_manager"},
+    "rounds:comment": READERS,
+    "rounds:return": READERS,
+    "rounds:accept": READERS,
+    "rounds:reopen": READERS,
+    "rounds:clusters": SEE_ROUNDS,
+    "rounds:rounds": SEE_ROUNDS,
+    "rounds:round": SEE_ROUNDS,
+    "rounds:open": {"head_of_unit"},
+    "rounds:close": {"head_of_unit"},
+    "rounds:publications": KINDS - {"administrator"},
+    "rounds:publication": KINDS - {"administrator"},
+    "rounds:publish": {"head_of_unit"},
+    "rounds:table": {"head_of_unit"},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
     "accounts:accept": ["x"],
+    **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
+    **{f"rounds:{name}": [0] for name in ("round", "open", "close")},
+    "rounds:file": [0, 0],
+    "rounds:publication": ["x"],
+    "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],
 }
 
