@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 PORT ?= 8000
 
-.PHONY: run test fresh setup setup-test lint types pictures benchmarks constraints messages
+.PHONY: run test fresh setup setup-test lint types pictures benchmarks constraints messages rights
 
 run: setup
 	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
@@ -45,3 +45,7 @@ pictures: setup-test
 
 constraints: setup-test
 	$(BIN)/python -m pip freeze --exclude-editable > constraints.txt
+
+rights: setup
+	DJANGO_SETTINGS_MODULE=grappe.site.settings $(BIN)/python -c \
+	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md

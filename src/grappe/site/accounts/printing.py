@@ -1,0 +1,51 @@
+"""The table of rights as a page of the docs (`make rights`)."""
+
+from collections.abc import Iterable
+
+from grappe.site.accounts.rights import POSITIONS, TABLE
+
+PEOPLE = {
+    "manager": "cluster manager, own",
+    "contributor": "contributor, own",
+    "officer": "officer, own",
+    "other_officer": "officer, others",
+    "head_of_unit": "head of unit",
+    "database_manager": "database manager",
+    "evaluation": "Evaluation",
+    "elected": "elected reader",
+    "administrator": "administrator",
+    "public": "public",
+}
+THINGS = {
+    "facts": "open facts and figures, definitions",
+    "drafts": "answers before they are sent",
+    "members": "sent answers: members, open fields",
+    "amounts": "sent answers: amounts (c)",
+    "people": "sent answers: people (p)",
+    "protected": "protected figures over three clusters or more",
+    "comments": "comments of a review",
+    "rounds": "rounds, their state and plan",
+    "roles": "people and their roles",
+}
+HEAD = """# Who may what
+
+Written from `src/grappe/site/accounts/rights.py` by `make rights`; a test keeps it fresh.
+
+**r** reads · **w** writes · **b** writes on the cluster's behalf, said on the page and in the
+trail · **s** sends · **a** accepts, returns, reopens · **-** nothing. *Own*: one's cluster; for an
+officer, the clusters of one's domains, as a deputy too. An administrator names people and runs the
+machine; that alone gives no view of answers.
+"""
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    rows = [
+        _line([THINGS[row], *(TABLE[row][position] for position in POSITIONS)]) for row in TABLE
+    ]
+    head = [_line(["", *(PEOPLE[one] for one in POSITIONS)]), _line(["---"] * 11)]
+    return "\n".join([HEAD, *head, *rows, ""])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
