@@ -46,8 +46,9 @@ def _undo_row(rows: list[Row], entry: dict[str, Any]) -> None:
     wanted = before or after
     index = next((i for i, row in enumerate(rows) if wanted and row.id == wanted.id), None)
     if before is None and after is not None:
-        if index is not None and rows[index] == after:
-            del rows[index]
+        if index is not None:
+            left = _undo_values(rows[index], Row(after.id, {}), after)
+            rows[index : index + 1] = [left] if left.values else []
     elif before is not None and after is None:
         if index is None:
             rows.insert(min(entry["index"], len(rows)), before)

@@ -21,5 +21,5 @@ def framed(desk: Desk, section: Section | None, *, on_behalf: bool) -> dict[str,
         "following": following,
         "left": correct_words(len(desk.errors)),
         "corrections": [f for f in desk.corrections if section and f.place.section == section.code],
-        "year": desk.answer.year,
+        "year": str(desk.answer.year),
     }
