@@ -1,7 +1,7 @@
 """Which row of one list is which row of another."""
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from grappe.answers.model import Row
@@ -21,14 +21,17 @@ def match_rows(section: Section, before: Sequence[Row], after: Sequence[Row]) ->
     """Pair rows: by item in a *fixed* section, by place in a *record*, else by the section's key.
 
     The first key field filled in on both sides decides; company numbers compare by SIREN, names
-    without legal form, accents and case. Rows that no key pairs are paired by id, where one key
-    field agrees or none can be compared; so is a row that only changed its name.
+    without legal form, accents and case. Among several that agree, the one of the same id is
+    meant, then the one whose whole key agrees. Rows that no key pairs are paired by id, where one
+    key field agrees or none can be compared; so is a row that only changed its name.
     """
     match = _Match(section, before, after)
     if section.kind == "table":
+        match.by_id(match.agrees)
+        match.by_whole_key()
         for position in range(len(section.key)):
             match.by_key(position)
-    match.by_id()
+    match.by_id(match.may_be_one)
     return match.result()
 
 
@@ -56,6 +59,19 @@ class _Match:
     def _keys(self, row: Row) -> tuple[Hashable, ...]:
         return tuple(comparable(field, row.values.get(field.code)) for field in self.fields)
 
+    def agrees(self, a: int, b: int) -> bool:
+        """Whether the first key field filled in on both sides is the same."""
+        keys = zip(self.keys_before[b], self.keys_after[a], strict=True)
+        return next((one == other for one, other in keys if None not in (one, other)), False)
+
+    def by_whole_key(self) -> None:
+        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+        for b in sorted(self.free):
+            waiting[self.keys_before[b]].append(b)
+        for a, keys in enumerate(self.keys_after):
+            if a not in self.found and waiting.get(keys) and any(key is not None for key in keys):
+                self._pair(a, waiting[keys].popleft())
+
     def by_key(self, position: int) -> None:
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for b in sorted(self.free):
@@ -77,14 +93,14 @@ class _Match:
             one is not None and other is not None for one, other in zip(earlier, keys, strict=False)
         )
 
-    def by_id(self) -> None:
+    def by_id(self, alike: Callable[[int, int], bool]) -> None:
         by_id = {self.before[b].id: b for b in self.free}
         for a, row in enumerate(self.after):
             b = by_id.get(row.id)
-            if a not in self.found and b is not None and self._may_be_one(a, b):
+            if a not in self.found and b is not None and alike(a, b):
                 self._pair(a, b)
 
-    def _may_be_one(self, a: int, b: int) -> bool:
+    def may_be_one(self, a: int, b: int) -> bool:
         keys = zip(self.fields, self.keys_before[b], self.keys_after[a], strict=True)
         both = [(field, one == other) for field, one, other in keys if None not in (one, other)]
         if not self.table or not both or any(same for _, same in both):
