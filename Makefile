@@ -49,3 +49,6 @@ constraints: setup-test
 rights: setup
 	DJANGO_SETTINGS_MODULE=grappe.site.settings $(BIN)/python -c \
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
+
+benchmarks: setup-test
+	set -e; for one in read_rows figures import_members; do $(BIN)/python benchmarks/$$one.py; done
