@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
+from tests.site.making import person
 
 from grappe.questions import Words
+from grappe.site import demonstrated
 from grappe.site.look.examples import examples
 from grappe.site.look.fonts import static_folders
 from grappe.site.look.templatetags import look
@@ -65,3 +67,29 @@ def test_each_font_that_the_style_sheet_names_is_in_a_wheel():
     folders = [Path(folder) for _, folder in static_folders()]
     assert named
     assert all(any((folder / name).is_file() for folder in folders) for name in named)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("theme", "said"), [("", ""), ("light", "light"), ("dark", "dark"), ("x", "")]
+)
+def test_staff_see_the_style_page_in_each_theme_and_language(client, language, theme, said):
+    client.force_login(person("head_of_unit", language=language))
+    html = client.get("/style", {"theme": theme}).content.decode()
+    assert f'<html lang="{language}"' in html
+    assert (f'data-theme="{said}"' in html) is bool(said)
+    assert ("data-theme" in html.partition(">")[2].partition(">")[0]) is bool(said)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", ["2021-06-07", "2021-06-08"])
+def test_each_page_of_a_demonstration_says_its_day(client, data, day):
+    demonstrated.write(today=day)
+    html = client.get("/sign-in", headers={"accept-language": "en"}).content.decode()
+    assert f"Today is {int(day[-2:])} June 2021." in html
+
+
+@pytest.mark.django_db
+def test_elsewhere_no_page_speaks_of_a_demonstration(client, data):
+    assert b"Today is" not in client.get("/sign-in", headers={"accept-language": "en"}).content
