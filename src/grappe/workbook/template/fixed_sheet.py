@@ -47,7 +47,7 @@ def write_fixed(page: Page) -> None:
 def _columns(page: Page) -> list[Column]:
     say = page.writing.say
     columns = [
-        Column("status", say(STATUS_HEADING), 17, "status"),
+        Column("status", say(STATUS_HEADING), 25, "status"),
         Column("item", say(ITEM_HEADING), 40, "label"),
     ]
     for field in page.section.fields:

@@ -21,7 +21,7 @@ from grappe.workbook.template.validation import validate, validate_words
 
 SPARE_ROWS = 300
 _WIDTHS = {"long_text": 44, "amount": 16, "year": 14, "date": 15, "yes_no": 15, "integer": 14}
-_WIDTHS |= {"number": 12, "postal_code": 12, "country": 10, "company_number": 18, "activity": 13}
+_WIDTHS |= {"number": 12, "postal_code": 15, "country": 10, "company_number": 18, "activity": 13}
 
 
 def write_table(page: Page) -> None:
@@ -41,7 +41,7 @@ def write_table(page: Page) -> None:
 
 def _columns(page: Page) -> list[Column]:
     say = page.writing.say
-    columns = [Column("status", say(STATUS_HEADING), 17, "status")]
+    columns = [Column("status", say(STATUS_HEADING), 25, "status")]
     if page.has_messages:
         columns.append(Column("message", say(MESSAGES_HEADING), 52, "message"))
     columns += [_column(page, field, first=not i) for i, field in enumerate(page.section.fields)]
