@@ -24,9 +24,7 @@ def counted(form: str, n: int) -> str:
 def waiting_title(n: int) -> str:
     if n == 0:
         return _("Nothing waits for you")
-    return counted(
-        ngettext("One report waits to be read", "%(n)s reports wait for you to read them", n), n
-    )
+    return counted(ngettext("One report waits to be read", "%(n)s reports wait to be read", n), n)
 
 
 def waits_since(sent_at: datetime) -> str:
