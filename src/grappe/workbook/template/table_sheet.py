@@ -74,7 +74,7 @@ def _line(page: Page, row: Row) -> Line:
         cells[field.code] = Cell(value, field)
         if row.origin == "carried":
             cells[f"{CODE_HEADING}.{field.code}"] = Cell(value, field)
-    lines = page.message(row.id).count("\n") + 1
+    lines = sum(1 + len(line) // 46 for line in page.message(row.id).split("\n"))
     return Line(row.id, cells, 16.0 * lines + 4 if lines > 1 else None)
 
 
