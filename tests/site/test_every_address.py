@@ -1,6 +1,7 @@
 """Every address of the site is walked as every role; one that is not in the table fails."""
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.site.making import cluster, person
@@ -12,6 +13,12 @@ KINDS = set(Role.Kind.values)
 STAFF = KINDS - {"manager", "contributor"}
 READERS = {"officer", "head_of_unit"}
 SEE_ROUNDS = READERS | {"database_manager", "evaluation"}
+WRITERS = {"manager", "contributor", "officer"}
+DRAFT_PAGES = (
+    *("report", "form", "grid", "save", "cells", "upload", "receipt", "mapping"),
+    *("template", "annotated", "to_correct", "how"),
+)
+SENT_PAGES = ("guide", "sent", "sent_answer")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -32,6 +39,11 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:end": {"head_of_unit", "administrator"},
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
+    "rounds:expected": {"manager", "contributor"},
+    **{f"rounds:{name}": WRITERS for name in DRAFT_PAGES},
+    **{f"rounds:{name}": WRITERS | {"head_of_unit", "database_manager"} for name in SENT_PAGES},
+    "rounds:reply": WRITERS | {"head_of_unit"},
+    "rounds:send": {"manager"},
     "rounds:inbox": READERS,
     "rounds:review": READERS | {"database_manager"},
     "rounds:file": READERS | {"database_manager"},
@@ -54,6 +66,9 @@ ARGUMENTS: dict[str, list[object]] = {
     "accounts:accept": ["x"],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
     **{f"rounds:{name}": [0] for name in ("round", "open", "close")},
+    **{f"rounds:{name}": [0] for name in (*DRAFT_PAGES, *SENT_PAGES, "send")},
+    **{f"rounds:{name}": [0, "members"] for name in ("form", "grid")},
+    **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
     "rounds:publication": ["x"],
     "rounds:table": ["x", "members"],
@@ -89,8 +104,13 @@ def test_an_address_opens_for_whom_the_table_says(kind, name):
     answer = client.get(address)
     posted = client.post(address)
     answer = posted if answer.status_code == 405 else answer
-    to_sign_in = answer.headers.get("Location", "").startswith("/sign-in?")
-    allowed = ADDRESSES[name]
-    assert (answer.status_code != 403 and not to_sign_in) is (allowed == PUBLIC or kind in allowed)
+    allowed = ADDRESSES[name] == PUBLIC or kind in ADDRESSES[name]
+    assert is_refused(answer) is not allowed
+    assert allowed or posted.status_code == 405 or is_refused(posted)
     assert answer.status_code < 500
     assert posted.status_code < 500
+
+
+def is_refused(answer: HttpResponse) -> bool:
+    to_sign_in = answer.headers.get("Location", "").startswith("/sign-in?")
+    return answer.status_code == 403 or to_sign_in

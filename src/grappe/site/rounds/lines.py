@@ -71,7 +71,8 @@ def _text(one: Waiting) -> str:
         return f"{words} {_ready(one)}"
     if report.state == State.DRAFT:
         return _ready(one)
-    return _beginning(one)
+    pending = one.upload is not None and not one.upload.mapped
+    return _ready(one) if pending else _beginning(one)
 
 
 def _beginning(one: Waiting) -> str:

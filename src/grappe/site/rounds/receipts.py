@@ -76,7 +76,8 @@ def _cell(section: dict[str, Any], place: Place) -> str | None:
     field, at = place.field or "", section["rows"][place.row][1]
     if field in section["cells"]:
         return str(section["cells"][field])
-    column = section["columns"].get(field) or next(iter(section["columns"].values()), None)
+    first = next(iter(section["columns"].values()), None)
+    column = section["columns"].get(field) if field else first
     return f"{column}{at}" if column and at else None
 
 

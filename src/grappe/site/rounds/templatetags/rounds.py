@@ -23,7 +23,11 @@ def said(words: Mapping[str, str]) -> str:
 
 @register.filter
 def aside_words(one: Mapping[str, str]) -> str:
-    """“Members, row 12”, “Members, column D”, “Notes” of what a receipt sets aside."""
-    kinds = {"row": _("%(sheet)s, row %(where)s."), "column": _("%(sheet)s, column %(where)s.")}
-    words = kinds.get(one["what"]) or _("Sheet %(sheet)s.")
-    return words % {"sheet": one["sheet"], "where": one["where"]}
+    """“Members, row 12”, “Members, column D, CA”, “Sheet Notes” of what a receipt sets aside."""
+    if one["where"].isdigit():
+        words = _("%(sheet)s, row %(where)s.")
+    elif one["where"]:
+        words = _("%(sheet)s, column %(where)s, “%(what)s”.")
+    else:
+        words = _("Sheet %(sheet)s.")
+    return words % one

@@ -1,0 +1,119 @@
+"""The pages of whoever answers for a cluster."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from tests.site.making import cluster, person
+from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
+
+from grappe.site.rounds import drafting
+from grappe.site.rounds.drafting import Typed
+from grappe.site.rounds.models import Report, State
+from grappe.site.rounds.reading import draft_answer
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 15
+
+
+@pytest.fixture(autouse=True)
+def _folder(data):
+    """Files are kept in a folder of the test's own."""
+
+
+def opened_by(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def save(client: Client, report: Report, **sent: str):
+    named = {name.replace("__", ":"): text for name, text in sent.items()}
+    return client.post(
+        reverse("rounds:save", args=[report.pk]), {"section": "members", "here": "/x", **named}
+    )
+
+
+def test_home_says_what_is_left_and_by_when():
+    accepted(asked(minalogic(), year=2020), rows=2)
+    asked(minalogic())
+    page = opened_by(people_of(minalogic())[0]).get(reverse("rounds:expected"))
+    assert "One answer to send" in page.text
+    assert "2 rows carried over from 2020." in page.text
+
+
+def test_what_is_typed_without_scripts_is_kept_whatever_button_was_pressed():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    save(client, report, c__members__a1__name="Optique", s__members__a1__name="", act="undo-not")
+    assert draft_answer(report).value(cell("a1", "name")) == "Optique"
+
+
+def test_two_versions_of_a_cell_are_both_shown():
+    report, (claire, _paul) = asked(minalogic()), people_of(minalogic())
+    drafting.save_cells(report, [Typed(cell("a1", "name"), "Theirs")], by=None)
+    answer = save(opened_by(claire), report, c__members__a1__name="Mine", s__members__a1__name="")
+    assert "Theirs" in answer.text
+    assert 'value="Mine"' in answer.text
+
+
+def test_a_cell_saved_by_itself_is_answered_with_what_is_found_there():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    told = client.post(
+        reverse("rounds:cells", args=[report.pk]),
+        {
+            "section": "members",
+            "rows": "a1",
+            "c:members:a1:member_since": "2097",
+            "s:members:a1:member_since": "",
+        },
+    ).json()
+    assert told["states"]["c:members:a1:member_since"] == "error"
+    assert "members:a1" in told["findings"]
+
+
+def test_two_files_at_once_get_a_sentence_and_change_nothing():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    files = [SimpleUploadedFile(f"{n}.csv", b"a;b") for n in range(2)]
+    answer = client.post(reverse("rounds:upload", args=[report.pk]), {"file": files})
+    assert answer.status_code == 422
+    assert "one at a time" in answer.text
+
+
+def test_sending_asks_to_confirm_what_was_not_touched_and_ends_with_a_page_to_keep():
+    accepted(asked(minalogic(), year=2020), rows=2)
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    address = reverse("rounds:send", args=[report.pk])
+    assert "Please tick" in client.post(address).text
+    page = client.post(address, {"unchanged": "1"}, follow=True)
+    report.refresh_from_db()
+    assert report.state == State.SUBMITTED
+    assert report.submissions.last().number in page.text
+
+
+def test_an_officer_writes_on_the_clusters_behalf_and_both_are_told():
+    report, (claire, paul) = asked(minalogic()), people_of(minalogic())
+    address = reverse("rounds:grid", args=[report.pk, "members"])
+    officer = opened_by(paul)
+    assert "on behalf of Minalogic" in officer.get(address).text
+    save(officer, report, c__members__a1__name="Optique", s__members__a1__name="")
+    assert "Entered by Paul" in opened_by(claire).get(address).text
+    assert officer.post(reverse("rounds:send", args=[report.pk])).status_code == 403
+
+
+def test_another_clusters_report_is_closed_to_oneself():
+    report = asked(minalogic())
+    stranger = opened_by(person("manager", of=cluster("Tenerrdis")))
+    assert stranger.get(reverse("rounds:report", args=[report.pk])).status_code == 403
+
+
+def test_a_list_of_a_thousand_members_stays_within_its_queries(django_assert_max_num_queries):
+    accepted(asked(minalogic(), year=2020), rows=1)
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    drafting.add_rows(report, "members", [member() for _row in range(1000)], by=None)
+    for name, more in (("grid", ["members"]), ("report", []), ("sent_answer", []), ("guide", [])):
+        with django_assert_max_num_queries(MOST_QUERIES):
+            page = client.get(reverse(f"rounds:{name}", args=[report.pk, *more]))
+        assert page.status_code == 200
+        assert len(page.content) < 1_000_000
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(reverse("rounds:expected"))
