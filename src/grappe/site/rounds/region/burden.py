@@ -68,4 +68,4 @@ def _hours(reports: Iterable[Report]) -> float:
 def _told(round_: Round) -> list[int]:
     """Minutes of each report whose sender said so; a correction's come on top."""
     said = round_.reports.exclude(submissions__minutes=None)
-    return list(said.values_list("submissions__minutes", flat=True))
+    return [int(minutes or 0) for minutes in said.values_list("submissions__minutes", flat=True)]

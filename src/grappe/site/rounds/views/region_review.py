@@ -5,8 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -80,7 +81,7 @@ def reopen(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 @of_report(rights.can_read_sent)
-def file(request: HttpRequest, report: Report, upload: int) -> HttpResponse | FileResponse:
+def file(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     """The file as it came. It holds every answer, so it is for who may see all of them."""
     read = read_report(report, person(request))
     found = get_object_or_404(report.uploads, pk=upload)
@@ -90,11 +91,10 @@ def file(request: HttpRequest, report: Report, upload: int) -> HttpResponse | Fi
     if not path.is_file():
         messages.warning(request, _("This file is no longer kept; its receipt is."))
         return redirect("rounds:review", report.pk)
-    return FileResponse(
-        path.open("rb"),
-        as_attachment=True,
-        filename=found.name,
+    return HttpResponse(
+        path.read_bytes(),
         content_type="application/octet-stream",
+        headers={"Content-Disposition": content_disposition_header(True, found.name) or ""},
     )
 
 
