@@ -1,5 +1,5 @@
 """Dashboards: what was published, as pages for each kind of reader.
 
 In: publications, figures and who is looking. Out: a cluster's figures against its own past, the
-Region at a glance, a domain, a definition, a publication; each figure with its sentence and table.
+Region at a glance, a domain, a definition; each figure with its sentence and table.
 """

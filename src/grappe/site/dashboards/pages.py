@@ -23,12 +23,11 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     figures = seen_by(user, published)
     first = published.known.indicators.get(FIRST)
     found = chapters(published, figures, where)
-    hidden = any(one.status == "hidden" for part in found for g in part.groups for one in g.told)
     return {
         "publication": published.publication,
         "where": where,
         "chapters": found,
-        "hidden": hidden,
+        "hidden": any(group.hidden for chapter in found for group in chapter.groups),
         "title": sentence_said(figures, first, where) if first else None,
     }
 

@@ -10,6 +10,7 @@ from grappe.references import OUTLINES_VINTAGE
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
 from grappe.site.dashboards.bars import clusters_said
+from grappe.site.dashboards.downloads import Cell
 from grappe.site.dashboards.drawing import MEMBERS_A_DOT, WIDTH, draw
 from grappe.site.dashboards.geography import Spread, spread
 from grappe.site.dashboards.places import Where, region_place
@@ -86,9 +87,9 @@ def department_columns() -> list[tuple[str, str]]:
     return [(_("Department"), ""), (_("Members"), "number")]
 
 
-def department_rows(found: Spread) -> list[list[object]]:
+def department_rows(found: Spread) -> list[list[Cell]]:
     """Members by department, in the order of their codes, then those from further away."""
-    inside: list[list[object]] = [[f"{d.name} ({d.code})", n] for d, n in found.departments]
+    inside: list[list[Cell]] = [[f"{d.name} ({d.code})", n] for d, n in found.departments]
     further = [
         (_("Elsewhere in France"), found.elsewhere),
         (_("Abroad"), found.abroad),

@@ -13,10 +13,11 @@ from grappe.site.errors import say
 
 @dataclass(frozen=True)
 class Group:
-    """A section and what is told of it."""
+    """A section: what is told of it, and what this reader may not see."""
 
     label: str
     told: tuple[Told, ...]
+    hidden: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,17 @@ class Chapter:
 
 
 def chapters(published: Published, figures: Sequence[Figure], where: Where) -> tuple[Chapter, ...]:
-    """Every indicator of a place, in the order in which it is asked."""
+    """Every indicator of a place as it is asked, what is open to everybody first."""
     own = [figure for figure in figures if (figure.by, figure.name) == (where.level, where.name)]
     return tuple(
         Chapter(say(asked.label), groups)
-        for asked in published.publication.policy.latest
+        for asked in sorted(published.publication.policy.latest, key=_protected)
         if (groups := _groups(published, own, where, asked))
     )
+
+
+def _protected(asked: Questionnaire) -> bool:
+    return any(one.sensitivity == "protected" for one in asked.indicators)
 
 
 def section_of(published: Published, indicator: Indicator) -> Section:
@@ -51,4 +56,9 @@ def _groups(
         if one is not None:
             label = say(section_of(published, indicator).label)
             found.setdefault(label, []).append(one)
-    return tuple(Group(label, tuple(some)) for label, some in found.items())
+    return tuple(_group(label, some) for label, some in found.items())
+
+
+def _group(label: str, found: list[Told]) -> Group:
+    hidden = tuple(one for one in found if one.status == "hidden")
+    return Group(label, tuple(one for one in found if one.status != "hidden"), hidden)

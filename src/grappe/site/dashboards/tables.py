@@ -51,4 +51,4 @@ def rows_of_departments() -> Rows | None:
         return None
     heads = [*(label for label, _kind in department_columns()), _("Year"), _("Publication")]
     about = [found.year, published.publication.code]
-    return [heads, *([*row, *about] for row in department_rows(found))]  # type: ignore[misc]
+    return [heads, *([*row, *about] for row in department_rows(found))]

@@ -1,4 +1,4 @@
-"""Addresses of figures, their definitions and their publications."""
+"""Addresses of figures, their definitions and their tables."""
 
 from django.urls import include, path
 
@@ -11,7 +11,6 @@ own = [
     path("region/departments.<slug:kind>", views.departments, name="departments"),
     path("domains/<slug:code>", views.domain, name="domain"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
-    path("publications/<slug:code>", views.publication, name="publication"),
     path(
         "figures/<slug:level>/<slug:place>/<slug:code>.<slug:kind>",
         views.table,

@@ -13,7 +13,6 @@ from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_figure
 from grappe.site.dashboards import downloads, pages
-from grappe.site.dashboards.holding import of_publication
 from grappe.site.dashboards.places import Where, place_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
@@ -84,15 +83,6 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """What a figure means, how it is computed, and its years for the Region."""
     return _page(request, "indicator", pages.of_indicator, code)
-
-
-@_for_readers
-def publication(request: HttpRequest, code: str) -> HttpResponse:
-    """What a publication holds."""
-    found = of_publication(code)
-    if found is None:
-        raise Http404
-    return render(request, "dashboards/publication.html", found)
 
 
 @_for_readers

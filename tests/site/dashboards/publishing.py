@@ -1,0 +1,58 @@
+"""A small publication in the data folder: every cluster's list of members, and some budgets."""
+
+from datetime import datetime
+from pathlib import Path
+
+from tests.site.making import cluster
+
+from grappe.answers import Answer, Row
+from grappe.policies import load_policy
+from grappe.publication import Accepted, Publication, publish
+from grappe.site.policy.models import Cluster
+
+MADE_AT = datetime(2021, 6, 4, 18)
+POLICY = load_policy()
+_TYPES = ("sme", "sme", "sme", "large", "research")
+
+
+def clusters() -> dict[str, Cluster]:
+    """Every cluster of the policy, by its code."""
+    return {one.code: _made(one.name, one.code, one.domains) for one in POLICY.clusters}
+
+
+def _made(name: str, code: str, domains: tuple[str, ...]) -> Cluster:
+    made = cluster(name, *domains)
+    Cluster.objects.filter(pk=made.pk).update(code=code)
+    made.refresh_from_db()
+    return made
+
+
+def published(
+    data: Path, years: tuple[int, ...] = (2019, 2020), late: tuple[str, ...] = ()
+) -> Publication:
+    """Members of all clusters for those years (those late are not in the last one), ten each and
+    one more a year; a budget of 100 000 € for the same years."""
+    accepted = [
+        Accepted(one.code, answer, f"{one.code}-{answer.questionnaire}-{year}", MADE_AT)
+        for year in years
+        for one in POLICY.clusters
+        if year != years[-1] or one.code not in late
+        for answer in (_members(one.code, year), _management(year))
+    ]
+    return publish(
+        accepted, data / "publications", policy=POLICY, made_at=MADE_AT, made_by="Sophie"
+    )
+
+
+def _members(code: str, year: int) -> Answer:
+    rows = [_member(code, n) for n in range(10 + year - 2019)]
+    return Answer("members", "2019", year, {"members": tuple(rows)})
+
+
+def _member(code: str, n: int) -> Row:
+    values = {"name": f"{code} {n}", "type": _TYPES[n % 5], "member_since": 2015}
+    return Row(str(n), {**values, "postal_code": "38000", "commune": "Grenoble"})
+
+
+def _management(year: int) -> Answer:
+    return Answer("management", "2019", year, {"expenses": (Row("staff", {"amount": 100_000}),)})

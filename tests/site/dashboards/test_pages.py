@@ -1,0 +1,149 @@
+"""What each kind of reader finds on the pages of figures."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.site.dashboards.publishing import clusters, published
+from tests.site.making import person
+
+pytestmark = pytest.mark.django_db
+
+
+def seen(user, address: str, status: int = 200) -> str:
+    client = Client()
+    client.force_login(user)
+    answer = client.get(address)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def test_without_a_publication_the_page_says_what_will_be_here(data):
+    assert "No figure is published yet" in seen(person("elected"), "/region")
+
+
+def test_the_region_is_told_in_a_title_with_its_year_and_its_clusters(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/region")
+    assert "22 clusters bring together 242 members, 64% of them SMEs" in page
+    assert "Members in 2020, 22 more than in 2019" in page
+    assert "22 of 22 clusters" in page
+    assert '<td data-label="Members" class="number">242</td>' in page
+
+
+def test_a_year_that_some_have_not_answered_about_is_not_compared(data):
+    clusters()
+    published(data, (2019, 2020, 2021), late=("cara", "minalogic"))
+    page = seen(person("elected"), "/region")
+    assert "For 2021, 20 of 22 clusters are published so far" in page
+    assert "242 members" in page
+
+
+def test_the_region_names_no_cluster(data):
+    every = clusters()
+    published(data)
+    page = seen(person("head_of_unit"), "/region")
+    assert not [one.name for one in every.values() if one.name in page]
+
+
+def test_a_manager_sees_the_own_cluster_against_its_own_past(data):
+    every = clusters()
+    published(data)
+    page = seen(person("manager", of=every["minalogic"]), "/my-figures")
+    assert "Minalogic: 11 members in 2020, 1 more than in 2019" in page
+    assert "€100,000" in page
+    assert not [one for one in every.values() if one.name != "Minalogic" and one.name in page]
+
+
+def test_somebody_with_two_clusters_chooses(data):
+    every = clusters()
+    published(data)
+    user = person("manager", of=every["minalogic"])
+    user.roles.create(kind="contributor", cluster=every["cara"])
+    assert "CARA: 11 members" in seen(user, "/my-figures?cluster=cara")
+    assert "Minalogic: 11 members" in seen(user, "/my-figures?cluster=minalogic")
+
+
+def test_another_cluster_is_nobodys_business(data):
+    every = clusters()
+    published(data)
+    manager = person("manager", of=every["minalogic"])
+    seen(manager, "/clusters/cara/figures", 403)
+    seen(manager, "/figures/cluster/cara/budget.csv", 403)
+    assert "Minalogic: 11 members" in seen(manager, "/my-figures?cluster=cara")
+    seen(person("evaluation"), "/clusters/cara/figures", 403)
+
+
+def test_the_database_manager_sees_members_but_no_amount(data):
+    clusters()
+    published(data)
+    page = seen(person("database_manager"), "/clusters/cara/figures")
+    assert "CARA: 11 members" in page
+    assert "€100,000" not in page
+    assert "here they are hidden" in page
+
+
+def test_the_head_of_unit_sees_a_cluster_whole(data):
+    clusters()
+    published(data)
+    assert "€100,000" in seen(person("head_of_unit"), "/clusters/cara/figures")
+
+
+def test_a_domain_of_one_cluster_shows_what_is_open_and_hides_the_rest(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/domains/mobility")
+    assert "11 members in 2020" in page
+    assert "€100,000" not in page
+    assert "Hidden is not zero" in page
+    rows = seen(person("elected"), "/figures/domain/mobility/budget.csv")
+    assert "100000" not in rows
+    assert "hidden" in rows
+
+
+def test_a_domain_is_shown_whole_to_its_officer(data):
+    clusters()
+    published(data)
+    page = seen(person("officer", of="mobility"), "/domains/mobility")
+    assert "€100,000" in page
+    assert "Hidden is not zero" not in page
+
+
+def test_what_is_hidden_cannot_be_had_by_subtraction(data):
+    clusters()
+    published(data)
+    reader = person("elected")
+    told = [seen(reader, f"/figures/domain/{code}/budget.csv") for code in ("industry", "mobility")]
+    assert "700000" in told[0]
+    hidden = ("mobility", "digital", "health", "energy", "sports")
+    assert all("hidden" in seen(reader, f"/figures/domain/{code}/budget.csv") for code in hidden)
+
+
+def test_an_indicator_is_explained_down_to_its_sql(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/indicators/cost_per_member")
+    assert "Budget ÷ members of the same year." in page
+    assert "budget / members" in page
+    assert "SELECT cluster, year, sum(amount)" in page
+    seen(person("elected"), "/indicators/nothing", 404)
+
+
+@pytest.mark.parametrize("page", ["/region", "/domains/industry", "/my-figures", "/indicators/fte"])
+def test_a_page_of_figures_asks_the_database_little(data, page):
+    every = clusters()
+    published(data)
+    client = Client()
+    client.force_login(person("manager", of=every["minalogic"]))
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(page).status_code == 200
+    assert len(asked) <= 15
+
+
+def test_pages_carry_no_inline_style(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/region")
+    assert "style=" not in page
+    assert "<style" not in page
