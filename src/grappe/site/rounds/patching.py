@@ -75,8 +75,10 @@ def _entry(section: str, index: int, before: Row | None, after: Row | None) -> d
 
 
 def _document(row: Row | None) -> dict[str, Any] | None:
-    return row and {"id": row.id, "origin": row.origin, "values": dict(row.values)}
+    if row is None:
+        return None
+    return {"id": row.id, "origin": row.origin, "values": dict(row.values)}
 
 
 def _row(document: dict[str, Any] | None) -> Row | None:
-    return document and Row(document["id"], document["values"], document["origin"])
+    return Row(document["id"], document["values"], document["origin"]) if document else None

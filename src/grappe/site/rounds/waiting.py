@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
@@ -9,7 +10,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
 from grappe.site.rounds.reading import accepted_submissions, questionnaire_of
 
-TO_DO = frozenset({State.EXPECTED, State.DRAFT, State.RETURNED})
+_Of = TypeVar("_Of", Submission, Upload, Step)
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _accepted(clusters: Sequence[Cluster]) -> dict[tuple[int, str], list[Submiss
     return grouped
 
 
-def _last(found: Iterable[Submission | Upload | Step]) -> dict[int, object]:
+def _last(found: Iterable[_Of]) -> dict[int, _Of]:
     return {one.report_id: one for one in found}
 
 
