@@ -8,7 +8,7 @@ from gunicorn.app.base import BaseApplication
 from grappe.site.operations.working import worker_beside
 
 
-class _Site(BaseApplication):  # type: ignore[misc]
+class _Site(BaseApplication):
     def __init__(self, **options: Any) -> None:
         self._options = options
         super().__init__()
