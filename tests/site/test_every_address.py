@@ -20,6 +20,8 @@ DRAFT_PAGES = (
 )
 SENT_PAGES = ("guide", "sent", "sent_answer")
 
+FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table")
+
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
     "home": KINDS,
@@ -60,6 +62,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:publication": KINDS - {"administrator"},
     "rounds:publish": {"head_of_unit"},
     "rounds:table": {"head_of_unit"},
+    "dashboards:own": {"manager", "contributor"},
+    "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
+    **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -71,6 +76,11 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
     "rounds:publication": ["x"],
+    "dashboards:cluster": ["minalogic"],
+    "dashboards:domain": ["health"],
+    "dashboards:indicator": ["members"],
+    "dashboards:departments": ["csv"],
+    "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],
 }

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
 from grappe.site.dashboards.bars import value_said
-from grappe.site.dashboards.downloads import Rows
+from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.geography import spread
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import latest
@@ -23,7 +23,7 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     labels = part_labels(published, indicator)
     heads = [_("Indicator"), _("Place"), _("Year"), _("Part"), _("Value"), _("Unit")]
     rows: list[list[str | int | float | None]] = [
-        [*heads, _("Clusters"), _("State"), _("Publication")]
+        [*heads, _("Clusters behind the value"), _("State"), _("Publication")]
     ]
     for one in of_place(seen_by(user, published), indicator, where):
         part = next(iter((one.breakdown or {}).values()), None) or ""
@@ -49,6 +49,7 @@ def rows_of_departments() -> Rows | None:
     found = spread(published) if published else None
     if published is None or found is None:
         return None
-    heads = [*(label for label, _kind in department_columns()), _("Year"), _("Publication")]
-    about = [found.year, published.publication.code]
+    labels = (label for label, _kind in department_columns())
+    heads: list[Cell] = [*labels, _("Year"), _("Publication")]
+    about: list[Cell] = [found.year, published.publication.code]
     return [heads, *([*row, *about] for row in department_rows(found))]

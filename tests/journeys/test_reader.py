@@ -1,0 +1,70 @@
+"""An elected politician reads the Region at a glance, on a phone too: in a real browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from tests.site.dashboards.publishing import clusters, published
+from tests.site.making import person
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+Read = Callable[..., Page]
+
+
+@pytest.fixture
+def read(live_server: LiveServer, data: Path) -> Iterator[Read]:
+    """A page as an elected reader sees it, in a window of some width."""
+    clusters()
+    published(data)
+    reader = Client()
+    reader.force_login(person("elected"))
+    session = {"name": "sessionid", "value": reader.cookies["sessionid"].value}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+
+        def page(address: str, width: int = 1280, bypass_csp: bool = False) -> Page:
+            size = {"width": width, "height": 900}
+            context = browser.new_context(viewport=size, bypass_csp=bypass_csp)
+            context.add_cookies([{**session, "url": live_server.url}])
+            opened = context.new_page()
+            opened.goto(live_server.url + address)
+            return opened
+
+        yield page
+
+
+def test_from_the_region_to_a_domain_to_a_definition_to_its_publication(read: Read) -> None:
+    page = read("/region")
+    assert page.locator(".map__dot").count() == 24
+    page.get_by_text("Members by department, as a table").click()
+    assert page.get_by_role("row", name="Isère (38)").is_visible()
+    page.get_by_role("link", name="Mobility").click()
+    assert "11 members in 2020" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="Budget", exact=True).click()
+    assert page.get_by_text("sum(amount)").is_visible()
+    page.get_by_role("link", name="Publication 2021-06").first.click()
+    assert "88" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("address", ["/region", "/domains/industry", "/indicators/members_by_type"])
+def test_a_page_of_figures_fits_a_phone_and_every_reader(read: Read, address: str) -> None:
+    page = read(address, width=390, bypass_csp=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_the_policy_of_the_page_is_not_broken(read: Read) -> None:
+    page = read("/region")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.reload()
+    assert said == []
