@@ -60,7 +60,8 @@ def server(data: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "grappe.cli", "serve", "--port", str(port), "--data", str(data)]
+    command = [sys.executable, "-m", "grappe.cli", "serve"]
+    command += ["--port", str(port), "--data", str(data)]
     process = subprocess.Popen(command)
     try:
         for _ in range(100):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import translation
+
 from tests.messages import compile_messages
 
 _connect = socket.socket.connect

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.answers.making import answer
-from tests.questions.making import field, questionnaire, section
 
 from grappe.answers import Answer, Place, Row, combine, confirm, explain
 from grappe.questions import fold_name
+from tests.answers.making import answer
+from tests.questions.making import field, questionnaire, section
 
 FIELDS = (field("name"), field("siren", "company_number"), field("town"))
 ASKED = questionnaire(section("m", *FIELDS, key=("siren", "name")))

@@ -1,10 +1,10 @@
 import pytest
-from tests.answers.making import answer
-from tests.questions.making import field, item, questionnaire, section, words
 
 from grappe.answers import Answer, Change, Place, differences, rows_sentence, sentence, unchanged
 from grappe.policies import load_policy
 from grappe.questions import Questionnaire
+from tests.answers.making import answer
+from tests.questions.making import field, item, questionnaire, section, words
 
 MANAGEMENT = load_policy().questionnaire("management", "2019")
 MEMBERS = load_policy().questionnaire("members", "2019")

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.answers.making import rows
-
 from grappe.answers import Answer
 from grappe.policies import load_policy
+from tests.answers.making import rows
 
 MANAGEMENT = load_policy().questionnaire("management", "2019")
 MEMBERS = load_policy().questionnaire("members", "2019")

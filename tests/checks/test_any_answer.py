@@ -5,11 +5,11 @@ from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.checks.given import MANAGEMENT, MEMBERS, management, members
 
 from grappe.answers import Answer, Row
 from grappe.checks import Context, check
 from grappe.questions import Questionnaire, parse
+from tests.checks.given import MANAGEMENT, MEMBERS, management, members
 
 VALUES = (
     st.none()

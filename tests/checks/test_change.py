@@ -1,9 +1,9 @@
 import pytest
+
+from grappe.answers import Place
 from tests.answers.making import answer
 from tests.checks.looking import findings, messages
 from tests.questions.making import field, item, questionnaire, rule, section
-
-from grappe.answers import Place
 
 SECTIONS = (
     section("costs", field("amount", "amount"), kind="fixed", items=(item("staff"), item("rest"))),

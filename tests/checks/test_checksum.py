@@ -1,9 +1,9 @@
 import pytest
+
+from grappe.checks import Context, check
 from tests.answers.making import answer
 from tests.checks.looking import findings, messages, places
 from tests.questions.making import field, questionnaire, rule, section
-
-from grappe.checks import Context, check
 
 FIELDS = (field("name"), field("siren", "company_number"))
 ASKED = questionnaire(

@@ -1,10 +1,10 @@
 """What cannot be looked at is told, never passed in silence."""
 
 import pytest
-from tests.answers.making import answer
-from tests.questions.making import field, questionnaire, rule, section
 
 from grappe.checks import Context, check
+from tests.answers.making import answer
+from tests.questions.making import field, questionnaire, rule, section
 
 RULES = (
     rule("gone", "m.name", needs=("previous",)),

@@ -1,10 +1,10 @@
 import pytest
-from tests.answers.making import answer
-from tests.checks.looking import findings, messages, places
-from tests.questions.making import field, questionnaire, rule, section
 
 from grappe.answers import Place
 from grappe.questions import Rule
+from tests.answers.making import answer
+from tests.checks.looking import findings, messages, places
+from tests.questions.making import field, questionnaire, rule, section
 
 FIELDS = (field("name"), field("siren", "company_number"), field("foreign"))
 MEMBERS = section("m", *FIELDS, key=("siren", "foreign", "name"))

@@ -1,9 +1,9 @@
 import pytest
+
+from grappe.answers import Place
 from tests.answers.making import answer
 from tests.checks.looking import findings, messages
 from tests.questions.making import field, questionnaire, rule, section
-
-from grappe.answers import Place
 
 FIELDS = (field("name"), field("siren", "company_number"), field("left_in", "year"))
 MEMBERS = section("m", *FIELDS, key=("siren", "name"), left="left_in")

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.checks.given import MANAGEMENT, MEMBERS, amounts, identity, management, member, members
 
 from grappe.answers import Answer, Place
 from grappe.checks import Context, check
 from grappe.questions import Questionnaire
+from tests.checks.given import MANAGEMENT, MEMBERS, amounts, identity, management, member, members
 
 MANAGEMENT_CONTEXT = Context(previous=management(2019), created_in=2005)
 MEMBERS_CONTEXT = Context(previous=members(year=2019), created_in=2005)

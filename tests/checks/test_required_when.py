@@ -1,4 +1,5 @@
 import pytest
+
 from tests.answers.making import answer
 from tests.checks.looking import places
 from tests.questions.making import field, questionnaire, rule, section, words

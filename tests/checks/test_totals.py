@@ -1,9 +1,9 @@
 import pytest
+
+from grappe.answers import Place
 from tests.answers.making import answer
 from tests.checks.looking import findings, messages
 from tests.questions.making import field, item, questionnaire, rule, section
-
-from grappe.answers import Place
 
 AMOUNT = field("amount", "amount", mandatory=True)
 ITEMS = (item("x"), item("y", mandatory=False))

@@ -1,10 +1,10 @@
 import pytest
-from tests.answers.making import answer
-from tests.checks.looking import findings, places
-from tests.questions.making import field, item, questionnaire, section, words
 
 from grappe.answers import Finding, Place
 from grappe.questions import Value
+from tests.answers.making import answer
+from tests.checks.looking import findings, places
+from tests.questions.making import field, item, questionnaire, section, words
 
 CHOICES = (
     {"code": "sme", "label": {"fr": "PME", "en": "SME"}},

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import Terminal
 from tests.cli.filling import MEMBERS, fill_members
 

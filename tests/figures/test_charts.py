@@ -1,9 +1,9 @@
 """A chart is an SVG that a strict page accepts and a screen reader can tell."""
 
 import pytest
-from tests.figures.tables import indicator
 
 from grappe.figures import Figure, chart, series
+from tests.figures.tables import indicator
 
 
 def figure(year: int, value: float | None) -> Figure:

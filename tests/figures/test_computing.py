@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.figures.tables import indicator, policy, published
 
 from grappe.figures import Audience, compute, for_reader
+from tests.figures.tables import indicator, policy, published
 
 ROWS = """
     a 2020 001000001 Alpha sme

@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.figures.tables import MADE_AT
 
 from grappe.answers import Answer, Row
 from grappe.figures import compute
 from grappe.policies import SHIPPED, Policy, load_policy
 from grappe.publication import Accepted, publish
+from tests.figures.tables import MADE_AT
 
 LIST_2020 = [("001000001", "sme"), ("001000002", "large"), ("001000003", "sme")]
 LIST_2021 = [("001000001", "sme"), ("001000003", "research"), ("001000004", "sme")]

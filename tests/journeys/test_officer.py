@@ -9,13 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
-from tests.site.making import cluster, person
-from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.submitting import submit
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data")]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -4,9 +4,9 @@ import polars
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from tests.figures.tables import accepted, policy, published
 
 from grappe.publication import NoPublicationError, open_publication, publishing
+from tests.figures.tables import accepted, policy, published
 
 ROWS = "a 2021 001000001 Alpha sme\nb 2021 - Beta large"
 

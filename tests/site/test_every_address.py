@@ -4,9 +4,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.site.making import cluster, person
 
 from grappe.site.accounts.models import Role
+from tests.site.making import cluster, person
 
 PUBLIC = "public"
 KINDS = set(Role.Kind.values)

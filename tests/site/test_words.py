@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.utils.translation.template import templatize
+
 from tests.messages import SOURCES, catalogues
 
 SITE = SOURCES / "site"

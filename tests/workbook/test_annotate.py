@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
-from tests.workbook.template_makers import filled, formulas, policy, template
 
 from grappe.answers import Finding, Place
 from grappe.questions import Words
 from grappe.workbook import Reading, annotate, read
+from tests.workbook.template_makers import filled, formulas, policy, template
 
 
 def finding(

@@ -4,11 +4,11 @@ import io
 
 import pytest
 from openpyxl import load_workbook
-from tests.workbook.template_makers import PREVIOUS, formulas, policy
 
 from grappe.answers import Finding, Place, carry_over, combine
 from grappe.questions import Words
 from grappe.workbook import Identification, read, write_rows_to_correct
+from tests.workbook.template_makers import PREVIOUS, formulas, policy
 
 
 def finding(place: Place, severity: str = "error", related: Place | None = None) -> Finding:

@@ -165,9 +165,7 @@ def test_a_correction_of_the_mapping_goes_before_the_proposal() -> None:
     content = workbook(F=[["Nom de l'organisation", "Sorte", "SIREN ou SIRET"], ["A", "P.M.E", 1]])
     proposed = read(content, "m.xlsx", [ASKED]).mapping
     assert not proposed.certain
-    said = Mapping(
-        {"members": {"Sorte": Match("type")}}, {"members.type": {"P.M.E": Match("sme")}}
-    )
+    said = Mapping({"members": {"Sorte": Match("type")}}, {"members.type": {"P.M.E": Match("sme")}})
     assert from_document(to_document(said)) == said
     assert members(content, mapping=said)[0][2] == "sme"
 

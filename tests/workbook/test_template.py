@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+
+from grappe.answers import Answer, Row, carry_over
+from grappe.workbook import read, write_template
 from tests.workbook.template_makers import (
     MEMBERS,
     PREVIOUS,
@@ -17,9 +20,6 @@ from tests.workbook.template_makers import (
     policy,
     template,
 )
-
-from grappe.answers import Answer, Row, carry_over
-from grappe.workbook import read, write_template
 
 BOTH = [(code, language) for code in ("members", "management") for language in ("fr", "en")]
 

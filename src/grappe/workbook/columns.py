@@ -15,6 +15,7 @@ from grappe.workbook.receipts import SetAside, letters
 NO_FIELD = Words(
     fr="Cette colonne ne répond à aucune question.", en="This column answers no question."
 )
+ABOVE = Words(fr="Cette ligne précède le tableau.", en="This row stands above the table.")
 _OURS = {
     bare(text)
     for words in (
@@ -85,6 +86,15 @@ def columns_aside(
         unused = i not in matches or matches[i].to is None
         if text and unused and not is_ours(text):
             yield SetAside(found.sheet.name, text, letters(i + found.sheet.left), NO_FIELD)
+
+
+def titles_aside(found: Found, headings: Sequence[str]) -> Iterator[SetAside]:
+    """What is written above the headings of a table that is not our own."""
+    if known.CODE_HEADING in headings:
+        return
+    for i, row in enumerate(found.sheet.rows[: found.header]):
+        if title := next((str(cell).strip() for cell in row if cell not in ("", None)), ""):
+            yield SetAside(found.sheet.name, title, str(found.sheet.top + i + 1), ABOVE)
 
 
 def column_of(headings: Sequence[str], *words: str) -> int | None:

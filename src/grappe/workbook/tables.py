@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from grappe.answers import Row
 from grappe.questions import Field, Section, Value
-from grappe.workbook.columns import assign, columns_aside, is_ours
+from grappe.workbook.columns import assign, columns_aside, is_ours, titles_aside
 from grappe.workbook.keeping import Keeper, hidden_ids
 from grappe.workbook.locating import Found
 from grappe.workbook.mapping import Mapping, Match, likely_value
@@ -48,7 +48,11 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
         columns={field: i + sheet.left for field, i in columns.items()},
         row_numbers=keeper.numbers,
         rows_read=len(rows),
-        set_aside=(*columns_aside(found, headings, matches), *keeper.aside),
+        set_aside=(
+            *titles_aside(found, headings),
+            *columns_aside(found, headings, matches),
+            *keeper.aside,
+        ),
         headings=headings,
     )
     return Read(rows, table, _shown(headings, matches), values)

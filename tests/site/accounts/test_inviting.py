@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from tests.site.making import cluster, person
 
 from grappe.site import clock
 from grappe.site.accounts.inviting import accept, invite
@@ -11,6 +10,7 @@ from grappe.site.accounts.naming import end_role
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.trail.models import Event
+from tests.site.making import cluster, person
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough sentence"

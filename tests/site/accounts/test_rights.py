@@ -1,9 +1,9 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from tests.site.making import cluster, person
 
 from grappe.questions import Field, Personal, Section, Words
 from grappe.site.accounts import rights
+from tests.site.making import cluster, person
 
 pytestmark = pytest.mark.django_db
 _W = Words(fr="x", en="x")

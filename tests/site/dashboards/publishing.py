@@ -3,12 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from tests.site.making import cluster
-
 from grappe.answers import Answer, Row
 from grappe.policies import load_policy
 from grappe.publication import Accepted, Publication, publish
 from grappe.site.policy.models import Cluster
+from tests.site.making import cluster
 
 MADE_AT = datetime(2021, 6, 4, 18)
 POLICY = load_policy()

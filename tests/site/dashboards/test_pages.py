@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
 from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import person
 

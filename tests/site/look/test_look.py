@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
-from tests.site.making import person
 
 from grappe.questions import Words
 from grappe.site import demonstrated
 from grappe.site.look.examples import examples
 from grappe.site.look.fonts import static_folders
 from grappe.site.look.templatetags import look
+from tests.site.making import person
 
 STYLES = Path(look.__file__).parents[1] / "static" / "look"
 

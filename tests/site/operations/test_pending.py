@@ -3,12 +3,12 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
-from tests.site.making import person
 
 from grappe.site.accounts.inviting import accept, invite
 from grappe.site.operations import pending
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import do_pending_work, later
+from tests.site.making import person
 
 pytestmark = pytest.mark.django_db
 

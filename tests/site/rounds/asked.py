@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from itertools import count
 
-from tests.site.making import cluster, person
-
 from grappe.answers import Place
 from grappe.checks import is_right
 from grappe.site import clock
@@ -12,6 +10,7 @@ from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds import drafting, reviewing, submitting
 from grappe.site.rounds.models import Report, Round, Submission
+from tests.site.making import cluster, person
 
 DAY = date(2021, 5, 12)
 _n = count(1)

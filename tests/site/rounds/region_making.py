@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from tests.site.making import cluster
 
 from grappe.answers import Row
 from grappe.answers.editing import with_rows
@@ -18,6 +17,7 @@ from grappe.site.rounds.models import Report, Round
 from grappe.site.rounds.opening import open_round, plan_round
 from grappe.site.rounds.reviewing import accept
 from grappe.site.rounds.submitting import submit
+from tests.site.making import cluster
 
 MAY_3 = datetime(2021, 5, 3, 8, tzinfo=timezone.get_fixed_timezone(120))
 Rows = Mapping[str, Mapping[str, Value]]

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from tests.site.making import cluster
-from tests.site.rounds.region_making import MAY_3, member, opened, sent
 
 from grappe.site import clock
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.region.burden import burden
 from grappe.site.rounds.region.timeliness import progress
 from grappe.site.rounds.submitting import say_how_it_went
+from tests.site.making import cluster
+from tests.site.rounds.region_making import MAY_3, member, opened, sent
 
 pytestmark = pytest.mark.django_db
 ROWS = {"a": member("Optique Vercors")}

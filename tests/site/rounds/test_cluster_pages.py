@@ -4,13 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from tests.site.making import cluster, person
-from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
 from grappe.site.rounds import drafting
 from grappe.site.rounds.drafting import Typed
 from grappe.site.rounds.models import Report, State
 from grappe.site.rounds.reading import draft_answer
+from tests.site.making import cluster, person
+from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15

@@ -1,13 +1,13 @@
 """A draft that both doors fill, and that two people may write in."""
 
 import pytest
-from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
 from grappe.site.errors import Refused
 from grappe.site.rounds import drafting
 from grappe.site.rounds.drafting import Typed
 from grappe.site.rounds.models import Edit, State
 from grappe.site.rounds.reading import draft_answer
+from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
 pytestmark = pytest.mark.django_db
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from tests.site.making import cluster, person
-from tests.site.rounds.region_making import opened, planned
 
 from grappe.site.errors import Refused
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.opening import change_dates, close_round, open_round
 from grappe.site.trail.models import Event
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import opened, planned
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tests.site.making import cluster, person
-from tests.site.rounds.region_making import accepted, member, opened, sent
 
 from grappe.site.errors import Refused
 from grappe.site.policy.loading import load
@@ -14,6 +12,8 @@ from grappe.site.rounds.publishing import latest_publication, publications, publ
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.reviewing import accept, reopen
 from grappe.site.rounds.submitting import submit
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import accepted, member, opened, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
 

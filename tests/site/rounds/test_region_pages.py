@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.site.making import cluster, person
-from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 from grappe.answers import Place
 from grappe.site import clock
@@ -16,6 +14,8 @@ from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report, Upload
 from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.reviewing import accept, comment
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
 ROWS = {"a": member("Optique Vercors", headcount=20), "b": member("Soie Rhône")}

@@ -1,8 +1,6 @@
 """Comments, returned, accepted, reopened."""
 
 import pytest
-from tests.site.making import cluster, person
-from tests.site.rounds.region_making import MAY_3, member, opened, sent
 
 from grappe.answers import Place
 from grappe.site import clock
@@ -10,6 +8,8 @@ from grappe.site.errors import Refused
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reviewing import accept, comment, reopen, return_report
 from grappe.site.rounds.submitting import submit
+from tests.site.making import cluster, person
+from tests.site.rounds.region_making import MAY_3, member, opened, sent
 
 pytestmark = pytest.mark.django_db
 PLACE = Place("members", "a", "type")

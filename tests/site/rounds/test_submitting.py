@@ -3,7 +3,6 @@
 import hashlib
 
 import pytest
-from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 from grappe.site.errors import Refused
 from grappe.site.rounds import drafting, reviewing
@@ -11,6 +10,7 @@ from grappe.site.rounds.models import State
 from grappe.site.rounds.opening import close_round
 from grappe.site.rounds.submitting import NotReady, submit
 from grappe.site.trail.models import Event
+from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,6 @@ import io
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.site.making import cluster
-from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 from grappe.site.errors import Refused
 from grappe.site.rounds import files
@@ -14,6 +12,8 @@ from grappe.site.rounds.reading import check_report, draft_answer
 from grappe.site.rounds.receipts import located
 from grappe.site.rounds.templates_out import template_of
 from grappe.site.rounds.uploading import confirm_mapping, read_again, receive
+from tests.site.making import cluster
+from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 pytestmark = pytest.mark.django_db
 HEADINGS = {

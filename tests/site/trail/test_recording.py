@@ -1,8 +1,8 @@
 import pytest
-from tests.site.making import cluster, person
 
 from grappe.site.trail import record
 from grappe.site.trail.models import AppendOnlyError, Event
+from tests.site.making import cluster, person
 
 pytestmark = pytest.mark.django_db
 

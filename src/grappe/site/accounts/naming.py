@@ -24,7 +24,7 @@ def name_role(
 
     Raises IntegrityError where a kind does not go with that reach (see `Duty`).
     """
-    reach = {"cluster": cluster, "domain": domain, "deputy": deputy}
+    reach: dict[str, Any] = {"cluster": cluster, "domain": domain, "deputy": deputy}
     role, new = Role.objects.get_or_create(user=user, kind=kind, ended_at=None, **reach)
     if new:
         record("role.named", by=by, cluster=cluster, what=kind, detail=_detail(role))

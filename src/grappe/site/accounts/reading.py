@@ -11,12 +11,12 @@ from grappe.site.policy.models import Cluster
 
 
 class Place(NamedTuple):
-    """A place in the navigation; `count` is what waits there."""
+    """A place in the navigation; `waiting` is what waits there."""
 
     words: str
     url: str
     current: bool = False
-    count: int | None = None
+    waiting: int | None = None
 
 
 _PLACES = (

@@ -54,7 +54,7 @@ def language(request: HttpRequest) -> HttpResponse:
             asked,
             max_age=365 * 24 * 3600,
             secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )
         if isinstance(request.user, User):
             request.user.language = asked

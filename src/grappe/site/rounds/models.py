@@ -120,7 +120,7 @@ class Upload(models.Model):
     size = models.PositiveIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
     at = models.DateTimeField()
-    mapping = models.JSONField(null=True)
+    mapping = models.JSONField(default=dict)
     mapped = models.BooleanField(default=True)
     receipt = models.JSONField(default=dict)
     places = models.JSONField(default=dict)

@@ -47,6 +47,7 @@ def publish_accepted(*, by: User | None) -> Publication:
 
 
 def _accepted(sent: Submission) -> Accepted:
+    assert sent.accepted_at is not None
     return Accepted(
         cluster=sent.report.cluster.code,
         answer=sent.answer,

@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 ("size", models.PositiveIntegerField()),
                 ("at", models.DateTimeField()),
-                ("mapping", models.JSONField(null=True)),
+                ("mapping", models.JSONField(default=dict)),
                 ("mapped", models.BooleanField(default=True)),
                 ("receipt", models.JSONField(default=dict)),
                 (

@@ -1,0 +1,66 @@
+"""The same table is read alike from every format in which people keep it."""
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from grappe.policies import load_policy
+from grappe.workbook import read, read_safely
+
+HEADINGS = ["Raison sociale", "SIREN", "Type", "Année d'adhésion", "Code postal"]
+ROWS = [["Bêta œuvre", "732829320", "PME", 2015, "01000"], ["Gamma", "", "ETI", 2016, "69001"]]
+EXPECTED = [
+    ("Bêta œuvre", "732829320", "sme", 2015, "01000"),
+    ("Gamma", None, "medium", 2016, "69001"),
+]
+FIELDS = ("name", "siren", "type", "member_since", "postal_code")
+
+
+def workbook() -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet("Adhérents")
+        for i, row in enumerate([HEADINGS, *ROWS]):
+            sheet.write_row(i, 0, row)
+    return held.getvalue()
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the table in each format, as LibreOffice saves it."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("formats")
+    source = folder / "members.xlsx"
+    source.write_bytes(workbook())
+    command = [office, f"-env:UserInstallation=file://{folder}/office", "--headless"]
+    for kind in ("xls", "ods", "xlsm:Calc MS Excel 2007 VBA XML", "html"):
+        told = [*command, "--convert-to", kind, "--outdir", str(folder), str(source)]
+        subprocess.run(told, check=True, capture_output=True, timeout=120)
+    return folder
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsm", "html"])
+def test_what_libreoffice_saves_is_read(converted: Path, kind: str) -> None:
+    file = converted / f"members.{kind}"
+    reading = read_safely(
+        file.read_bytes(), file.name, load_policy().questionnaires, expect="members"
+    )
+    rows = reading.answer.rows("members")
+    assert [row.values["name"] for row in rows] == ["Bêta œuvre", "Gamma"]
+    if kind != "html":
+        assert [tuple(row.values[code] for code in FIELDS) for row in rows] == EXPECTED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_a_text_file_is_read_in_any_usual_encoding(encoding: str, separator: str) -> None:
+    lines = [separator.join(map(str, row)) for row in (HEADINGS, *ROWS)]
+    content = "\r\n".join(lines).encode(encoding)
+    rows = read(content, "m.csv", load_policy().questionnaires, expect="members").answer
+    assert [tuple(row.values[code] for code in FIELDS) for row in rows.rows("members")] == EXPECTED

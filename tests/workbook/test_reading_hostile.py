@@ -1,0 +1,113 @@
+"""A file made to exhaust the machine is refused in a sentence, soon and before it does."""
+
+import io
+import os
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from grappe.policies import load_policy
+from grappe.workbook import UnreadableFile, probing, read, read_safely
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = "xl/sharedStrings.xml"
+
+
+def plain() -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        book.add_worksheet().write("A1", "Nom")
+    return held.getvalue()
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    held = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(plain())) as before,
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for one in before.namelist():
+            after.writestr(one, content if one == name else before.read(one))
+    return held.getvalue()
+
+
+def sheet(rows: bytes, dimension: bytes = b"") -> bytes:
+    head = f'<worksheet xmlns="{MAIN}">'.encode() + dimension
+    return with_part(SHEET, head + b"<sheetData>" + rows + b"</sheetData></worksheet>")
+
+
+def far_cell_behind(rows: int) -> bytes:
+    lines = b"".join(
+        b'<row r="%d"><c r="A%d"><v>%d</v></c></row>' % (i, i, i * 7919) for i in range(1, rows)
+    )
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    return sheet(lines + far, b'<dimension ref="A1:B2"/>')
+
+
+def styled_rows(rows: int) -> bytes:
+    return sheet(b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (i, i) for i in range(1, rows)))
+
+
+def strings(many: int) -> bytes:
+    texts = b"".join(b"<si><t>%020d</t></si>" % (i * 7919) for i in range(many))
+    return with_part(STRINGS, f'<sst xmlns="{MAIN}">'.encode() + texts + b"</sst>")
+
+
+HOSTILE = {
+    "a far cell behind a lying dimension": (lambda: far_cell_behind(10), "too_many_cells"),
+    "the same in a large sheet": (lambda: far_cell_behind(180_000), "inflated"),
+    "empty styled rows": (lambda: styled_rows(40_000), "nothing_recognised"),
+    "many strings": (lambda: strings(250_000), "nothing_recognised"),
+    "entities in a sheet": (
+        lambda: with_part(SHEET, b'<!DOCTYPE x [<!ENTITY a "b">]>'),
+        "inflated",
+    ),
+    "nothing, packed": (lambda: with_part(SHEET, b" " * 60_000_000), "inflated"),
+    "nothing but separators": (lambda: b";" * 9_000_000, "too_many_cells"),
+    "nothing but tags": (lambda: b"<table><tr>" + b"<td>" * 2_000_000, "too_many_cells"),
+    "random bytes in a directory": (lambda: plain()[:-200] + b"\7" * 200, "damaged"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_it_is_refused_within_seconds_of_work(what: str) -> None:
+    make, code = HOSTILE[what]
+    content = make()
+    before = sum(os.times()[:4])
+    with pytest.raises(UnreadableFile) as refused:
+        read_safely(content, "members.xlsx", load_policy().questionnaires)
+    assert refused.value.code == code
+    assert sum(os.times()[:4]) - before < 5
+
+
+def test_what_a_trial_could_not_open_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probing, "_MEMORY", 30_000_000)
+    monkeypatch.setattr(probing, "read", lambda *_, **__: pytest.fail("it was opened"))
+    with pytest.raises(UnreadableFile):
+        read_safely(strings(260_000), "members.xlsx", load_policy().questionnaires)
+
+
+OWN = """Export adhérents au 03/06/2021
+
+Raison sociale;N° SIRET;Catégorie;Adhérent depuis;Élu au CA;CP;Ville;Responsable interne
+Alpha;732829320;TPE/PME;2015;x;69001;Lyon;RI1
+Bêta;404833048;Grand groupe;2016;;38000;Grenoble;RI2
+Gamma;;Labo;2017;;38000;Grenoble;RI1
+Delta;;Collectivité;2018;x;38000;Grenoble;RI2
+Epsilon;;Enseignement supérieur;2018;;38000;Grenoble;RI2
+"""
+
+
+def test_an_export_of_a_cluster_is_understood_and_shown_where_it_is_a_guess() -> None:
+    asked = load_policy().questionnaires
+    reading = read(OWN.encode("cp1252"), "export.csv", asked, expect="members")
+    rows = [row.values for row in reading.answer.rows("members")]
+    assert [row["type"] for row in rows] == ["sme", "large", "research", "public", "training"]
+    assert [row["governance"] for row in rows] == [True, None, None, True, None]
+    aside = {(one.where, one.what) for one in reading.tables["members"].set_aside}
+    assert aside == {("1", "Export adhérents au 03/06/2021"), ("H", "Responsable interne")}
+    assert not reading.mapping.certain
+    assert reading.mapping.columns["members"]["CP"].certain
+    assert not reading.mapping.columns["members"]["Élu au CA"].certain
