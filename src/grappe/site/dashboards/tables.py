@@ -21,7 +21,7 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     if published is None or indicator is None:
         return None
     labels = part_labels(published, indicator)
-    heads = [_("Indicator"), _("Place"), _("Year"), _("Part"), _("Value"), _("Unit")]
+    heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     rows: list[list[str | int | float | None]] = [
         [*heads, _("Clusters behind the value"), _("State"), _("Publication")]
     ]
