@@ -11,7 +11,10 @@ def examples() -> dict[str, Any]:
     """The context of the style page, in the reader's language."""
     return {
         "parts": [(_("Your members in 2021"), "#"), (_("sent on 8 April"), None)],
-        "pills": [(_("To correct"), 3, "#", True), (pgettext("rows", "Unchanged"), 1150, "#", False)],
+        "pills": [
+            (_("To correct"), 3, "#", True),
+            (pgettext("rows", "Unchanged"), 1150, "#", False),
+        ],
         "columns": [(_("Member"), ""), (_("Since"), "number"), (_("Share"), "number")],
         "rows": [["Optique Vercors", "2014", None], ["Usinage Dombes", "2015", "12"]],
         "errors": [(_("The year of membership is missing."), "#example")],
