@@ -38,14 +38,14 @@ class Source:
 
     @cached_property
     def _root(self) -> Node | None:
-        return YAML(typ="safe", pure=True).compose(self.text)
+        return YAML(typ="safe").compose(self.text)
 
 
 def read_source(folder: Path, file: str) -> Source | Problem:
     """A file of a policy's folder, or the mistake that keeps it from being read."""
     try:
         text = (folder / file).read_text(encoding="utf-8")
-        return Source(file, text, YAML(typ="safe", pure=True).load(text))
+        return Source(file, text, YAML(typ="safe").load(text))
     except FileNotFoundError:
         return _problem(file, 1, _ABSENT)
     except UnicodeDecodeError:
