@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
@@ -9,10 +10,11 @@ from django.utils import translation
 def in_their_language(
     answer: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """A person's own preference comes before the cookie's and the browser's."""
+    """A language chosen on this device comes first, then the person's, then the browser's."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        if request.user.is_authenticated and not chosen:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
         return answer(request)
