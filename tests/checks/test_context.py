@@ -12,14 +12,13 @@ RULES = (
     rule("between", "m.since", within=("cluster.created_in", "round.year"), needs=("created_in",)),
     rule("register", "m.name", needs=("register",)),
     rule("duplicate", "m.name"),
-    rule("invented", "m.name"),
 )
 ASKED = questionnaire(
     section("m", field("name"), field("since", "year"), field("fte", "number"), key=("name",)),
     rules=RULES,
 )
 LAST_YEAR = answer(2019)
-NEVER = {"register", "invented"}
+NEVER = {"register"}
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ sections:
         help: {fr: Temps, en: Time}
 rules:
   - code: bounds
-    kind: between
+    kind: duplicate
     severity: error
     message: {fr: Non, en: "No"}
     watches: [team.fte]

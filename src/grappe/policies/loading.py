@@ -1,11 +1,13 @@
 """Reads a policy from its folder, or tells every mistake in it at once."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from grappe.policies.meaning import meaning_problems
 from grappe.policies.model import Policy
 from grappe.policies.problems import PolicyError, Problem
+from grappe.policies.region import for_region
+from grappe.policies.sense import sense_problems, sql_problems
 from grappe.policies.shape import built
 from grappe.policies.source import Source, read_source
 from grappe.questions import Questionnaire
@@ -30,18 +32,28 @@ def _shipped() -> Policy:
 def _load(folder: Path) -> Policy:
     read = [read_source(folder, file) for file in _files(folder)]
     sources = [one for one in read if isinstance(one, Source)]
-    asked = [one for one in sources if one.file != _POLICY]
     own = next((one for one in sources if one.file == _POLICY), None)
+    asked = [for_region(one, own) for one in sources if one is not own]
     policy = built(Policy, own) if own else ()
     questionnaires = tuple(built(Questionnaire, one) for one in asked)
     problems = [
         *(one for one in read if isinstance(one, Problem)),
         *(problem for shape in (policy, *questionnaires) for problem in _wrong(shape)),
-        *meaning_problems(own, asked),
+        *sense_problems(own, asked),
+        *_unreckoned(asked, questionnaires),
     ]
     if problems or not isinstance(policy, Policy):
         raise PolicyError(problems)
     return policy.model_copy(update={"questionnaires": questionnaires})
+
+
+def _unreckoned(
+    asked: Iterable[Source], built_of: Iterable[Questionnaire | tuple[Problem, ...]]
+) -> Iterator[Problem]:
+    """Mistakes of SQL, where a questionnaire has no mistake of shape."""
+    for source, questionnaire in zip(asked, built_of, strict=True):
+        if isinstance(questionnaire, Questionnaire):
+            yield from sql_problems(source, questionnaire)
 
 
 def _wrong(shape: Policy | Questionnaire | tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import Field as Default
 from pydantic import model_validator
 
+from grappe.policies.pages import Pages
 from grappe.questions import Frozen, Indicator, Questionnaire, Words
 from grappe.questions.values import fold
 
@@ -86,6 +87,7 @@ class Policy(Frozen):
     clusters: tuple[Cluster, ...] = Default(min_length=1)
     rounds: tuple[RoundPlan, ...] = ()
     burden: tuple[PlannedBurden, ...] = ()
+    pages: Pages = Pages()
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")

@@ -1,5 +1,6 @@
 """What is asked: questionnaires as frozen data, in both languages."""
 
+from grappe.questions.columns import column_type
 from grappe.questions.folding import fold, fold_name, tidy
 from grappe.questions.model import (
     Choice,
@@ -40,6 +41,7 @@ __all__ = [
     "Words",
     "as_text",
     "choice_words",
+    "column_type",
     "filled",
     "fold",
     "fold_name",

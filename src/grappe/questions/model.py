@@ -32,6 +32,19 @@ Kind = Literal[
     "email",
     "website",
 ]
+RuleKind = Literal[
+    "at_most",
+    "balanced",
+    "between",
+    "change",
+    "checksum",
+    "duplicate",
+    "gone",
+    "listed_in",
+    "positive_total",
+    "register",
+    "required_when",
+]
 Severity = Literal["error", "warning", "note"]
 Sensitivity = Literal["open", "protected"]
 Nature = Literal["stock", "flow", "share", "score"]
@@ -186,7 +199,7 @@ class Rule(Frozen):
     """
 
     code: str
-    kind: str
+    kind: RuleKind
     severity: Severity
     message: Words
     watches: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from grappe.references.departments import (
     departments,
     departments_of_region,
     outlines,
+    postal_prefixes,
     region_name,
     region_of,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "naf_section",
     "naf_sections",
     "outlines",
+    "postal_prefixes",
     "region_name",
     "region_of",
 ]

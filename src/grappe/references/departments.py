@@ -37,6 +37,12 @@ def departments_of_region(region: str) -> tuple[Department, ...]:
     return tuple(one for one in departments().values() if one.region == region)
 
 
+def postal_prefixes(region: str) -> tuple[str, ...]:
+    """The first digits of the postal codes of a region's departments; Corsica's are 20."""
+    codes = (one.code for one in departments_of_region(region))
+    return tuple(dict.fromkeys("20" if code in ("2A", "2B") else code for code in codes))
+
+
 def region_name(region: str) -> str | None:
     """The name of a region by its INSEE code; None for an unknown region."""
     found = departments_of_region(region)

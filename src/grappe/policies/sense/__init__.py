@@ -1,0 +1,33 @@
+"""Mistakes of sense: what one part of a policy says of another that is not there.
+
+Works on what the files hold, not on built objects, so that a file with a mistake of shape still
+has its other mistakes told in the same pass.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from grappe.policies.problems import Problem
+from grappe.policies.sense.figures import figures_problems
+from grappe.policies.sense.frame import frame_problems
+from grappe.policies.sense.names import names_problems
+from grappe.policies.sense.pages import pages_problems
+from grappe.policies.sense.rules import rules_problems
+from grappe.policies.sense.said import said_problems
+from grappe.policies.sense.sql import sql_problems
+from grappe.policies.source import Source
+
+__all__ = ["sense_problems", "sql_problems"]
+
+
+def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[Problem]:
+    """Every mistake of sense in the policy's own file and in its questionnaires' files."""
+    for questionnaire in asked:
+        yield from names_problems(questionnaire)
+        yield from said_problems(questionnaire)
+        yield from rules_problems(questionnaire)
+        yield from figures_problems(questionnaire, asked)
+    if policy is not None:
+        yield from names_problems(policy)
+        yield from said_problems(policy)
+        yield from frame_problems(policy, asked)
+        yield from pages_problems(policy, asked)

@@ -1,0 +1,71 @@
+"""Measures and indicators: sections, measures and breakdowns that exist, arithmetic that is."""
+
+from collections.abc import Iterator, Sequence
+
+from grappe.policies.problems import Problem
+from grappe.policies.sense.formulas import measures_of
+from grappe.policies.sense.walking import Path, codes, each, get, known_as
+from grappe.policies.source import Source
+from grappe.questions import Words
+
+
+def figures_problems(source: Source, asked: Sequence[Source]) -> Iterator[Problem]:
+    known = {code for other in asked for code in codes(other.data, "measures")}
+    yield from _elsewhere(source, asked)
+    yield from _sections(source)
+    for path, indicator in each(source.data, "indicators"):
+        formula = indicator.get("formula")
+        if formula is not None:
+            yield from _formula(source, (*path, "formula"), str(formula), known)
+
+
+def _elsewhere(source: Source, asked: Sequence[Source]) -> Iterator[Problem]:
+    """A code names one measure, and one indicator, in all questionnaires."""
+    own = get(source.data, "code")
+    for other in asked:
+        if get(other.data, "code") == own or other.file > source.file:
+            continue
+        for key in ("measures", "indicators"):
+            taken = codes(other.data, key)
+            for path, one in each(source.data, key):
+                if one.get("code") in taken:
+                    said = _ELSEWHERE.filled(code=one["code"], file=other.file)
+                    yield source.problem((*path, "code"), said)
+
+
+def _sections(source: Source) -> Iterator[Problem]:
+    known = codes(source.data, "sections")
+    for key in ("measures", "indicators"):
+        for path, one in each(source.data, key):
+            section = one.get("section")
+            if section is not None and section not in known:
+                said = _NO_SECTION.filled(code=section, known=known_as(known))
+                yield source.problem((*path, "section"), said)
+
+
+def _formula(source: Source, path: Path, formula: str, known: set[str]) -> Iterator[Problem]:
+    named = measures_of(formula)
+    if named is None:
+        yield source.problem(path, _NO_FORMULA.filled(formula=formula))
+    for name in sorted((named or set()) - known):
+        yield source.problem(path, _NO_MEASURE.filled(code=name))
+
+
+_ELSEWHERE = Words(
+    fr="un code pour tous les questionnaires est attendu, et «\u202f{code}\u202f» sert déjà "
+    "dans {file}",
+    en="a code stands once in all questionnaires, and “{code}” is used in {file} already",
+)
+_NO_SECTION = Words(
+    fr="«\u202f{code}\u202f» n’est pas une rubrique\u202f; "
+    "rubriques de ce questionnaire\u202f: {known}",
+    en="“{code}” is no section; sections of this questionnaire: {known}",
+)
+_NO_FORMULA = Words(
+    fr="un calcul sur des mesures est attendu, et «\u202f{formula}\u202f» ne se lit pas",
+    en="arithmetic over measures is expected, and “{formula}” cannot be read",
+)
+_NO_MEASURE = Words(
+    fr="«\u202f{code}\u202f» n’est une mesure d’aucun questionnaire de cette politique",
+    en="“{code}” is no measure of any questionnaire of this policy",
+)
