@@ -9,6 +9,8 @@ import grappe
 
 ROOT = Path(grappe.__file__).parent
 WITHOUT_NARROW_SPACE = re.compile("(?<!\u202f)[;!?»]|(?<!\u202f):(?!//|\\d)|«(?!\u202f)")
+STRAIGHT_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w ])")
+SQL = re.compile(r"^\s*(?:- {.*value:|value:|where:|formula:|count\(|AND )")
 PLAIN_SPACE = re.compile(r"\w [;:!?»](?!\w)|« ")
 
 
@@ -37,5 +39,15 @@ def test_a_policys_files_put_narrow_spaces_beside_their_signs() -> None:
         for file in ROOT.rglob("*.yaml")
         for number, line in enumerate(file.read_text().splitlines(), 1)
         if PLAIN_SPACE.search(line)
+    }
+    assert wrong == set()
+
+
+def test_a_policys_files_put_true_apostrophes_in_their_words() -> None:
+    wrong = {
+        f"{file.name}:{number}: {line.strip()}"
+        for file in ROOT.rglob("*.yaml")
+        for number, line in enumerate(file.read_text().splitlines(), 1)
+        if STRAIGHT_APOSTROPHE.search(line) and not SQL.match(line)
     }
     assert wrong == set()

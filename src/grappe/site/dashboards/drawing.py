@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from grappe.references import Commune, communes_of_region, outlines
 
 WIDTH = 560
-MEMBERS_A_DOT = 10
+ROWS_A_DOT = 10
 MOST_TOWNS = 7
 TOWNS_APART = 55
 _GOLDEN = pi * (3 - sqrt(5))
@@ -53,7 +53,7 @@ class _Projection(NamedTuple):
 
 
 def draw(region: str, communes: Sequence[tuple[Commune, int]]) -> Map | None:
-    """The map with a dot for ten members, near their communes; None without outlines."""
+    """The map with a dot for ten rows, near their communes; None without outlines."""
     ground = _ground(region)
     if ground is None:
         return None
@@ -121,8 +121,8 @@ def shared_dots(communes: Sequence[tuple[Commune, int]]) -> Iterator[tuple[Commu
         if commune.longitude is not None:
             by_department[commune.department].append((commune, n))
     for inside in by_department.values():
-        left = round(sum(n % MEMBERS_A_DOT for _, n in inside) / MEMBERS_A_DOT)
-        nearest = sorted(inside, key=lambda one: (-(one[1] % MEMBERS_A_DOT), one[0].code))
+        left = round(sum(n % ROWS_A_DOT for _, n in inside) / ROWS_A_DOT)
+        nearest = sorted(inside, key=lambda one: (-(one[1] % ROWS_A_DOT), one[0].code))
         more = {commune.code for commune, _ in nearest[:left]}
         for commune, n in inside:
-            yield commune, n // MEMBERS_A_DOT + (commune.code in more)
+            yield commune, n // ROWS_A_DOT + (commune.code in more)

@@ -22,9 +22,10 @@ from grappe.site.dashboards.published import Published
 
 @dataclass(frozen=True)
 class Spread:
-    """Memberships of a year by place; `clusters` answered. `elsewhere` is in the country and out
-    of the region, `unplaced` has no place that is known."""
+    """The rows of a section and a year by place; `clusters` answered. `elsewhere` is in the
+    country and out of the region, `unplaced` has no place that is known."""
 
+    section: Section
     year: int
     clusters: int
     communes: tuple[tuple[Commune, int], ...]
@@ -36,8 +37,8 @@ class Spread:
 
 @lru_cache(maxsize=4)
 def spread(published: Published) -> Spread | None:
-    """The first open list that has postal codes, in its latest whole year; None without one."""
-    source = next(_open_lists(published), None)
+    """The section that the policy puts on the map, in its latest whole year; None without one."""
+    source = next(_on_the_map(published), None)
     years = _years(published, source.questionnaire) if source else {}
     if source is None or not years:
         return None
@@ -46,12 +47,18 @@ def spread(published: Published) -> Spread | None:
     return _spread(published, source, year, years[year])
 
 
-def _open_lists(published: Published) -> Iterator[Source]:
+def _on_the_map(published: Published) -> Iterator[Source]:
+    drawn = published.policy.pages.region.map
     for source in published.known.sources.values():
         section = source.section
-        is_open_list = section.kind == "table" and section.sensitivity == "open"
-        if is_open_list and _field(section, "postal_code"):
+        if drawn and section.code == drawn.section and has_places(section):
             yield source
+
+
+def has_places(section: Section) -> bool:
+    """An open table with a postal code: what may be shown as dots on a map."""
+    is_open_table = section.kind == "table" and section.sensitivity == "open"
+    return is_open_table and bool(section.of_kind("postal_code"))
 
 
 def _years(published: Published, questionnaire: str) -> Counter[int]:
@@ -79,6 +86,7 @@ def _spread(published: Published, source: Source, year: int, clusters: int) -> S
             found = _commune(name, postal_code or "")
             communes.update({found: n} if found else {})
     return Spread(
+        section=source.section,
         year=year,
         clusters=clusters,
         communes=tuple(sorted(communes.items(), key=lambda one: one[0].code)),

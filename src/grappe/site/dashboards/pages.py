@@ -5,6 +5,7 @@ from typing import Any
 
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
+from grappe.policies.pages import PlacePage
 from grappe.questions import Indicator
 from grappe.site import clock
 from grappe.site.accounts.models import User
@@ -15,13 +16,12 @@ from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.sections import chapters, section_of
 from grappe.site.dashboards.telling import part_labels, sentence_said, told
 
-FIRST = "members"
-
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     """A cluster's or a domain's figures, in the order in which they are asked."""
     figures = seen_by(user, published)
-    first = published.known.indicators.get(FIRST)
+    page = _page(published.policy, where)
+    first = published.known.indicators.get(page.first or "")
     found = chapters(published, figures, where)
     return {
         "publication": published.publication,
@@ -30,6 +30,10 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
         "hidden": any(group.hidden for chapter in found for group in chapter.groups),
         "title": sentence_said(figures, first, where) if first else None,
     }
+
+
+def _page(policy: Policy, where: Where) -> PlacePage:
+    return policy.pages.cluster if where.level == "cluster" else policy.pages.domain
 
 
 def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] | None:

@@ -44,12 +44,12 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
 
 
 def rows_of_departments() -> Rows | None:
-    """Members by department in the latest whole year; None where nothing is published."""
+    """The map's rows by department in the latest whole year; None where nothing is published."""
     published = latest()
     found = spread(published) if published else None
     if published is None or found is None:
         return None
-    labels = (label for label, _kind in department_columns())
+    labels = (label for label, _kind in department_columns(found))
     heads: list[Cell] = [*labels, _("Year"), _("Publication")]
     about: list[Cell] = [found.year, published.publication.code]
     return [heads, *([*row, *about] for row in department_rows(found))]
