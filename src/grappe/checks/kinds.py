@@ -53,8 +53,8 @@ _NOT_AN_EMAIL = _words(
 )
 _NOT_A_WEBSITE = _words("{value} n’est pas une adresse de site web.", "{value} is no web address.")
 _NOT_A_COUNTRY = _words(
-    "{value} n’est pas un code de pays. Écrivez ses deux lettres, comme FR.",
-    "{value} is not a country code. Write its two letters, as in FR.",
+    "{value}\u202f: ce pays n’est pas connu. Écrivez son nom, comme Suisse, ou ses deux lettres.",
+    "{value}: this country is not known. Write its name, as in Switzerland, or its two letters.",
 )
 _NOT_AN_ACTIVITY = _words(
     "{value} n’est pas un code d’activité. Écrivez-le comme 26.11Z.",

@@ -11,7 +11,14 @@ from grappe.references.communes import (
     communes_of_region,
     department_of,
 )
-from grappe.references.countries import COUNTRIES_VINTAGE, countries, country_name, is_country
+from grappe.references.countries import (
+    COUNTRIES_VINTAGE,
+    countries,
+    country_name,
+    country_names,
+    find_country,
+    is_country,
+)
 from grappe.references.departments import (
     OUTLINES_VINTAGE,
     Department,
@@ -38,10 +45,12 @@ __all__ = [
     "communes_of_region",
     "countries",
     "country_name",
+    "country_names",
     "department_of",
     "departments",
     "departments_of_region",
     "find_commune",
+    "find_country",
     "is_country",
     "naf_section",
     "naf_sections",

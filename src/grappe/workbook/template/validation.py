@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from grappe.questions import Field
+from grappe.references import country_names
 from grappe.workbook.template import words
 from grappe.workbook.template.page import Page
 
@@ -53,6 +54,8 @@ def _choices(page: Page, field: Field) -> tuple[str, ...]:
         return tuple(page.writing.say(choice.label) for choice in field.choices)
     if field.kind == "yes_no":
         return (page.writing.say(words.YES), page.writing.say(words.NO))
+    if field.kind == "country":
+        return country_names(page.writing.known.language)
     return ()
 
 

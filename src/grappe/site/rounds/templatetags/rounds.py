@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from grappe.questions import Section
+from grappe.references import country_names
 
 register = template.Library()
 
@@ -19,6 +23,17 @@ def at(values: Mapping[str, object], key: str) -> object:
 def said(words: Mapping[str, str]) -> str:
     """Words kept as {"fr", "en"}, in the reader's language."""
     return words["en" if get_language() == "en" else "fr"]
+
+
+@register.simple_tag
+def country_list(section: Section) -> str:
+    """The names that a section's countries are chosen from, for `list="countries"`; nothing for a
+    section without one."""
+    if not section.of_kind("country"):
+        return ""
+    names = ((name,) for name in country_names("en" if get_language() == "en" else "fr"))
+    options = format_html_join("", '<option value="{}"></option>', names)
+    return format_html('<datalist id="countries">{}</datalist>', options)
 
 
 @register.filter
