@@ -21,3 +21,11 @@ def test_a_choice_is_read_back(field: Field, choice: Choice) -> None:
     for written in (choice.code, *choice.also, choice.label.fr.upper()):
         assert parse(field, written) == choice.code
     assert value_words(field, choice.code) == choice.label
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("P.M.E.", "sme"), ("Grande Entreprise (GE)", "large"), ("x", "x")]
+)
+def test_points_and_what_stands_in_brackets_do_not_matter(written: str, kept: str) -> None:
+    kinds = load_policy().questionnaire("members").section("members").field("type")
+    assert parse(kinds, written) == kept

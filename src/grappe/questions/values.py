@@ -7,26 +7,22 @@ activity, email, website: str · integer, year: int · number, amount: float · 
 date: ISO 8601 str · nothing: None.
 """
 
-import datetime
-import math
 import re
 from collections.abc import Callable
 
+from grappe.questions import written
 from grappe.questions.folding import fold, tidy
 from grappe.questions.model import Choice, Field
+from grappe.references import country_name
 
 Value = str | int | float | bool | None
 _Reader = Callable[[Field, object, str], Value]
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
-_YEAR = re.compile(r"(?:\d{1,2}[/.-]){0,2}(\d{4})|(\d{4})-\d{2}(?:-\d{2})?")
-_BLANK_IN_NUMBER = re.compile(r"[\s€%'’]|\beur(?:os?)?\b|\betp\b|\bfte\b", re.IGNORECASE)
-_PLAIN = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)", re.ASCII)
-_DOTS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)|[+-]?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
-_COMMAS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)|[+-]?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YES = {"oui", "o", "yes", "y", "x", "1", "vrai", "true", "✓", "✔"}
 _NO = {"non", "n", "no", "0", "faux", "false", "-"}
+_NOTHING = {"-", "--", "–", "—", "/", "n/a", "n.a.", "n.c.", "néant", "aucun", "none"}
+_ASIDE = re.compile(r"\([^)]*\)")
 _SAID = {("fr", True): "oui", ("fr", False): "non", ("en", True): "yes", ("en", False): "no"}
 
 
@@ -35,7 +31,7 @@ def parse(field: Field, raw: object) -> Value:
     if raw is None:
         return None
     text = tidy(raw)
-    if text == "":
+    if text == "" or (text.lower() in _NOTHING and field.kind in _MAY_BE_NONE):
         return None
     read = _READERS.get(field.kind)
     value = None if read is None else read(field, raw, text)
@@ -43,17 +39,21 @@ def parse(field: Field, raw: object) -> Value:
 
 
 def as_text(field: Field, value: Value, language: str) -> str:
-    """A kept value as a form shows it; `parse` reads it back. Choices by label, days first,
-    decimals by the language's sign, thousands not grouped."""
+    """A kept value as a form shows it; `parse` reads it back. Choices by label, countries by
+    name, days first, decimals by the language's sign, thousands not grouped."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return _SAID["en" if language == "en" else "fr", value]
     if isinstance(value, int | float):
-        return _plain_number(value, language)
+        shown = _plain_number(value, language)
+        ambiguous = field.kind == "amount" and written.is_grouped(shown)
+        return f"{shown}0" if ambiguous else shown
     if field.kind == "choice":
         return next((c.label.to(language) for c in field.choices if c.code == value), value)
-    if field.kind == "date" and _YEAR_FIRST.fullmatch(value):
+    if field.kind == "country":
+        return country_name(value, language) or value
+    if field.kind == "date" and _ISO_DATE.fullmatch(value):
         return f"{value[8:10]}/{value[5:7]}/{value[:4]}"
     return value
 
@@ -61,50 +61,10 @@ def as_text(field: Field, value: Value, language: str) -> str:
 def _plain_number(value: float, language: str) -> str:
     if isinstance(value, int) or value.is_integer():
         return str(int(value))
-    written = repr(value)
-    if "e" in written:
-        written = f"{value:.340f}".rstrip("0")
-    return written if language == "en" else written.replace(".", ",")
-
-
-def _number(field: Field, raw: object, text: str) -> Value:
-    if isinstance(raw, bool):
-        return None
-    number = float(raw) if isinstance(raw, int | float) else _written_number(text)
-    return number if number is not None and math.isfinite(number) else None
-
-
-def _written_number(text: str) -> float | None:
-    bare = _BLANK_IN_NUMBER.sub("", text).replace("\u2212", "-")
-    if _DOTS.fullmatch(bare):
-        return float(bare.replace(".", "").replace(",", "."))
-    if _COMMAS.fullmatch(bare):
-        return float(bare.replace(",", ""))
-    return float(bare.replace(",", ".")) if _PLAIN.fullmatch(bare) else None
-
-
-def _integer(field: Field, raw: object, text: str) -> Value:
-    number = _number(field, raw, text)
-    return int(number) if isinstance(number, float) and number.is_integer() else None
-
-
-def _year(field: Field, raw: object, text: str) -> Value:
-    written = _YEAR.fullmatch(text)
-    return int(written.group(1) or written.group(2)) if written else None
-
-
-def _date(field: Field, raw: object, text: str) -> Value:
-    day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
-    if day_first:
-        day, month, year = map(int, day_first.groups())
-    elif year_first:
-        year, month, day = map(int, year_first.groups())
-    else:
-        return None
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    shown = repr(value)
+    if "e" in shown:
+        shown = f"{value:.340f}".rstrip("0")
+    return shown if language == "en" else shown.replace(".", ",")
 
 
 def _yes_no(field: Field, raw: object, text: str) -> Value:
@@ -115,8 +75,9 @@ def _yes_no(field: Field, raw: object, text: str) -> Value:
 
 
 def _choice(field: Field, raw: object, text: str) -> Value:
-    words = choice_words(field)
-    return words.get(text) or words.get(fold(text))
+    words, bare = choice_words(field), _ASIDE.sub(" ", text)
+    ways = (text, fold(text), fold(text.replace(".", "")), fold(bare))
+    return next((words[way] for way in ways if way in words), None)
 
 
 _CHOICE_WORDS: dict[int, tuple[tuple[Choice, ...], dict[str, str]]] = {}
@@ -139,30 +100,28 @@ def _words_of(choices: tuple[Choice, ...]) -> dict[str, str]:
     return words
 
 
-def _company_number(field: Field, raw: object, text: str) -> Value:
-    digits = re.sub(r"[\s.\-]", "", text)
-    if len(digits) == 13 and digits[:2].upper() == "FR":
-        digits = digits[4:]
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    if isinstance(raw, int | float):
-        return digits.zfill(9 if len(digits) <= 9 else 14)
-    return digits
-
-
-def _postal_code(field: Field, raw: object, text: str) -> Value:
-    bare = text.replace(" ", "")
-    return bare.zfill(5) if bare.isascii() and bare.isdigit() and 4 <= len(bare) <= 5 else None
-
-
 _READERS: dict[str, _Reader] = {
-    "number": _number,
-    "amount": _number,
-    "integer": _integer,
-    "year": _year,
-    "date": _date,
+    "number": written.number,
+    "amount": written.number,
+    "integer": written.integer,
+    "year": written.year,
+    "date": written.date,
     "yes_no": _yes_no,
     "choice": _choice,
-    "company_number": _company_number,
-    "postal_code": _postal_code,
+    "company_number": written.company_number,
+    "postal_code": written.postal_code,
+    "country": written.country,
+    "activity": written.activity,
 }
+_MAY_BE_NONE = {
+    "integer",
+    "year",
+    "date",
+    "company_number",
+    "postal_code",
+    "country",
+    "activity",
+    "email",
+    "website",
+}
+"""Kinds in whose cells people write a dash for nothing."""
