@@ -1,6 +1,5 @@
 """Settings of the site, from the environment; every default is safe on one machine."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    *(f"grappe.site.{app}" for app in OWN_APPS if find_spec(f"grappe.site.{app}")),
+    *(f"grappe.site.{app}" for app in OWN_APPS),
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -48,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "grappe.site.dead_ends.back_to_the_page",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"

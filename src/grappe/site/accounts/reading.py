@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grappe.site.accounts.models import User
@@ -11,12 +11,11 @@ from grappe.site.policy.models import Cluster
 
 
 class Place(NamedTuple):
-    """A place in the navigation; `waiting` is what waits there."""
+    """A place in the navigation."""
 
     words: str
     url: str
     current: bool = False
-    waiting: int | None = None
 
 
 _PLACES = (
@@ -44,14 +43,7 @@ def navigation(user: User, path: str = "") -> tuple[Place, ...]:
     kinds = user.standing.kinds
     wanted = kinds | ({"all but an administrator"} if kinds - {"administrator"} else set())
     return tuple(
-        Place(str(words), url, current=path.startswith(url))
+        Place(str(words), reverse(name), current=path.startswith(reverse(name)))
         for name, words, roles in _PLACES
-        if roles & wanted and (url := _address(name))
+        if roles & wanted
     )
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
