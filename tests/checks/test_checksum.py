@@ -58,6 +58,11 @@ def test_a_number_of_another_length_has_no_correction(written: str) -> None:
     assert f"«\u202f{written}\u202f» n’est ni un SIREN" in found.message.fr
 
 
+def test_zeros_that_a_spreadsheet_took_are_proposed() -> None:
+    [found] = findings(ASKED, answer(m=[{"siren": "4747804"}]))
+    assert found.correction == "004747804"
+
+
 def test_a_siret_with_two_wrong_digits_has_no_correction() -> None:
     [found] = findings(ASKED, answer(m=[{"siren": "73282391000000"}]))
     assert (found.correction, found.message.fr[:35]) == (

@@ -27,6 +27,7 @@ def row(name: str | None = None, siren: str | None = None, foreign: str | None =
         (row("Acme", ACME), row("Acme"), "name"),
         (row("Acme"), row("Acme", ACME), "name"),
         (row("Acme", foreign="CHE-1"), row("Acme AG", foreign="che 1"), "foreign"),
+        (row("Acme", foreign="CHE-123.456"), row("Beta", foreign="CHE123456"), "foreign"),
         (row("Acme", "111111111"), row("Acme", "111111111"), "name"),
         (row("Acme", ACME), row("Acme", "732829321"), "name"),
         (row("Acme", ACME), row("Acme", BETA), None),

@@ -71,7 +71,7 @@ def test_a_value_is_of_its_fields_kind(kind: str, value: Value, code: str | None
 def test_a_figure_keeps_within_its_bounds(bounds: dict, value: int, bounded: str | None) -> None:
     found = told("integer", value, **bounds)
     assert [f.code for f in found] == (["out_of_bounds"] if bounded else [])
-    assert all(f.message.fr.endswith(f"va {bounded}.") for f in found)
+    assert all(f.message.fr.endswith(f"une valeur {bounded}.") for f in found)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,39 @@ def test_a_personal_word_is_quoted_in_each_language() -> None:
     [found] = told("integer", "beaucoup", unit=words("x"))
     assert found.message.fr == "«\u202fbeaucoup\u202f» n’est pas un nombre entier."
     assert found.message.en == "“beaucoup” is not a whole number."
+
+
+@pytest.mark.parametrize("kind", ["text", "company_number", "number", "postal_code", "commune"])
+def test_the_error_of_a_formula_is_told_once_whatever_the_kind(kind: str) -> None:
+    assert [f.code for f in told(kind, "#REF!")] == ["formula_error"]
+    assert [f.code for f in told(kind, "#VALEUR!")] == ["formula_error"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "meant"),
+    [
+        ("country", "Suise", "CH"),
+        ("country", "Helvetia", None),
+        ("year", "depuis 2015", 2015),
+        ("year", "de 2015 à 2018", None),
+    ],
+)
+def test_what_was_meant_is_proposed(kind: str, written: str, meant: Value) -> None:
+    assert [f.correction for f in told(kind, written)] == [meant]
+
+
+PLACE = questionnaire(section("m", field("code", "postal_code"), field("town", "commune")))
+
+
+@pytest.mark.parametrize(
+    ("code", "town", "told"),
+    [
+        ("38054", "Grenoble Cedex 9", []),
+        ("38054", "Lyon", [("warning", "unknown_postal_code")]),
+        ("38054", None, [("warning", "unknown_postal_code")]),
+        ("99999", "Grenoble", [("error", "unknown_postal_code")]),
+    ],
+)
+def test_a_cedex_code_is_known_by_its_commune(code: str, town: str | None, told: list) -> None:
+    found = findings(PLACE, answer(m=[{"code": code, "town": town}]))
+    assert [(f.severity, f.code) for f in found] == told

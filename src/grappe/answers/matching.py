@@ -25,6 +25,8 @@ def match_rows(section: Section, before: Sequence[Row], after: Sequence[Row]) ->
     meant, then the one whose whole key agrees. Rows that no key pairs are paired by id, where one
     key field agrees or none can be compared; so is a row that only changed its name.
     """
+    if not before or not after:
+        return Matching((), tuple(before), tuple(after))
     match = _Match(section, before, after)
     if section.kind == "table":
         match.by_id(match.agrees)
@@ -42,8 +44,14 @@ def comparable(field: Field, value: Value) -> Hashable:
     if field.kind == "company_number" and isinstance(value, str) and value.isdigit():
         return value[:9]
     if isinstance(value, str):
-        return (fold_name(value) if field.kind == "text" else fold(value)) or None
+        return _comparable_text(fold_name(value) if field.kind == "text" else fold(value)) or None
     return value
+
+
+def _comparable_text(folded: str) -> str:
+    """A national number without its blanks ("CHE-123.456.788"), a name as it is."""
+    digits = sum(map(str.isdecimal, folded))
+    return folded.replace(" ", "") if 2 * digits > len(folded) else folded
 
 
 class _Match:
@@ -51,13 +59,16 @@ class _Match:
         self.fields = [section.field(code) for code in section.key]
         self.table = section.kind == "table"
         self.before, self.after = before, after
-        self.keys_before = [self._keys(row) for row in before]
-        self.keys_after = [self._keys(row) for row in after]
+        self.keys_before = self._keys(before)
+        self.keys_after = self._keys(after)
         self.free = set(range(len(before)))
         self.found: dict[int, int] = {}
 
-    def _keys(self, row: Row) -> tuple[Hashable, ...]:
-        return tuple(comparable(field, row.values.get(field.code)) for field in self.fields)
+    def _keys(self, rows: Sequence[Row]) -> list[tuple[Hashable, ...]]:
+        if not self.fields:
+            return [()] * len(rows)
+        columns = ([comparable(f, row.values.get(f.code)) for row in rows] for f in self.fields)
+        return list(zip(*columns, strict=True))
 
     def agrees(self, a: int, b: int) -> bool:
         """Whether the first key field filled in on both sides is the same."""

@@ -30,12 +30,20 @@ def is_right(number: str) -> bool:
 def nearest(number: str) -> str | None:
     """The right number one digit away, the last such digit changing; of a SIREN, its very last.
 
-    None where digits are missing or too many, since nothing tells which, and where no single
-    digit mends a SIRET.
+    A number that a spreadsheet robbed of its first zeros gets them back. None where other digits
+    are missing or too many, since nothing tells which, and where no single digit mends a SIRET.
     """
-    if not (number.isascii() and number.isdigit()) or len(number) not in (9, 14):
+    if not (number.isascii() and number.isdigit()):
         return None
+    if len(number) not in (9, 14):
+        return next(filter(is_right, _with_zeros(number)), None)
     return next(filter(is_right, _one_digit_off(number)), None)
+
+
+def _with_zeros(number: str) -> Iterator[str]:
+    for length in (9, 14):
+        if number[0] != "0" and 0 < length - len(number) <= 2:
+            yield number.zfill(length)
 
 
 def one_slip(written: str, known: str) -> bool:

@@ -8,13 +8,23 @@ from math import isfinite
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from grappe.questions import Field, Value, Words, choice_words, fold, value_words
+from grappe.questions import LANGUAGES, Field, Value, Words, choice_words, fold, value_words
 from grappe.questions.model import Severity
-from grappe.references import is_country
+from grappe.references import country_names, find_country, is_country
+
+FORMULA_ERRORS = frozenset(
+    f"#{name}"
+    for name in (
+        *("REF!", "N/A", "VALUE!", "DIV/0!", "NAME?", "NUM!", "NULL!", "SPILL!", "CALC!"),
+        *("VALEUR!", "NOM?", "NOMBRE!", "NUL!"),
+    )
+)
+"""What a spreadsheet shows for a formula that can't be computed, in English and in French."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _WEBSITE = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _ACTIVITY = re.compile(r"\d{2}(?:\.?\d{1,2}[A-Za-z]?)?")
 
 
@@ -60,7 +70,10 @@ _NOT_AN_ACTIVITY = _words(
     "{value} n’est pas un code d’activité. Écrivez-le comme 26.11Z.",
     "{value} is not an activity code. Write it as 26.11Z.",
 )
-_OUT_OF_BOUNDS = _words("{value}\u202f: {field} va {bounds}.", "{value}: {field} goes {bounds}.")
+_OUT_OF_BOUNDS = _words(
+    "{value} ne convient pas\u202f: {field} attend une valeur {bounds}.",
+    "{value} does not fit: {field} takes a value {bounds}.",
+)
 _BOUNDS = {
     (True, True, False): _words("de {low} à {high}", "from {low} to {high}"),
     (True, True, True): _words("de plus de {low} à {high}", "from above {low} to {high}"),
@@ -84,8 +97,14 @@ def _integer(asked: Field, value: Value) -> Wrong | None:
 
 def _year(asked: Field, value: Value) -> Wrong | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1000 <= value <= 9999:
-        return Wrong("not_a_year", _NOT_A_YEAR)
+        return Wrong("not_a_year", _NOT_A_YEAR, _only_year(str(value)))
     return _bounded(asked, value)
+
+
+def _only_year(written: str) -> int | None:
+    """The year that words stand around ("depuis mai 2015"), if they name no other one."""
+    found = set(_YEARS.findall(written))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def _bounded(asked: Field, value: float) -> Wrong | None:
@@ -125,7 +144,11 @@ def _choice(asked: Field, value: Value) -> Wrong | None:
 
 def nearest_choice(asked: Field, written: str) -> str | None:
     """The choice meant by a word with a slip or two; None where none is near enough."""
-    words, wanted = choice_words(asked), fold(written)
+    return _nearest(written, choice_words(asked))
+
+
+def _nearest(written: str, words: Mapping[str, str]) -> str | None:
+    wanted = fold(written)
     slips = 1 if len(wanted) <= 5 else 2
     near = process.extractOne(
         wanted, words.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips
@@ -138,7 +161,15 @@ def _written_as(form: re.Pattern[str], wrong: Wrong) -> Callable[[Field, Value],
 
 
 def _country(asked: Field, value: Value) -> Wrong | None:
-    return None if is_country(str(value)) else Wrong("not_a_country", _NOT_A_COUNTRY)
+    if is_country(str(value)):
+        return None
+    return Wrong("not_a_country", _NOT_A_COUNTRY, _nearest_country(str(value)))
+
+
+def _nearest_country(written: str) -> str | None:
+    names = {fold(name): name for language in LANGUAGES for name in country_names(language)}
+    name = _nearest(written, names)
+    return find_country(name) if name else None
 
 
 KINDS: Mapping[str, Callable[[Field, Value], Wrong | None]] = {

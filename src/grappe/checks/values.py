@@ -3,21 +3,30 @@
 from collections.abc import Iterator
 
 from grappe.answers import Finding, Place, Row
-from grappe.checks.kinds import KINDS, Wrong
+from grappe.checks.kinds import FORMULA_ERRORS, KINDS, Wrong
 from grappe.checks.postal import wrong_places
 from grappe.checks.subject import Subject
-from grappe.questions import Field, Section, quoted, value_words
+from grappe.questions import Field, Section, Words, quoted, value_words
+
+_FORMULA_ERROR = Wrong(
+    "formula_error",
+    Words(
+        fr="La formule de cette cellule donne une erreur, {value}. Écrivez la valeur attendue.",
+        en="The formula in this cell gives an error, {value}. Write the value itself.",
+    ),
+)
 
 
 def wrong_values(subject: Subject) -> Iterator[Finding]:
     """A finding for each filled cell whose value its field does not allow."""
     for section in subject.questionnaire.sections:
-        looked_at = [(field, KINDS[field.kind]) for field in section.fields if field.kind in KINDS]
+        looked_at = [(field, KINDS.get(field.kind)) for field in section.fields]
         for row in subject.answer.rows(section.code):
             for field, look in looked_at:
                 value = row.values.get(field.code)
-                wrong = look(field, value) if value is not None else None
-                if wrong is not None:
+                if value in FORMULA_ERRORS:
+                    yield _finding(section, row, field, _FORMULA_ERROR)
+                elif look and value is not None and (wrong := look(field, value)) is not None:
                     yield _finding(section, row, field, wrong)
             for field, wrong in wrong_places(section, row):
                 yield _finding(section, row, field, wrong)

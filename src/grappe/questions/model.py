@@ -5,6 +5,7 @@ A *questionnaire* has *sections*, a section has *fields*; *rules* say what a rig
 All are frozen data read from a policy's files (`grappe.policies`).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -163,6 +164,11 @@ class Section(Frozen):
 
     def has(self, code: str) -> bool:
         return code in self._by_code
+
+    def is_abroad(self, values: Mapping[str, object]) -> bool:
+        """Whether a row names a country, or has one by default, that is not France."""
+        countries = self.of_kind("country")
+        return any((values.get(one.code) or one.default or "FR") != "FR" for one in countries)
 
     def of_kind(self, kind: Kind) -> tuple[Field, ...]:
         return self._by_kind.get(kind, ())
