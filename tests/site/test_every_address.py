@@ -6,7 +6,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from grappe.site.accounts.models import Role
+from grappe.site.rounds.models import Draft
 from tests.site.making import cluster, person
+from tests.site.rounds.asked import asked
 
 PUBLIC = "public"
 KINDS = set(Role.Kind.values)
@@ -125,3 +127,25 @@ def test_an_address_opens_for_whom_the_table_says(kind, name):
 def is_refused(answer: HttpResponse) -> bool:
     to_sign_in = answer.headers.get("Location", "").startswith("/sign-in?")
     return answer.status_code == 403 or to_sign_in
+
+
+REPORT_ADDRESSES = sorted(
+    name
+    for name in ADDRESSES
+    if name.removeprefix("rounds:")
+    in {*DRAFT_PAGES, *SENT_PAGES, "send", "reply", "review", "comment", "return", "accept", "file"}
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", REPORT_ADDRESSES)
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_nothing_of_another_clusters_report_opens(kind, name):
+    report = asked(cluster("Tenerrdis", "energy"))
+    client = Client()
+    own = "health" if kind == "officer" else cluster("Minalogic", "digital")
+    client.force_login(person(kind, of=own))
+    address = reverse(name, args=[report.pk, *ARGUMENTS[name][1:]])
+    assert client.get(address).status_code in {302, 403, 404}
+    assert client.post(address).status_code in {403, 404, 405}
+    assert not Draft.objects.exists()
