@@ -25,7 +25,7 @@ def test_what_was_just_carried_over_has_no_differences() -> None:
 def test_an_empty_cell_and_an_absent_row_never_erase() -> None:
     draft = carry_over(LAST_YEAR, MEMBERS, 2020)
     read = Answer("members", "2019", 2020, {"members": (Row("x", {"name": "Beta", "body": None}),)})
-    assert [r.values["name"] for r in combine(draft, read, MEMBERS).rows("members")] == [
+    assert [r.values["name"] for r in combine(draft, read, MEMBERS).answer.rows("members")] == [
         "Acme",
         "Beta",
     ]

@@ -36,14 +36,14 @@ def filled(a: Answer) -> dict[Place, object]:
 
 @given(answers("abcde"), answers("abcxyz"))
 def test_what_a_draft_says_is_never_erased(draft: Answer, read: Answer) -> None:
-    combined = combine(draft, read, ASKED)
+    combined = combine(draft, read, ASKED).answer
     assert {r.id for r in draft.rows("m")} <= {r.id for r in combined.rows("m")}
     assert filled(draft).keys() <= filled(combined).keys()
 
 
 @given(answers("abcde"), answers("abcxyz"))
 def test_every_value_of_a_file_arrives(draft: Answer, read: Answer) -> None:
-    arrived = [r.values for r in combine(draft, read, ASKED).rows("m")]
+    arrived = [r.values for r in combine(draft, read, ASKED).answer.rows("m")]
     for row in read.rows("m"):
         said = {code: v for code, v in row.values.items() if v is not None}
         assert not said or any(said.items() <= dict(values).items() for values in arrived)
@@ -59,13 +59,13 @@ def honest(read: Answer) -> bool:
 
 @given(answers("abcde"), answers("abcxyz").filter(honest))
 def test_the_same_file_twice_says_nothing_more(draft: Answer, read: Answer) -> None:
-    once = combine(draft, read, ASKED)
-    assert filled(combine(once, read, ASKED)) == filled(once)
+    once = combine(draft, read, ASKED).answer
+    assert filled(combine(once, read, ASKED).answer) == filled(once)
 
 
 @given(answers("abcde"))
 def test_a_draft_into_itself_stays_as_it_is(draft: Answer) -> None:
-    assert filled(combine(draft, draft, ASKED)) == filled(draft)
+    assert filled(combine(draft, draft, ASKED).answer) == filled(draft)
 
 
 CARRIED = Answer("q", "1", 2020, {"m": (Row("a", {"name": "Acme", "town": "Lyon"}, "carried"),)})
@@ -83,13 +83,21 @@ CARRIED = Answer("q", "1", 2020, {"m": (Row("a", {"name": "Acme", "town": "Lyon"
 )
 def test_a_carried_row_stays_so_until_touched(values: dict, origin: str, becomes: str) -> None:
     read = Answer("q", "1", 2020, {"m": (Row("f", values, origin),)})  # type: ignore[arg-type]
-    [row] = combine(CARRIED, read, ASKED).rows("m")
+    [row] = combine(CARRIED, read, ASKED).answer.rows("m")
     assert (row.id, row.origin) == ("a", becomes)
+
+
+def test_it_is_told_which_row_each_row_of_a_file_became() -> None:
+    read = answer(m=[{"id": "f", "name": "ACME"}, {"id": "a", "name": "Beta"}])
+    combined = combine(CARRIED, read, ASKED)
+    kept, added = combined.answer.rows("m")
+    assert combined.ids == {("m", "f"): kept.id, ("m", "a"): added.id}
+    assert (kept.id, added.id != "a") == ("a", True)
 
 
 def test_an_explanation_of_a_file_follows_its_row() -> None:
     read = explain(answer(m=[{"id": "f", "name": "Acme"}]), Place("m", "f", "town"), "c", "so")
-    [kept] = combine(CARRIED, read, ASKED).explanations
+    [kept] = combine(CARRIED, read, ASKED).answer.explanations
     assert (kept.place, kept.text) == (Place("m", "a", "town"), "so")
 
 

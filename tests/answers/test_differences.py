@@ -107,7 +107,7 @@ def test_a_total_is_said_in_its_sections_own_words() -> None:
     third = {**one, "person": "Léa", "role": "accueil"}
     told = said(answer(2019, team=[one, more]), answer(2020, team=[one, more, third]), MANAGEMENT)
     assert told[0] == (
-        "L'équipe compte 2,5\u202fETP, un de plus",
+        "L’équipe compte 2,5\u202fETP, un de plus",
         "The team has 2.5 FTE, one more",
     )
 

@@ -65,7 +65,7 @@ def test_brought_back_it_adds_to_the_draft() -> None:
     book.save(into)
     asked = policy().questionnaire("members")
     draft = carry_over(PREVIOUS["members"], asked, 2020)
-    back = combine(draft, read(into.getvalue(), "a.xlsx", [asked]).answer, asked)
+    back = combine(draft, read(into.getvalue(), "a.xlsx", [asked]).answer, asked).answer
     assert [(r.id, r.values["siren"] if r.id == "m2" else None) for r in back.rows("members")] == [
         ("m1", None),
         ("m2", "552100554"),

@@ -71,6 +71,40 @@ HOSTILE = {
 }
 
 
+FAR = {
+    "in single quotes": b"<c r='XFD1048576'><v>1</v></c>",
+    "in small letters": b'<c r="xfd1048576"><v>1</v></c>',
+    "behind a sign that ends no tag": b'<c t="/>" r="XFD1048576"><v>1</v></c>',
+    "under another name": b'<x:c r="XFD1048576"><v>1</v></x:c>',
+    "after a tabulator": b'<c\tr="XFD1048576"><v>1</v></c>',
+    "with more digits than needed": b'<c r="XFD00001048576"><v>1</v></c>',
+}
+
+
+@pytest.mark.parametrize("how", FAR)
+def test_a_far_cell_is_found_however_it_is_written(how: str) -> None:
+    content = sheet(b'<row r="1"><c r="A1"><v>1</v></c></row><row r="2">' + FAR[how] + b"</row>")
+    with pytest.raises(UnreadableFile) as refused:
+        read(content, "members.xlsx", load_policy().questionnaires)
+    assert refused.value.code == "too_many_cells"
+
+
+def test_cells_without_a_place_are_counted() -> None:
+    wide = b'<row r="1">' + b"<c><v>1</v></c>" * 500 + b"</row>"
+    content = sheet(wide + b'<row r="9999"><c><v>1</v></c></row>')
+    with pytest.raises(UnreadableFile) as refused:
+        read(content, "members.xlsx", load_policy().questionnaires)
+    assert refused.value.code == "too_many_cells"
+
+
+def test_a_styled_last_cell_is_no_reason_to_refuse() -> None:
+    named = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c></row>'
+    styled = b'<row r="1048576" ht="12"><c r="XFD1048576" s="1"/></row>'
+    with pytest.raises(UnreadableFile) as refused:
+        read(sheet(named + styled), "members.xlsx", load_policy().questionnaires)
+    assert refused.value.code == "nothing_recognised"
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_it_is_refused_within_seconds_of_work(what: str) -> None:
     make, code = HOSTILE[what]

@@ -1,7 +1,7 @@
 """What was answered: the document, a place in it, a finding, differences and merging."""
 
 from grappe.answers.carrying import carry_over, has_left
-from grappe.answers.combining import combine
+from grappe.answers.combining import Combined, combine
 from grappe.answers.differences import Change, differences, unchanged
 from grappe.answers.document import from_json, to_document, to_json
 from grappe.answers.editing import (
@@ -23,6 +23,7 @@ __all__ = [
     "Answer",
     "AnswerError",
     "Change",
+    "Combined",
     "Conflict",
     "Explanation",
     "Finding",

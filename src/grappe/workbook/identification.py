@@ -11,6 +11,7 @@ a record section). Other hidden columns have a heading beginning with `_grappe` 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from grappe.answers import Answer, Origin, from_json, to_json
 from grappe.questions import Words
@@ -23,6 +24,10 @@ CODE_HEADING = "_grappe"
 
 GUIDE_SHEET = Words(fr="À lire", en="Guide")
 FINDINGS_SHEET = Words(fr="Constats", en="Findings")
+READ_BY_NOBODY = frozenset(
+    {LISTS_SHEET, GUIDE_SHEET.fr, GUIDE_SHEET.en, FINDINGS_SHEET.fr, FINDINGS_SHEET.en}
+)
+"""The sheets that we add and that hold no answer."""
 
 STATUS_HEADING = Words(fr="Suivi", en="Status")
 CARRIED = Words(fr="repris de {year}", en="carried over from {year}")
@@ -32,6 +37,8 @@ ALL_UNCHANGED = Words(fr="Tout le reste est inchangé", en="Everything else is u
 """Stands in a cell above the header row; the cell to its right says yes or no."""
 
 MESSAGES_HEADING = Words(fr="À corriger", en="To correct")
+MEANING_HEADING = Words(fr="Ce que cela veut dire", en="What it means")
+"""Stands in the guide alone, whatever its sheet is called by now."""
 QUESTION_HEADING = Words(fr="Question", en="Question")
 ITEM_HEADING = Words(fr="Poste", en="Item")
 ANSWER_HEADING = Words(fr="Votre réponse", en="Your answer")
@@ -57,6 +64,7 @@ class Identification:
     created_in: int | None = None
 
 
+@lru_cache(maxsize=256)
 def origin_of(written: str) -> Origin | None:
     """The origin that a cell of the status column tells; None when it tells none."""
     word = fold(written)

@@ -1,5 +1,6 @@
 """Which rows of a table are answers, and by which id each is known."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
@@ -13,6 +14,7 @@ from grappe.workbook.receipts import SetAside
 
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "grand total"}
 _BEGINNINGS = frozenset(word[:3] for word in _TOTALS)
+_BEGUN = re.compile(rf"\0((?:{'|'.join(sorted(_BEGINNINGS))})[^\0]*)", re.IGNORECASE)
 _IS_TOTAL = Words(fr="Cette ligne est un total.", en="This row is a total.")
 _AGAIN = Words(fr="Cette ligne répète les titres.", en="This row repeats the headings.")
 _NO_ITEM = Words(
@@ -49,7 +51,7 @@ def _id(cell: object) -> str:
 def _is_total(raw: list[object]) -> bool:
     """Whether a row begins with the word total and holds only numbers beside it: a company may
     bear that name, but then has more to tell."""
-    first = next((cell for cell in raw if cell not in ("", None)), "")
+    first = next((cell for cell in raw if cell is not None and cell != ""), "")
     if not isinstance(first, str) or first[:3].lower() not in _BEGINNINGS or len(first) > 16:
         return False
     others = [cell for cell in raw if cell not in ("", None)][1:]
@@ -60,7 +62,7 @@ def _no_answers(
     header: list[object], body: list[list[object]], firsts: Sequence[object]
 ) -> Iterator[tuple[int, Words]]:
     """The rows that only look like answers, and why they do; `firsts` are their first cells."""
-    suspects = {cell for cell in set(firsts) if _may_begin_none(cell, header)}
+    suspects = _suspects(header, firsts)
     for i in [i for i, cell in enumerate(firsts) if cell in suspects] if suspects else ():
         if body[i] == header:
             yield i, _AGAIN
@@ -68,8 +70,15 @@ def _no_answers(
             yield i, _IS_TOTAL
 
 
-def _may_begin_none(cell: object, header: list[object]) -> bool:
-    return not cell or cell == header[0] or str(cell)[:3].lower() in _BEGINNINGS
+def _suspects(header: list[object], firsts: Sequence[object]) -> set[object]:
+    """The first cells with which a row may begin that is no answer; all are looked at in one go."""
+    texts = firsts if set(map(type, firsts)) == {str} else filter(_is_text, firsts)
+    begun = _BEGUN.findall("\0" + "\0".join(texts))  # type: ignore[arg-type]
+    return {*begun, *(cell for cell in (header[0], "", None, 0) if cell in firsts)}
+
+
+def _is_text(cell: object) -> bool:
+    return isinstance(cell, str)
 
 
 def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,13 +18,18 @@ EXACT_BELOW = 8_000_000
 """Unpacked bytes of a sheet below which every cell's place is looked at."""
 
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
-_FILLED = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
+_ODD = (re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]\d{1,4}")'), re.compile(rb":c[\s/>]"))
+"""Cells that do not begin with a place among the first 26 columns and 9,999 rows."""
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})(\d{1,20})""")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_STYLE = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>")
+_EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*t="e"[^>]*>.{0,2000}?<v>(#[^<]{1,12})</v>', re.S
 )
-_HEAD = 4_096
+HEAD = 4_096
 _CHUNK = 1 << 18
 
 Errors = dict[tuple[int, int], str]
@@ -57,35 +63,61 @@ def part(archive: zipfile.ZipFile, name: str, size: int = -1) -> bytes:
         raise UnreadableFile("damaged") from None
 
 
-def refuse_entities(archive: zipfile.ZipFile) -> None:
+def refuse_entities(content: bytes, archive: zipfile.ZipFile) -> None:
     """Raises UnreadableFile when a part declares entities: no spreadsheet program writes any."""
     for member in archive.infolist():
         if member.filename.endswith((".xml", ".rels")):
-            head = part(archive, member.filename, _HEAD)
+            head = _head(memoryview(content), member)
             if any(word in head for word in _ENTITIES):
                 raise UnreadableFile("inflated")
 
 
-def refuse_far_cells(archive: zipfile.ZipFile, name: str) -> None:
-    """Raises UnreadableFile when the cells of an .xlsx sheet span more than MAX_CELLS.
+def _head(content: memoryview, member: zipfile.ZipInfo) -> bytes:
+    """The first bytes of a part, found as the zip format says: after its name and extra field."""
+    name = member.header_offset + 30
+    lengths = struct.unpack("<2H", bytes(content[name - 4 : name]).ljust(4, b"\0"))
+    packed = content[name + sum(lengths) :][: member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        return bytes(packed[:HEAD])
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, HEAD)
+    except zlib.error:
+        raise UnreadableFile("damaged") from None
 
-    In a large sheet only the span that it announces is looked at: `read_safely` tries it out.
-    """
-    exact = archive.getinfo(name).file_size < EXACT_BELOW
-    sheet = part(archive, name, EXACT_BELOW if exact else _HEAD)
-    if _span(_CELL if exact else _DIMENSION, sheet) > MAX_CELLS and not _only_styles(sheet):
+
+def refuse_far_cells(sheet: bytes) -> None:
+    """Raises UnreadableFile when the cells of an .xlsx sheet span more than MAX_CELLS; styled
+    emptiness costs nothing to read."""
+    if not any(odd.search(sheet) for odd in _ODD) or _span(sheet) <= MAX_CELLS:
+        return
+    if _span(_EMPTY_ROW.sub(b"", _STYLE.sub(b"", sheet))) > MAX_CELLS:
         raise UnreadableFile("too_many_cells")
 
 
-def find_errors(archive: zipfile.ZipFile, name: str) -> Errors:
+def refuse_far_span(start: bytes) -> None:
+    """Raises UnreadableFile when a large sheet announces at its start that it spans more than
+    MAX_CELLS; if it lies, `read_safely` finds out."""
+    announced = _DIMENSION.search(start)
+    if announced and (index_of(announced[1]) + 1) * int(announced[2]) > MAX_CELLS:
+        raise UnreadableFile("too_many_cells")
+
+
+def errors_in(sheet: bytes) -> Errors:
     """The cells of an .xlsx sheet that show an error, {(row, column) from 0: "#REF!"}."""
-    if not any(b't="e"' in chunk for chunk in _chunks(archive, name)):
+    if b't="e"' not in sheet:
         return {}
     return {
         (int(row) - 1, index_of(column)): error.decode("ascii", "replace")
-        for chunk in _chunks(archive, name)
-        for column, row, error in _ERROR.findall(chunk)
+        for column, row, error in _ERROR.findall(sheet)
     }
+
+
+def errors_in_part(archive: zipfile.ZipFile, name: str) -> Errors:
+    """As `errors_in`, for a sheet too large to be held."""
+    found: Errors = {}
+    for chunk in _chunks(archive, name):
+        found |= errors_in(chunk)
+    return found
 
 
 def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -98,20 +130,20 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         yield rest
 
 
-def _span(cell: re.Pattern[bytes], sheet: bytes) -> int:
-    found = cell.findall(sheet)
-    columns = max(map(index_of, {column for column, _ in found}), default=0) + 1
-    return columns * max((int(row) for _, row in found), default=0)
+def _span(sheet: bytes) -> int:
+    """The cells between the first and the last one; one without a place follows the one before."""
+    places = _PLACE.findall(sheet)
+    placed = [letters for letters, _ in places if letters]
+    rows, cells = _ROW.split(sheet), _CELL.findall(sheet)
+    columns = max(map(index_of, set(placed)), default=0) + 1
+    if len(cells) > len(placed):
+        columns += max(len(_CELL.findall(row)) for row in rows)
+    return columns * max(len(rows), *(int(number) for _, number in places), 0)
 
 
 def index_of(letters: bytes) -> int:
     """The column of "A", "B", …, "XFD": 0, 1, …, 16383."""
     index = 0
-    for letter in letters:
+    for letter in letters.upper():
         index = index * 26 + letter - 64
     return index - 1
-
-
-def _only_styles(sheet: bytes) -> bool:
-    """Whether what spans too far is but styled emptiness, which costs nothing to read."""
-    return len(sheet) > _HEAD and _span(_FILLED, sheet) <= MAX_CELLS

@@ -8,14 +8,12 @@ from grappe.questions.values import fold
 from grappe.workbook import identification as known
 from grappe.workbook.headings import bare, sheet_name
 from grappe.workbook.mapping import certain_field, names_of
+from grappe.workbook.remembering import remembered
 from grappe.workbook.sheets import Sheet
 
 _LOOK = 40
-_OURS = {
-    known.HIDDEN_SHEET,
-    known.LISTS_SHEET,
-    *(name for words in (known.GUIDE_SHEET, known.FINDINGS_SHEET) for name in (words.fr, words.en)),
-}
+_WIDE = 400
+_GUIDE = {known.MEANING_HEADING.fr, known.MEANING_HEADING.en}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,12 @@ class Found:
 
 def candidates(sheets: Iterable[Sheet]) -> list[Sheet]:
     """The sheets that may hold answers."""
-    return [sheet for sheet in sheets if sheet.rows and sheet.name not in _OURS]
+    ours = {known.HIDDEN_SHEET, *known.READ_BY_NOBODY}
+    return [sheet for sheet in sheets if sheet.name not in ours and _is_read(sheet)]
+
+
+def _is_read(sheet: Sheet) -> bool:
+    return any(sheet.rows) and not any(_GUIDE.intersection(row) for row in sheet.rows[:_LOOK])
 
 
 def locate(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> dict[str, Found]:
@@ -77,13 +80,18 @@ def _find(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -
 
 
 def _is_named(section: Section, sheet: Sheet) -> bool:
+    return fold(sheet.name) in _sheet_names(section)
+
+
+@remembered
+def _sheet_names(section: Section) -> set[str]:
     names = {sheet_name(section, "fr"), sheet_name(section, "en"), section.code}
-    return fold(sheet.name) in {fold(name) for name in names}
+    return {fold(name) for name in names}
 
 
 def _across(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -> Found | None:
     """The row of the first ones that names most fields, if it names enough of them."""
-    counts = [len(_named(row, names, nearly)) for row in sheet.rows[:_LOOK]]
+    counts = [len(_named(row[:_WIDE], names, nearly)) for row in sheet.rows[:_LOOK]]
     most = max(counts, default=0)
     enough = 1 if section.kind == "fixed" or len(section.fields) == 1 else 2
     if most < enough or (section.kind == "fixed" and not _items_share(section, sheet)):
@@ -122,6 +130,7 @@ def _is_question(row: Sequence[object], column: int, names: dict[str, str]) -> b
     return isinstance(cell, str) and len(cell) < 200 and bare(cell) in names
 
 
+@remembered
 def item_names(section: Section) -> dict[str, str]:
     """Every name by which a row may call an item of a fixed section → the item's code."""
     return {
@@ -135,5 +144,6 @@ def _items_share(section: Section, sheet: Sheet) -> float:
     if section.kind != "fixed":
         return 0
     names = item_names(section)
-    cells = {fold(c) for row in sheet.rows[:200] for c in row if isinstance(c, str) and len(c) < 99}
-    return len({names[cell] for cell in cells if cell in names}) / len(section.items)
+    cells = (cell for row in sheet.rows[:200] for cell in row[:_WIDE] if isinstance(cell, str))
+    written = {fold(cell) for cell in cells if len(cell) < 99}
+    return len({names[cell] for cell in written if cell in names}) / len(section.items)

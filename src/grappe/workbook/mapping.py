@@ -7,9 +7,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from grappe.questions import Field, Section, Value, parse
+from grappe.questions import Field, Section, Value, choice_words, parse
 from grappe.questions.values import fold
 from grappe.workbook.headings import bare
+from grappe.workbook.remembering import remembered
 
 SURE = 90
 LIKELY = 75
@@ -64,6 +65,7 @@ def from_document(document: Map[str, Any]) -> Mapping:
     return Mapping(columns, values)
 
 
+@remembered
 def names_of(section: Section) -> dict[str, str]:
     """Every name by which a heading may call a field of the section → the field's code."""
     names: dict[str, str] = {}
@@ -124,11 +126,7 @@ def _is_one(one: Field, cell: object) -> bool:
 
 def likely_value(one: Field, written: str) -> Match:
     """The choice that a word may mean, for a person to confirm."""
-    words = {
-        fold(word): choice.code
-        for choice in one.choices
-        for word in (choice.code, choice.label.fr, choice.label.en, *choice.also)
-    }
+    words = choice_words(one)
     near = process.extractOne(
         fold(written), words.keys(), scorer=fuzz.WRatio, score_cutoff=_POSSIBLE_VALUE
     )

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 from grappe.questions import Field, Value, parse
 from grappe.workbook.mapping import Match
 
-_TEXTS = {"text", "long_text", "website", "email", "commune", "country", "activity"}
+_TEXTS = {"text", "long_text", "website", "email", "commune"}
 _SAMPLE = 1_000
 _BOOLEANS = {True: "vrai", False: "faux"}
 
@@ -22,10 +22,12 @@ def parse_column(
     if not given and len(set(sample)) > len(sample) / 2 and (kept := _as_they_are(one, cells)):
         return kept, {}
     distinct = dict.fromkeys(cells)
-    if 0 in distinct or 1 in distinct:
+    if (0 in distinct or 1 in distinct) and bool in set(map(type, cells)):
         cells = _without_booleans(cells)
         distinct = dict.fromkeys(cells)
     meaning = {cell: _meaning(one, cell, given) for cell in distinct}
+    if len(meaning) == 1:
+        return list(meaning.values()) * len(cells), meaning
     return list(map(meaning.__getitem__, cells)), meaning
 
 
@@ -36,9 +38,15 @@ def _as_they_are(one: Field, cells: Sequence[object]) -> Sequence[Value] | None:
         texts = cast(Sequence[str], cells)
         if _is_kept(one.kind, texts):
             return [text or None for text in texts] if "" in texts else texts
-    if types == {float} and one.kind in ("number", "amount"):
-        numbers = cast(Sequence[float], cells)
+    return _numbers(one.kind, cast(Sequence[float], cells)) if types == {float} else None
+
+
+def _numbers(kind: str, numbers: Sequence[float]) -> Sequence[Value] | None:
+    """Numbers as a field of their kind keeps them, if it keeps them all."""
+    if kind in ("number", "amount"):
         return numbers if all(map(math.isfinite, numbers)) else None
+    if kind == "integer" and all(map(float.is_integer, numbers)):
+        return list(map(int, numbers))
     return None
 
 

@@ -45,9 +45,11 @@ def _needs_probing(content: bytes) -> bool:
     if not content.startswith(b"PK\x03\x04"):
         return False
     archive = open_archive(content)
-    refuse_entities(archive)
     unpacked = sum(member.file_size for member in archive.infolist())
-    return unpacked > _SMALL or "xl/workbook.xml" not in archive.namelist()
+    if unpacked <= _SMALL and "xl/workbook.xml" in archive.namelist():
+        return False
+    refuse_entities(content, archive)
+    return True
 
 
 def _probe(content: bytes) -> None:

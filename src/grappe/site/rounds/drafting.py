@@ -68,16 +68,16 @@ def change(
     on_behalf: bool = False,
 ) -> Edit | None:
     """The one door through which a draft changes; None where nothing did. Raises Refused."""
-    draft = _locked(report)
-    before = draft.answer
+    draft, before = _locked(report)
     after = how(before)
     patch = difference(before, after)
     if not patch and after.explanations == before.explanations:
+        if draft.pk is None:
+            _save(draft, after)
         return None
-    draft.document = to_json(after)
     draft.revision += 1
     draft.saved_at, draft.saved_by = clock.now(), by
-    draft.save()
+    _save(draft, after)
     return Edit.objects.create(
         draft=draft,
         revision=draft.revision,
@@ -89,7 +89,7 @@ def change(
     )
 
 
-def _locked(report: Report) -> Draft:
+def _locked(report: Report) -> tuple[Draft, Answer]:
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
     if not report.can_be_edited:
         raise Refused(_("This report can no longer be changed."), "not_editable")
@@ -99,7 +99,12 @@ def _locked(report: Report) -> Draft:
         report.save(update_fields=["state", "opened_at"])
         Step.objects.create(report=report, state=State.DRAFT, at=clock.now())
     draft = Draft.objects.select_for_update().filter(report=report).first()
-    return draft or Draft.objects.create(report=report, document=to_json(first_answer(report)))
+    return (draft, draft.answer) if draft else (Draft(report=report), first_answer(report))
+
+
+def _save(draft: Draft, answer: Answer) -> None:
+    draft.document = to_json(answer)
+    draft.save()
 
 
 def save_cells(

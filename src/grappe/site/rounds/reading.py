@@ -1,8 +1,10 @@
 """What is asked of the tables of this room: querysets with their joins and their order."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Mapping
 
-from grappe.answers import Answer, carry_over
+from django.db.models import QuerySet
+
+from grappe.answers import Answer, carry_over, from_json
 from grappe.checks import Checked, Context, check
 from grappe.questions import Questionnaire
 from grappe.site.policy.models import Cluster
@@ -31,19 +33,17 @@ def accepted_submissions() -> QuerySet[Submission]:
     )
 
 
-def previous_submission(report: Report) -> Submission | None:
-    """The cluster's latest accepted submission about an earlier year."""
-    earlier = accepted_submissions().filter(
-        Q(report__round__year__lt=report.round.year),
+def previous_answer(report: Report) -> Answer | None:
+    """The cluster's latest accepted answer about an earlier year."""
+    earlier = Submission.objects.filter(
+        accepted_at__isnull=False,
+        report__round__year__lt=report.round.year,
         report__cluster_id=report.cluster_id,
         report__round__questionnaire=report.round.questionnaire,
     )
-    return earlier.order_by("-report__round__year", "-accepted_at", "-pk").first()
-
-
-def previous_answer(report: Report) -> Answer | None:
-    found = previous_submission(report)
-    return found.answer if found else None
+    ordered = earlier.order_by("-report__round__year", "-accepted_at", "-pk")
+    found = ordered.values_list("document", flat=True).first()
+    return from_json(found) if found is not None else None
 
 
 def draft_answer(report: Report) -> Answer:
@@ -61,10 +61,18 @@ def first_answer(report: Report, previous: Answer | None = None) -> Answer:
     return Answer(questionnaire.code, questionnaire.version, report.round.year)
 
 
-def check_report(report: Report, answer: Answer, previous: Answer | None = None) -> Checked:
-    """What the checks find, with all the context that the site has."""
+def check_report(
+    report: Report,
+    answer: Answer,
+    previous: Answer | None = None,
+    row_numbers: Mapping[str, Mapping[str, int]] | None = None,
+) -> Checked:
+    """What the checks find, with all the context that the site has; `row_numbers` are those by
+    which the reader knows the rows of a section."""
     context = Context(
-        previous=previous or previous_answer(report), created_in=report.cluster.created_in
+        previous=previous or previous_answer(report),
+        created_in=report.cluster.created_in,
+        row_numbers=row_numbers or {},
     )
     return check(answer, questionnaire_of(report.round), context)
 

@@ -1,11 +1,10 @@
 """What became of a file: its receipt, and where in it each row of the draft stood."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from grappe.answers import Answer, Finding, Place, match_rows
-from grappe.questions import Questionnaire, Section
+from grappe.answers import Finding, Place
 from grappe.site.rounds.models import Upload
 from grappe.workbook import Reading, SetAside, TableRead
 
@@ -38,16 +37,20 @@ def _aside(one: SetAside) -> dict[str, Any]:
     }
 
 
-def places(reading: Reading, draft: Answer, questionnaire: Questionnaire) -> Places:
+def places(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Places:
     """Section → its sheet, each field's heading and column ("C"), and for each row of the draft
-    that stood in the file its id there and its number. A record written downwards has "cells"."""
+    that stood in the file its id there and its number; `ids` are those of `answers.combine`. A
+    record written downwards has "cells"."""
     return {
         code: {
             "sheet": table.sheet,
             "headings": _headings(reading, code),
             "columns": {} if table.vertical else _columns(table),
             "cells": _cells(table) if table.vertical else {},
-            "rows": _rows(reading, table, questionnaire.section(code), draft),
+            "rows": {
+                ids.get((code, row.id), row.id): [row.id, table.row_numbers.get(row.id)]
+                for row in reading.answer.rows(code)
+            },
         }
         for code, table in reading.tables.items()
         if table.rows_read
@@ -58,6 +61,15 @@ def located(upload: Upload | None, findings: Iterable[Finding]) -> tuple[Finding
     """The findings with the sheet and cell of the file where their rows stood, if they did."""
     known: Places = upload.places if upload else {}
     return tuple(_located(known, finding) for finding in findings)
+
+
+def row_numbers(upload: Upload | None) -> dict[str, dict[str, int]]:
+    """Section → row of the draft → its number in the latest file."""
+    known: Places = upload.places if upload else {}
+    return {
+        code: {row: int(at[1]) for row, at in section["rows"].items() if at[1]}
+        for code, section in known.items()
+    }
 
 
 def as_in_the_file(upload: Upload, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -103,8 +115,3 @@ def _columns(table: TableRead) -> dict[str, str]:
 
 def _cells(table: TableRead) -> dict[str, str | None]:
     return {field: table.cell(None, field) for field in table.row_numbers}
-
-
-def _rows(reading: Reading, table: TableRead, section: Section, draft: Answer) -> dict[str, Any]:
-    pairs = match_rows(section, draft.rows(section.code), reading.answer.rows(section.code)).pairs
-    return {ours.id: [theirs.id, table.row_numbers.get(theirs.id)] for ours, theirs in pairs}

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from grappe.answers import combine
+from grappe.answers import Answer, combine
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
@@ -12,7 +12,7 @@ from grappe.site.policy.reading import current
 from grappe.site.rounds import files
 from grappe.site.rounds.drafting import change
 from grappe.site.rounds.models import Edit, RememberedMapping, Report, Upload
-from grappe.site.rounds.reading import draft_answer, questionnaire_of
+from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.receipts import places, receipt
 from grappe.site.trail import record
 from grappe.workbook import (
@@ -38,7 +38,7 @@ def receive(
     reading = _read(report, name, content, _remembered(report))
     _belongs_here(report, reading)
     with transaction.atomic():
-        upload = Upload.objects.create(
+        upload = Upload(
             report=report,
             name=name[:255],
             sha256=files.keep(content),
@@ -49,6 +49,9 @@ def receive(
             mapped=reading.identification is not None or reading.mapping.certain,
             receipt=receipt(reading),
         )
+        if upload.mapped:
+            _into_draft(upload, reading, by=by, on_behalf=on_behalf)
+        upload.save()
         record(
             "file.received",
             by=by,
@@ -56,8 +59,6 @@ def receive(
             what=str(report.round),
             detail={"file": upload.sha256},
         )
-        if upload.mapped:
-            _into_draft(upload, reading, by=by, on_behalf=on_behalf)
     return upload
 
 
@@ -76,6 +77,7 @@ def confirm_mapping(
     upload.mapping, upload.mapped = mapping_to_document(mapping), True
     upload.receipt = receipt(reading)
     _into_draft(upload, reading, by=by, on_behalf=on_behalf)
+    upload.save()
     return upload
 
 
@@ -92,20 +94,20 @@ def proposed_mapping(upload: Upload) -> Mapping:
 
 def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf: bool) -> None:
     questionnaire = questionnaire_of(upload.report.round)
-    upload.edit = change(
-        upload.report,
-        Edit.Kind.UPLOAD,
-        lambda draft: combine(draft, reading.answer, questionnaire),
-        by=by,
-        on_behalf=on_behalf,
-    )
-    upload.places = places(reading, draft_answer(upload.report), questionnaire)
-    upload.save()
+    ids: dict[tuple[str, str], str] = {}
+
+    def bring_in(draft: Answer) -> Answer:
+        combined = combine(draft, reading.answer, questionnaire)
+        ids.update(combined.ids)
+        return combined.answer
+
+    upload.edit = change(upload.report, Edit.Kind.UPLOAD, bring_in, by=by, on_behalf=on_behalf)
+    upload.places = places(reading, ids)
 
 
 def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) -> Reading:
     asked = questionnaire_of(report.round)
-    others = tuple(q for q in current().questionnaires if q != asked)
+    others = tuple(q for q in current().questionnaires if q is not asked)
     try:
         return read_safely(
             content,

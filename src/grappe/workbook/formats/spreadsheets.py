@@ -16,14 +16,19 @@ from python_calamine import (
 )
 
 from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.identification import READ_BY_NOBODY
 from grappe.workbook.limits import (
+    EXACT_BELOW,
+    HEAD,
     MAX_CELLS,
     Errors,
-    find_errors,
+    errors_in,
+    errors_in_part,
     open_archive,
     part,
     refuse_entities,
     refuse_far_cells,
+    refuse_far_span,
 )
 from grappe.workbook.sheets import Opened, Sheet
 
@@ -35,26 +40,43 @@ def open_zipped(content: bytes) -> Opened:
     """A workbook that is a zip archive; raises UnreadableFile."""
     archive = open_archive(content)
     kind = _kind(archive)
-    refuse_entities(archive)
+    refuse_entities(content, archive)
     if kind == "ods":
         _check_ods(archive)
         return Opened(kind, _read(content))
     parts = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
-    for name in parts:
-        refuse_far_cells(archive, name)
+    large = [name for name in parts if archive.getinfo(name).file_size >= EXACT_BELOW]
+    errors = {name: _looked_at(archive, name) for name in parts if name not in large}
+    for name in large:
+        refuse_far_span(part(archive, name, HEAD))
+    read = _read_beside(content, archive, large, errors) if large else _read(content)
+    return Opened(kind, _with_errors(read, _by_sheet(archive, errors)))
+
+
+def _looked_at(archive: zipfile.ZipFile, name: str) -> Errors:
+    """The errors of a sheet that is not too large; raises UnreadableFile."""
+    sheet = part(archive, name)
+    refuse_far_cells(sheet)
+    return errors_in(sheet)
+
+
+def _read_beside(
+    content: bytes, archive: zipfile.ZipFile, large: list[str], errors: dict[str, Errors]
+) -> tuple[Sheet, ...]:
+    """Calamine reads an error as nothing; what is large is looked through meanwhile, on another
+    processor."""
     with ThreadPoolExecutor(1) as beside:
-        errors = beside.submit(_errors, archive, parts)
+        found = beside.submit(_errors, archive, large)
         read = _read(content)
-    return Opened(kind, _with_errors(read, _by_sheet(archive, errors.result())))
+        errors |= found.result()
+    return read
 
 
 def _errors(archive: zipfile.ZipFile, parts: list[str]) -> dict[str, Errors]:
-    """Calamine reads an error as nothing; this looks for it meanwhile, on another processor."""
     try:
-        found = {name: find_errors(archive, name) for name in parts}
+        return {name: errors_in_part(archive, name) for name in parts}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         return {}
-    return {name: errors for name, errors in found.items() if errors}
 
 
 def open_compound(content: bytes) -> Opened:
@@ -98,7 +120,7 @@ def _check_ods(archive: zipfile.ZipFile) -> None:
 
 def _by_sheet(archive: zipfile.ZipFile, errors: dict[str, Errors]) -> dict[str, Errors]:
     """The errors of each sheet by its name, through the workbook's list of parts."""
-    if not errors:
+    if not any(errors.values()):
         return {}
     workbook = part(archive, "xl/workbook.xml").decode("utf-8", "replace")
     links = part(archive, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
@@ -146,7 +168,7 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     cells = 0
     for about in workbook.sheets_metadata:
-        if about.typ == SheetTypeEnum.WorkSheet:
+        if about.typ == SheetTypeEnum.WorkSheet and about.name not in READ_BY_NOBODY:
             read = workbook.get_sheet_by_name(about.name)
             cells += read.height * read.width
             if cells > MAX_CELLS:
