@@ -1,8 +1,15 @@
 """Each mistake in a policy's files is told with its file, its line and what was expected."""
 
-import pytest
+from typing import get_args
 
+import pytest
+from polars import Boolean, Date, Float64, Int64, String
+
+from grappe.checks.rules import RULES
 from grappe.policies import PolicyError, load_policy
+from grappe.publication.tables import _TYPES
+from grappe.questions import column_type
+from grappe.questions.model import Kind, RuleKind
 
 POLICY = """\
 code: here
@@ -61,6 +68,9 @@ indicators:
     sensitivity: protected
     formula: fte / 1
 """
+CODE = """\
+      - {code: code, kind: text, label: {fr: Code, en: Code}, help: {fr: Code, en: Code}}
+"""
 IN_STAFF = "questionnaires/staff-2019.yaml"
 
 
@@ -99,6 +109,35 @@ def test_a_policy_without_mistakes_is_read(tmp_path):
         ('version: "2019"', 'version: "2020"', "policy.yaml:13", "of version “2020”"),
         ("due: 2020-02-01", "due: 2020-04-01", "policy.yaml:13", "opens, is due, then closes"),
         ("due: 2020-02-01", "due: soon", "policy.yaml:17", "a date is expected"),
+        ('region: "84"', 'region: "10"', "policy.yaml:3", "INSEE code of a region is expected"),
+        ("code: health", "code: Health care", "policy.yaml:5", "digits and hyphens is expected"),
+        ("[health]", "[health, health]", "policy.yaml:10", "“health” stands twice"),
+        ("fr: Ici", 'fr: " "', "policy.yaml:2", "words are expected here"),
+        ("region:", "pages: {cluster: {first: ftes}}\nregion:", "policy.yaml:3", "no indicator"),
+        (
+            "region:",
+            "pages: {region: {parts: {indicator: fte, title: {fr: a, en: b}}}}\nregion:",
+            "policy.yaml:3",
+            "an indicator that is broken down is expected, not “fte”",
+        ),
+        (
+            "region:",
+            'pages: {region: {title: {fr: "{ftes}", en: "{fte}"}}}\nregion:',
+            "policy.yaml:3",
+            "“ftes” is no indicator; these may stand here: fte",
+        ),
+        (
+            "region:",
+            "pages: {region: {map: {section: team, title: {fr: a, en: b}}}}\nregion:",
+            "policy.yaml:3",
+            "an open section of kind table with a postal code",
+        ),
+        (
+            "region:",
+            "burden: [{questionnaire: x, manager_days: 1, officer_days: 1, reports: 1}]\nregion:",
+            "policy.yaml:3",
+            "there is no questionnaire “x”",
+        ),
     ],
 )
 def test_a_mistake_in_the_policy_is_told_at_its_line(tmp_path, old, new, where, expected):
@@ -118,6 +157,28 @@ def test_a_mistake_in_the_policy_is_told_at_its_line(tmp_path, old, new, where, 
         ("formula: fte / 1", "formula: fte /", 35, "arithmetic over measures is expected"),
         ("section: team", "section: crew", 25, "“crew” is no section"),
         ("minutes: 5", "minutes: a few", 7, "a whole number is expected"),
+        ("value: sum(fte)", "value: sum(ftes)", 25, "SQL aggregate over the section’s fields"),
+        ("value: sum(fte)", "value: fte", 25, "SQL aggregate over the section’s fields"),
+        ("value: sum(fte)", 'value: "count(*)", where: "fte >"', 25, "SQL aggregate"),
+        ("value: sum(fte)", "value: sum(fte), by: person", 25, "SQL aggregate"),
+        ("formula: fte / 1", "formula: fte\n    breakdown: person", 36, "SQL aggregate"),
+        ("formula: fte / 1", "formula: max(fte)", 35, "arithmetic over measures is expected"),
+        ('sentence: {fr: "{value}"', 'sentence: {fr: "{vale}"', 30, "nothing fills in {vale}"),
+        ('sentence: {fr: "{value}"', 'sentence: {fr: "{value"', 30, "each brace closed"),
+        ("kind: duplicate", "kind: doubled", 20, "is expected"),
+        ("kind: duplicate", "kind: between", 19, "expects at least 2 value(s) in “within”"),
+        ("watches: [team.fte]", "watches: [team.fte]\n    when: [team.fte]", 24, "field=value"),
+        ("code: fte\n        kind", "code: year\n        kind", 14, "every published table"),
+        ("code: bounds", "code: My bounds", 19, "a code in lower case"),
+        ("kind: number", "kind: number\n        minimum: .nan", 16, "a finite number is expected"),
+        (
+            "kind: number",
+            "kind: number\n        minimum: 2\n        maximum: 1",
+            14,
+            "the minimum is at most the maximum",
+        ),
+        ("kind: table", "kind: table\n    left: fte", 9, "a field of kind 'year'"),
+        ("minutes: 5", "minutes: 5\nyear_offset: {deep: [1]}", 8, "whole number is expected"),
     ],
 )
 def test_a_mistake_in_a_questionnaire_is_told_at_its_line(tmp_path, old, new, line, expected):
@@ -156,3 +217,35 @@ def test_mistakes_are_told_in_french_too(tmp_path):
     with pytest.raises(PolicyError) as caught:
         load_policy(_written(tmp_path, policy=POLICY.replace("[health]", "[wealth]")))
     assert "n’est pas un domaine" in caught.value.problems[0].message.fr
+
+
+def test_an_alias_is_not_expected(tmp_path):
+    aliased = POLICY.replace("name: {fr: Ici", "name: &here {fr: Ici") + "region_name: *here\n"
+    assert "without aliases" in _told(_written(tmp_path, policy=aliased))[0]
+
+
+def test_a_measure_stands_in_one_questionnaire(tmp_path):
+    folder = _written(tmp_path)
+    other = STAFF.replace("code: staff", "code: crew")
+    (folder / "questionnaires" / "crew-2019.yaml").write_text(other, encoding="utf-8")
+    assert f"{IN_STAFF}:25: a code stands once in all questionnaires" in _told(folder)[0]
+
+
+def test_the_kinds_of_rules_are_those_that_are_checked():
+    assert set(get_args(RuleKind)) == {*RULES, "register"}
+
+
+def test_the_columns_tried_are_those_that_are_published():
+    names = {Int64: "BIGINT", Float64: "DOUBLE", Boolean: "BOOLEAN", Date: "DATE"}
+    for kind in get_args(Kind):
+        published = _TYPES.get(kind, String)
+        assert column_type(kind) == names.get(published, "VARCHAR"), kind
+
+
+def test_the_regions_postal_codes_are_filled_in(tmp_path):
+    asked = STAFF.replace(
+        "sum(fte)", "\"count(*) FILTER (WHERE code ~ '^({postal_codes_of_region})')\""
+    )
+    asked = asked.replace("rules:", CODE + "rules:")
+    policy = load_policy(_written(tmp_path, policy=POLICY.replace('"84"', '"94"'), staff=asked))
+    assert "'^(20)'" in policy.questionnaire("staff").measures[0].value

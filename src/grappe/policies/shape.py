@@ -98,6 +98,7 @@ _EXPECTED = {
     ),
     "int": Words(fr="un nombre entier est attendu", en="a whole number is expected"),
     "float": Words(fr="un nombre est attendu", en="a number is expected"),
+    "finite_number": Words(fr="un nombre fini est attendu", en="a finite number is expected"),
     "bool": Words(fr="true ou false est attendu", en="true or false is expected"),
     "date": Words(
         fr="une date est attendue, comme 2019-06-03", en="a date is expected, such as 2019-06-03"
@@ -123,6 +124,9 @@ _FRENCH = {
     "give either a formula over measures, or a section and a value": (
         "soit une formule (formula) est attendue, soit une rubrique et une valeur (section, value)"
     ),
+    "the minimum is at most the maximum": "le minimum ne dépasse pas le maximum",
+    "'left' names a field of kind 'year'": "'left' nomme un champ de nature 'year'",
+    "'total' names a field that holds a number": "'total' nomme un champ qui contient un nombre",
     "is no field of this section": "n’est pas un champ de cette rubrique",
     "code used twice": "code employé deux fois",
     "is no section": "n’est pas une rubrique",

@@ -45,7 +45,8 @@ def read_source(folder: Path, file: str) -> Source | Problem:
     """A file of a policy's folder, or the mistake that keeps it from being read."""
     try:
         text = (folder / file).read_text(encoding="utf-8")
-        return Source(file, text, YAML(typ="safe").load(text))
+        data = YAML(typ="safe").load(text)
+        return _problem(file, 1, _ALIAS) if _repeats(data) else Source(file, text, data)
     except FileNotFoundError:
         return _problem(file, 1, _ABSENT)
     except UnicodeDecodeError:
@@ -54,8 +55,24 @@ def read_source(folder: Path, file: str) -> Source | Problem:
         mark = error.problem_mark or error.context_mark
         said = _NOT_YAML.filled(why=(error.problem or error.context or "").split("\n")[0])
         return _problem(file, mark.line + 1 if mark else 1, said)
-    except (YAMLError, ValueError) as error:
+    except RecursionError:
+        return _problem(file, 1, _TOO_DEEP)
+    except (YAMLError, ValueError, TypeError) as error:
         return _problem(file, 1, _NOT_YAML.filled(why=str(error).split("\n")[0]))
+
+
+def _repeats(data: object) -> bool:
+    """Whether a part stands in two places, or in itself, by an alias."""
+    seen: set[int] = set()
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict | list):
+            if id(part) in seen:
+                return True
+            seen.add(id(part))
+            waiting.extend(part.values() if isinstance(part, dict) else part)
+    return False
 
 
 def _child(node: Node | None, step: Step) -> tuple[Node, int] | None:
@@ -74,6 +91,13 @@ def _problem(file: str, line: int, message: Words) -> Problem:
 
 _ABSENT = Words(fr="ce fichier est attendu et manque", en="this file is expected and missing")
 _NOT_UTF8 = Words(fr="un fichier en UTF-8 est attendu", en="a file in UTF-8 is expected")
+_ALIAS = Words(
+    fr="chaque partie est attendue à sa place, sans alias (&nom, *nom)",
+    en="each part is expected in its own place, without aliases (&name, *name)",
+)
+_TOO_DEEP = Words(
+    fr="des parties moins imbriquées sont attendues", en="less deeply nested parts are expected"
+)
 _NOT_YAML = Words(
     fr="du YAML 1.2 est attendu, et ne se lit pas ici\u202f: {why}",
     en="YAML 1.2 is expected, and cannot be read here: {why}",

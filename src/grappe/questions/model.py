@@ -112,6 +112,9 @@ class Field(Frozen):
     def _choices_only_for_a_choice(self) -> "Field":
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError("a field of kind 'choice', and no other, needs choices")
+        least = self.minimum if self.minimum is not None else self.exclusive_minimum
+        if least is not None and self.maximum is not None and least > self.maximum:
+            raise ValueError("the minimum is at most the maximum")
         return self
 
 
@@ -193,6 +196,11 @@ class Section(Frozen):
         for name in (*self.key, *filter(None, (self.left, self.total))):
             if name not in {field.code for field in self.fields}:
                 raise ValueError(f"'{name}' is no field of this section")
+        kinds = {field.code: field.kind for field in self.fields}
+        if self.left and kinds[self.left] != "year":
+            raise ValueError("'left' names a field of kind 'year'")
+        if self.total and kinds[self.total] not in ("integer", "number", "amount"):
+            raise ValueError("'total' names a field that holds a number")
         return self
 
 

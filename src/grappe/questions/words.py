@@ -11,7 +11,7 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 class Frozen(BaseModel):
     """What is read from a definition: immutable, and strict about what it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Words(Frozen):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from grappe.policies.problems import Problem
 from grappe.policies.sense.formulas import measures_of
-from grappe.policies.sense.walking import Path, codes, each, get, known_as
+from grappe.policies.sense.walking import Path, codes, each, get, known_as, text
 from grappe.policies.source import Source
 from grappe.questions import Words
 
@@ -28,7 +28,7 @@ def _elsewhere(source: Source, asked: Sequence[Source]) -> Iterator[Problem]:
         for key in ("measures", "indicators"):
             taken = codes(other.data, key)
             for path, one in each(source.data, key):
-                if one.get("code") in taken:
+                if text(one.get("code")) in taken:
                     said = _ELSEWHERE.filled(code=one["code"], file=other.file)
                     yield source.problem((*path, "code"), said)
 
@@ -38,7 +38,7 @@ def _sections(source: Source) -> Iterator[Problem]:
     for key in ("measures", "indicators"):
         for path, one in each(source.data, key):
             section = one.get("section")
-            if section is not None and section not in known:
+            if section is not None and text(section) not in known:
                 said = _NO_SECTION.filled(code=section, known=known_as(known))
                 yield source.problem((*path, "section"), said)
 

@@ -30,9 +30,9 @@ def _domains(policy: Source) -> Iterator[Problem]:
         named = Counter(text(code) for code in listed(cluster.get("domains")))
         for place, code in enumerate(listed(cluster.get("domains"))):
             at = (*path, "domains", place)
-            if code not in known:
+            if text(code) not in known:
                 yield policy.problem(at, _NO_DOMAIN.filled(code=code, known=known_as(known)))
-            elif named[code] > 1:
+            elif named[text(code)] > 1:
                 yield policy.problem(at, _SAME.filled(name=code))
 
 

@@ -52,7 +52,7 @@ def _columns(source: Source) -> Iterator[Problem]:
     """A field becomes a column of the published table, beside those that every table has."""
     for at, section in each(source.data, "sections"):
         for path, field in each(section, "fields"):
-            if field.get("code") in _COLUMNS:
+            if text(field.get("code")) in _COLUMNS:
                 said = _COLUMN.filled(code=field["code"])
                 yield source.problem((*at, *path, "code"), said)
 

@@ -89,7 +89,7 @@ def _map(policy: Source, drawn: object, asked: Sequence[Source]) -> Iterator[Pro
 
 def _has_places(section: dict[str, Any]) -> bool:
     """An open table with a postal code: what may be shown as dots on a map."""
-    kinds = {field.get("kind") for _, field in each(section, "fields")}
+    kinds = {text(field.get("kind")) for _, field in each(section, "fields")}
     is_open_table = (section.get("kind"), section.get("sensitivity")) == ("table", "open")
     return is_open_table and "postal_code" in kinds
 
