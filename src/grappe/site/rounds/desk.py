@@ -1,7 +1,7 @@
 """All that lies on the desk of whoever fills in a report, read once for a page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from grappe.site.rounds.reading import (
     previous_answer,
     questionnaire_of,
 )
-from grappe.site.rounds.receipts import located
+from grappe.site.rounds.receipts import located, row_numbers
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,30 @@ def desk_of(report: Report) -> Desk:
     draft = Draft.objects.filter(report=report).select_related("saved_by").first()
     previous = previous_answer(report)
     answer = draft.answer if draft else first_answer(report, previous)
+    upload = report.uploads.filter(mapped=True).select_related("by").first()
     return Desk(
         report=report,
         questionnaire=questionnaire_of(report.round),
         draft=draft,
         answer=answer,
         previous=previous,
-        checked=check_report(report, answer, previous),
-        upload=report.uploads.filter(mapped=True).select_related("by").first(),
+        checked=check_report(report, answer, previous, row_numbers(upload)),
+        upload=upload,
         comments=tuple(report.comments.select_related("by")),
         written_for=_written_for(draft),
     )
+
+
+def unanswered(comments: Sequence[Comment]) -> list[Comment]:
+    """What the Region asked and nobody of the cluster has answered."""
+    answered = {one.parent_id for one in comments if not one.of_region}
+    asked = (one for one in comments if one.of_region and one.parent_id is None)
+    return [one for one in asked if one.pk not in answered]
+
+
+def corrections_of(desk: Desk, section: Section) -> list[Finding]:
+    """The findings of a section whose right value is known."""
+    return [f for f in desk.corrections if f.place.section == section.code]
 
 
 def _written_for(draft: Draft | None) -> Edit | None:

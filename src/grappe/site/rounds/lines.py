@@ -43,7 +43,7 @@ def news_of(one: Comment | Step) -> dict[str, Any]:
         answered = any(not reply.of_region for reply in one.replies.all())
         return {
             "at": one.at,
-            "what": _place(one),
+            "what": place_words(one),
             "text": _("“%(text)s”") % {"text": one.text},
             "url": _place_url(one.report, one.section, one.pk),
             "link": _("Read again") if answered else _("Answer"),
@@ -152,7 +152,8 @@ def _reading(one: Waiting) -> dict[str, Any]:
     }
 
 
-def _place(comment: Comment) -> str:
+def place_words(comment: Comment) -> str:
+    """“Team, FTE”; the round for a word on the whole report."""
     questionnaire = questionnaire_of(comment.report.round)
     if not questionnaire.has(comment.section):
         return short_title(comment.report.round)

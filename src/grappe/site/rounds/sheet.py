@@ -37,17 +37,24 @@ class Sheet:
     sum: float | None
 
 
-def sheet_of(desk: Desk, section: Section, show: str, page: int, conflicts: Conflicts) -> Sheet:
+@dataclass(frozen=True)
+class Wanted:
+    """Which filter and page of it; `row`, where given, says the page by its id."""
+
+    show: str = ""
+    page: int = 1
+    row: str = ""
+
+
+def sheet_of(desk: Desk, section: Section, wanted: Wanted, conflicts: Conflicts) -> Sheet:
     """The page asked for; a filter that is unknown or empty shows what matters most."""
-    rows = desk.answer.rows(section.code)
-    groups = _groups(desk, section)
-    chosen = {name: [row for row in rows if belongs(row)] for name, belongs in groups.items()}
-    counts = {name: len(found) for name, found in chosen.items()}
-    counts |= _finding_counts(desk, section)
-    show = show if show in chosen else _most_needed(counts)
-    found = list(enumerate(rows, 1)) if show == "all" else _numbered(rows, chosen[show])
+    rows, counts = desk.answer.rows(section.code), counts_of(desk, section)
+    show = wanted.show if wanted.show in counts else _most_needed(counts)
+    belongs = _groups(desk, section)[show]
+    found = [(number, row) for number, row in enumerate(rows, 1) if belongs(row)]
     pages = max(1, -(-len(found) // PAGE))
-    page = min(max(page, 1), pages)
+    at = next((n for n, (_number, row) in enumerate(found) if row.id == wanted.row), None)
+    page = min(max(wanted.page, 1), pages) if at is None else at // PAGE + 1
     of_page = found[(page - 1) * PAGE : page * PAGE]
     return Sheet(
         section=section,
@@ -60,6 +67,14 @@ def sheet_of(desk: Desk, section: Section, show: str, page: int, conflicts: Conf
         total=len(rows),
         sum=sum_of(section, rows),
     )
+
+
+def counts_of(desk: Desk, section: Section) -> dict[str, int]:
+    """How many rows each filter leaves; of errors and warnings, how many findings."""
+    rows = desk.answer.rows(section.code)
+    counts = {n: sum(map(belongs, rows)) for n, belongs in _groups(desk, section).items()}
+    found = [f.severity for f in desk.of_section(section)]
+    return counts | {"errors": found.count("error"), "warnings": found.count("warning")}
 
 
 def filter_words(section: Section) -> dict[str, str]:
@@ -97,18 +112,8 @@ def _rows_with(desk: Desk, section: Section, severity: str) -> set[str | None]:
     return {f.place.row for f in desk.of_section(section) if f.severity == severity}
 
 
-def _finding_counts(desk: Desk, section: Section) -> dict[str, int]:
-    found = [f.severity for f in desk.of_section(section)]
-    return {"errors": found.count("error"), "warnings": found.count("warning")}
-
-
 def _most_needed(counts: dict[str, int]) -> str:
     return next((name for name in ("errors", "gone") if counts.get(name)), "all")
-
-
-def _numbered(rows: tuple[Row, ...], chosen: list[Row]) -> list[tuple[int, Row]]:
-    wanted = {row.id for row in chosen}
-    return [(n, row) for n, row in enumerate(rows, 1) if row.id in wanted]
 
 
 def _row(desk: Desk, section: Section, row: Row, number: int, conflicts: Conflicts) -> RowShown:

@@ -71,6 +71,10 @@ class RowShown:
     mark: str = ""
     name: str = field(default="")
 
+    @property
+    def conflict(self) -> bool:
+        return any(cell.theirs is not None for cell in self.cells)
+
 
 def anchor(place: Place) -> str:
     """The id of a place on its page."""

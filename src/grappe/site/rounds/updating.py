@@ -1,22 +1,26 @@
 """What a page learns after it saved some cells: findings by place, what is left, disagreements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from grappe.answers import Place
 from grappe.questions import Section, value_words
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import number
 from grappe.site.rounds.cells import name_of, shown
-from grappe.site.rounds.desk import Desk, desk_of
+from grappe.site.rounds.desk import Desk, corrections_of, desk_of
 from grappe.site.rounds.drafting import Conflict
+from grappe.site.rounds.heads import heading_of, pills_of
 from grappe.site.rounds.models import Report
+from grappe.site.rounds.sheet import counts_of
 from grappe.site.rounds.showing import show_finding, state_of, sum_of
-from grappe.site.rounds.words import correct_words
+from grappe.site.rounds.words import correct_words, unexplained_words
 
 
 def after_saving(
@@ -26,27 +30,53 @@ def after_saving(
     rows: Sequence[str],
     conflicts: Iterable[Conflict],
 ) -> dict[str, Any]:
-    """{"states": cell → severity, "findings": slot → HTML, "conflicts": cell → both values, …}."""
+    """{"states": cell → severity, "findings": slot → HTML, "conflicts": cell → both values,
+    "words": what the page tells, as HTML, …}; `known` are those of the rows that exist."""
     desk = desk_of(report)
+    told: dict[str, Any] = {"revision": desk.draft.revision if desk.draft else 0, "by": _by(desk)}
+    if not desk.questionnaire.has(section):
+        return told | {"words": {"unexplained": unexplained_words(len(desk.unexplained))}}
     asked = desk.questionnaire.section(section)
-    total = sum_of(asked, desk.answer.rows(section))
-    return {
-        "revision": desk.draft.revision if desk.draft else 0,
-        "values": _values(desk, asked, rows),
+    wanted, there = set(rows), desk.answer.rows(section)
+    return told | {
+        "known": [row.id for row in there if row.id in wanted],
+        "total": len(there),
+        "values": _values(desk, asked, wanted),
         "states": _states(desk, asked, rows),
         "findings": _findings(request, desk, asked, rows),
         "conflicts": {name_of(one.place): _both(asked, one) for one in conflicts},
-        "left": correct_words(len(desk.errors)),
-        "sum": number(total) if total is not None else "",
+        "words": _words(request, desk, asked),
     }
 
 
-def _values(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:
+def _by(desk: Desk) -> str:
+    by = desk.draft.saved_by if desk.draft else None
+    return _("%(who)s wrote here just now") % {"who": by} if by else ""
+
+
+def _words(request: HttpRequest, desk: Desk, section: Section) -> dict[str, str]:
+    total = sum_of(section, desk.answer.rows(section.code))
+    words = {
+        "left": correct_words(len(desk.errors)),
+        "sum": number(total) if total is not None else "",
+    }
+    if section.kind == "table":
+        counts, show = counts_of(desk, section), request.POST.get("show", "")
+        over = {
+            "pills": pills_of(section, counts, show),
+            "corrections": corrections_of(desk, section),
+        }
+        words["heading"] = escape(heading_of(desk, section))
+        words["over"] = render_to_string("rounds/cluster/over_grid.html", over, request)
+    return words
+
+
+def _values(desk: Desk, section: Section, rows: Set[str]) -> dict[str, str]:
     language = get_language() or "fr"
     return {
         name_of(Place(section.code, row.id, asked.code)): shown(asked, value, language)
         for row in desk.answer.rows(section.code)
-        if row.id in set(rows)
+        if row.id in rows
         for asked in section.fields
         if (value := row.values.get(asked.code)) is not None
     }

@@ -16,6 +16,7 @@ from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.receipts import places, receipt
 from grappe.site.trail import record
 from grappe.workbook import (
+    Identification,
     Mapping,
     Reading,
     UnreadableFile,
@@ -23,6 +24,14 @@ from grappe.workbook import (
 )
 from grappe.workbook import from_document as mapping_from_document
 from grappe.workbook import to_document as mapping_to_document
+
+
+class Misplaced(Refused):
+    """A workbook of ours that belongs elsewhere: `told` says where."""
+
+    def __init__(self, message: str, code: str, told: Identification) -> None:
+        super().__init__(message, code)
+        self.told = told
 
 
 def receive(
@@ -134,18 +143,20 @@ def _belongs_here(report: Report, reading: Reading) -> None:
         return
     if told.cluster and told.cluster != report.cluster.code:
         other = Cluster.objects.filter(code=told.cluster).first()
-        raise Refused(
+        raise Misplaced(
             _("This file was made for %(other)s, not for %(cluster)s.")
             % {"other": other or told.cluster, "cluster": report.cluster},
             "other_cluster",
+            told,
         )
     here = (report.round.questionnaire, report.round.year)
     if (told.questionnaire, told.year) != here:
-        raise Refused(
+        raise Misplaced(
             _("This file is about “%(other)s” %(year)s. Please bring it to that round.")
             % {
                 "other": say(current().questionnaire(told.questionnaire).label),
                 "year": told.year,
             },
             "other_round",
+            told,
         )

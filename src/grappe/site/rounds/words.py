@@ -87,6 +87,12 @@ def correct_words(n: int) -> str:
     return words % {"n": count_words(n)}
 
 
+def unexplained_words(n: int) -> str:
+    """“Two points go without a line.”; nothing where each has one."""
+    words = ngettext("One point goes without a line.", "%(n)s points go without a line.", n)
+    return words % {"n": count_words(n).capitalize()} if n else ""
+
+
 def rows_words(n: int) -> str:
     return ngettext("%(n)s row", "%(n)s rows", n) % {"n": n}
 

@@ -14,9 +14,9 @@ register = template.Library()
 
 
 @register.filter
-def at(values: Mapping[str, object], key: str) -> object:
+def at(values: Mapping[object, object] | None, key: object) -> object:
     """The value at a key, None where there is none."""
-    return values.get(key)
+    return values.get(key) if values else None
 
 
 @register.filter

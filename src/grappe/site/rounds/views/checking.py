@@ -9,18 +9,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grappe.answers import Finding
+from grappe.answers import Finding, Place, row_name
 from grappe.questions import Section
 from grappe.site import clock
 from grappe.site.accounts import rights
 from grappe.site.errors import say
-from grappe.site.rounds.desk import Desk, desk_of
+from grappe.site.rounds.desk import Desk, desk_of, unanswered
 from grappe.site.rounds.drafting import look_at
-from grappe.site.rounds.models import Report, State
+from grappe.site.rounds.lines import place_words
+from grappe.site.rounds.models import Comment, Report, State
 from grappe.site.rounds.showing import FindingShown, anchor, show_finding
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
-from grappe.site.rounds.words import correct_words, count_words, due_words
+from grappe.site.rounds.words import (
+    correct_words,
+    count_words,
+    due_words,
+    unexplained_words,
+)
 
 _MANY = 12
 
@@ -61,20 +67,26 @@ def render_report(
         "errors": [(_sentence(desk, f), _address(desk, f)) for f in desk.errors[:_MANY]],
         "more_errors": max(0, len(desk.errors) - _MANY),
         "warnings": list(_with_address(desk, warnings, shown)),
-        "unexplained": len(desk.unexplained),
+        "unexplained": unexplained_words(len(desk.unexplained)),
         "carried": desk.carried(),
         "forgotten": sum(one.forgotten for one in sections),
         "due": due_words(desk.report.round.due, clock.today()),
         "problem": problem,
         "returned": desk.report.state == State.RETURNED,
         "open_comments": [c for c in desk.comments if c.of_region and c.parent_id is None],
+        "waiting": [c.pk for c in unanswered(desk.comments)],
+        "places": {c.pk: _place(desk, c) for c in desk.comments if c.section},
         "may_send": rights.can_send(request.user, desk.report.cluster),
     }
     return render(request, "rounds/cluster/report.html", context)
 
 
 def _heading(desk: Desk) -> str:
-    n = len(desk.errors)
+    n, waiting = len(desk.errors), len(unanswered(desk.comments))
+    if waiting and not n:
+        return ngettext(
+            "The Region asks one question", "The Region asks %(n)s questions", waiting
+        ) % {"n": count_words(waiting)}
     if n:
         todo = ngettext("One point to correct", "%(n)s points to correct", n)
         return _("%(todo)s before sending") % {"todo": todo % {"n": count_words(n).capitalize()}}
@@ -111,9 +123,25 @@ def _page(desk: Desk, section: Section) -> str:
     return reverse(name, args=[desk.report.pk, section.code])
 
 
+def _place(desk: Desk, said: Comment) -> tuple[str, str]:
+    """Where a comment stands: its words, and the address of its place in the draft."""
+    words, address = place_words(said), ""
+    if desk.questionnaire.has(said.section):
+        section = desk.questionnaire.section(said.section)
+        row = next((r for r in desk.answer.rows(section.code) if r.id == said.row), None)
+        named = row is not None and section.kind == "table"
+        words = f"{words}, {say(row_name(section, row))}" if row and named else words
+        address = f"{_page(desk, section)}?show=all"
+        field = said.field or section.fields[0].code
+        if row is not None:
+            address += f"&row={row.id}#{anchor(Place(section.code, row.id, field))}"
+    return words, address
+
+
 def _address(desk: Desk, found: Finding) -> str:
-    section = desk.questionnaire.section(found.place.section)
-    show = "?show=errors" if section.kind == "table" and found.severity == "error" else ""
+    section, show = desk.questionnaire.section(found.place.section), ""
+    if section.kind == "table" and found.severity in {"error", "warning"}:
+        show = f"?show={found.severity}s&row={found.place.row or ''}"
     place = f"#{anchor(found.place)}" if found.place.row and found.place.field else ""
     return f"{_page(desk, section)}{show}{place}"
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from grappe.questions import Section
-from grappe.site.rounds.desk import Desk
+from grappe.site.rounds.desk import Desk, corrections_of
 from grappe.site.rounds.words import correct_words, short_title, title_of
 
 
@@ -20,6 +20,6 @@ def framed(desk: Desk, section: Section | None, *, on_behalf: bool) -> dict[str,
         "on_behalf": on_behalf,
         "following": following,
         "left": correct_words(len(desk.errors)),
-        "corrections": [f for f in desk.corrections if section and f.place.section == section.code],
+        "corrections": corrections_of(desk, section) if section else [],
         "year": str(desk.answer.year),
     }

@@ -1,7 +1,7 @@
 """Keeping what was typed: the whole form, or a cell at a time as one goes."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from grappe.site.errors import Refused
 from grappe.site.rounds import drafting, reviewing
 from grappe.site.rounds.acts import Asked, act
 from grappe.site.rounds.cells import explained, typed
-from grappe.site.rounds.models import Report
+from grappe.site.rounds.models import Draft, Report
 from grappe.site.rounds.reading import draft_answer, questionnaire_of
 from grappe.site.rounds.updating import after_saving
 from grappe.site.rounds.views.asking import acting, of_report
@@ -44,13 +44,29 @@ def save(request: HttpRequest, report: Report) -> HttpResponse:
 @require_POST
 @of_report(rights.can_write_answers)
 def cells(request: HttpRequest, report: Report) -> JsonResponse:
-    """Keeps some cells, and tells what is now found at the rows that the page shows."""
+    """Keeps some cells, does what a button says, and tells what is now found at the rows that the
+    page shows; only the revision where nothing came and the page knows it."""
+    section, sent = request.POST.get("section", ""), request.POST
+    rows = sent.get("rows", "").split(",")
+    if _only_looks(sent) and sent.get("revision") == str(_revision(report)):
+        return JsonResponse({"revision": _revision(report)})
     try:
         conflicts = _keep(request, report)
+        verb, _space, argument = sent.get("act", "").partition(" ")
+        said = act(verb, Asked(report, section, (), argument, acting(request, report)))
     except Refused as refusal:
         return JsonResponse({"refused": str(refusal)}, status=409)
-    rows = request.POST.get("rows", "").split(",")
-    return JsonResponse(after_saving(request, report, request.POST["section"], rows, conflicts))
+    told = after_saving(request, report, section, rows, conflicts)
+    return JsonResponse(told | {"said": said})
+
+
+def _only_looks(sent: QueryDict) -> bool:
+    return not sent.get("act") and not any(name[:2] in {"c:", "e:"} for name in sent)
+
+
+def _revision(report: Report) -> int:
+    known = Draft.objects.filter(report=report).values_list("revision", flat=True)
+    return known.first() or 0
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts import rights
@@ -34,7 +35,7 @@ def upload(request: HttpRequest, report: Report) -> HttpResponse:
         file = _the_file(request.FILES.getlist("file"))
         received = receive(report, file.name or _("file"), file.read(), **who)
     except Refused as refusal:
-        context |= {"refusal": str(refusal)}
+        context |= {"refusal": str(refusal), "way_out": _way_out(report, refusal)}
         return render(request, "rounds/cluster/upload.html", context, status=422)
     page = "rounds:receipt" if received.mapped else "rounds:mapping"
     return redirect(page, report.pk, received.pk)
@@ -49,8 +50,24 @@ def receipt(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     desk, who = desk_of(report), acting(request, report)
     context = framed(desk, None, on_behalf=who["on_behalf"]) | {"upload": found}
     context |= {"sheets": _sheets(found, report), "read": _rows_read(found)}
+    context |= {"aside": _set_aside(found)}
     context |= {"tables": [s for s in desk.questionnaire.sections if s.kind == "table"]}
     return render(request, "rounds/cluster/receipt.html", context)
+
+
+def _way_out(report: Report, refusal: Refused) -> tuple[str, str]:
+    """Words and address: the round where the file belongs, or the workbook made for this one."""
+    told = getattr(refusal, "told", None)
+    if told is not None and told.cluster in {None, "", report.cluster.code}:
+        elsewhere = Report.objects.select_related("round").filter(
+            cluster=report.cluster,
+            round__questionnaire=told.questionnaire,
+            round__year=told.year,
+        )
+        for found in elsewhere:
+            words = _("Go to “%(title)s”") % {"title": short_title(found.round)}
+            return words, reverse("rounds:upload", args=[found.pk])
+    return _("Get the workbook (.xlsx)"), reverse("rounds:template", args=[report.pk])
 
 
 def _the_file(files: list[UploadedFile]) -> UploadedFile:
@@ -81,6 +98,11 @@ def _sheets(found: Upload, report: Report) -> list[dict[str, object]]:
 
 def _rows_read(found: Upload) -> int:
     return sum(sheet["rows"] for sheet in found.receipt["sheets"])
+
+
+def _set_aside(found: Upload) -> int:
+    sheets = found.receipt["sheets"]
+    return len(found.receipt["set_aside"]) + sum(len(sheet["set_aside"]) for sheet in sheets)
 
 
 def _frame(report: Report, who: dict[str, object]) -> dict[str, object]:

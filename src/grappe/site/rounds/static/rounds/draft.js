@@ -3,136 +3,183 @@
   "use strict";
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
-  const section = form.elements.section.value;
-  const saving = document.querySelector("[data-saving-words]");
-  const say = (state) => {
-    if (!saving) return;
-    saving.dataset.state = state;
-    saving.textContent = saving.dataset[`${state}Words`];
+  const status = document.querySelector("[data-saving-words]");
+  const say = (state, words) => {
+    if (!status) return;
+    status.dataset.state = state;
+    status.textContent = words || status.dataset[`${state}Words`];
   };
+  const fieldOf = (name) => form.elements.namedItem(name);
+  const TYPED = "[data-cell], [name^='e:']";
 
-  // What was touched is sent a moment later, with the value that the page showed before.
-  const waiting = new Set();
+  // What was touched goes on its way a moment later, with the value that the page showed before;
+  // until it has arrived it is kept in this browser too.
+  const KEPT = `grappe ${form.dataset.cells} ${form.elements.section.value}`;
+  const waiting = new Map();
   let timer = 0;
   let busy = false;
-  const touch = (field) => {
-    waiting.add(field);
-    clearTimeout(timer);
-    timer = setTimeout(send, 400);
+  const keep = () => {
+    if (waiting.size) localStorage.setItem(KEPT, JSON.stringify([...waiting]));
+    else localStorage.removeItem(KEPT);
   };
+  const note = (field) => waiting.set(field.name, { value: field.value, seen: field.dataset.seen });
+  const soon = (milliseconds) => {
+    clearTimeout(timer);
+    timer = setTimeout(send, milliseconds);
+  };
+  form.addEventListener("input", (event) => { if (event.target.matches(TYPED)) note(event.target); });
   form.addEventListener("change", (event) => {
-    if (event.target.matches("[data-cell], [name^='e:']")) touch(event.target);
+    if (!event.target.matches(TYPED)) return;
+    note(event.target);
+    soon(300);
   });
-  form.addEventListener("input", (event) => {
-    if (event.target.matches("[data-cell], [name^='e:']")) waiting.add(event.target);
+  window.addEventListener("beforeunload", (event) => {
+    if (!waiting.size && !busy) return;
+    keep();
+    event.preventDefault();
   });
-  window.addEventListener("beforeunload", (event) => { if (waiting.size || busy) event.preventDefault(); });
-  form.addEventListener("submit", () => waiting.clear());
+  window.addEventListener("online", () => soon(0));
 
-  const bodyOf = (fields) => {
+  const bodyOf = (cells) => {
     const body = new FormData();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    body.set("section", section);
-    body.set("rows", [...new Set([...document.querySelectorAll("[data-row]")].map((el) => el.dataset.row))].join(","));
-    for (const field of fields) {
-      body.set(field.name, field.value);
-      if (field.dataset.seen !== undefined) body.set(`s${field.name.slice(1)}`, field.dataset.seen);
+    body.set("section", form.elements.section.value);
+    body.set("revision", form.dataset.revision || "");
+    body.set("show", form.dataset.show || "");
+    body.set("rows", [...new Set([...document.querySelectorAll("[data-row]")].map((row) => row.dataset.row))].join(","));
+    for (const [name, { value, seen }] of cells) {
+      body.set(name, value);
+      if (seen !== undefined) body.set(`s${name.slice(1)}`, seen);
     }
     return body;
   };
 
-  async function send() {
-    if (busy || !waiting.size) return;
-    const fields = [...waiting];
-    waiting.clear();
+  // One request at a time; `act` is what a button does beside.
+  async function send(act) {
+    const cells = [...waiting].slice(0, 5000);
+    if (busy || (!cells.length && !act)) return;
+    cells.forEach(([name]) => waiting.delete(name));
     busy = true;
-    say("saving");
+    if (act !== "look") say("saving");
     try {
-      const answer = await fetch(form.dataset.cells, { method: "POST", body: bodyOf(fields) });
+      const body = bodyOf(cells);
+      if (act && act !== "look") body.set("act", act);
+      const answer = await fetch(form.dataset.cells, { method: "POST", body });
+      if (answer.redirected || answer.status === 403) throw new Error(form.dataset.out);
       const told = await answer.json();
       if (answer.ok) {
-        kept(fields, told);
-        say("saved");
-      } else {
-        refused(fields, told.refused);
-      }
-    } catch {
-      fields.forEach((field) => waiting.add(field));
-      say("failed");
-      timer = setTimeout(send, 5000);
+        kept(cells, told);
+        if (rowsChanged(told) && act === "undo") again();
+        if (act !== "look") say("saved", told.said);
+        else if (told.values) say("saved", told.by);
+      } else back(cells, told.refused);
+    } catch (problem) {
+      back(cells, problem.message === form.dataset.out && form.dataset.out);
+      if (act !== "look") soon(5000);
     }
     busy = false;
-    if (waiting.size && saving && saving.dataset.state !== "failed") send();
+    keep();
+    if (waiting.size && status?.dataset.state !== "failed") soon(0);
   }
-
-  const refused = (fields, words) => {
-    say("failed");
-    if (saving && words) saving.textContent = words;
-    fields.forEach((field) => waiting.add(field));
+  const back = (cells, words) => {
+    for (const [name, cell] of cells) if (!waiting.has(name)) waiting.set(name, cell);
+    if (cells.length || words) say("failed", words);
   };
 
   const see = (field, value) => {
     field.dataset.seen = value;
-    const hidden = form.elements[`s${field.name.slice(1)}`];
-    if (hidden) hidden.value = value;
+    field.nextElementSibling.value = value;
+  };
+  const show = (field, value) => {
+    if (field.matches("select") && ![...field.options].some((option) => option.value === value)) field.append(new Option(value, value));
+    field.value = value;
   };
 
-  const kept = (fields, told) => {
+  const kept = (cells, told) => {
+    form.dataset.revision = told.revision;
+    for (const [place, words] of Object.entries(told.words || {})) {
+      for (const el of document.querySelectorAll(`[data-told="${place}"]`)) el.innerHTML = words;
+    }
     if (!told.values) return;
-    for (const field of fields) {
-      if (field.name in told.conflicts) disagree(field, told.conflicts[field.name]);
-      else if (field.dataset.seen !== undefined) {
-        const value = told.values[field.name] || "";
-        see(field, value);
-        if (!waiting.has(field) && document.activeElement !== field) field.value = value;
-        looked(field);
-      }
-    }
-    for (const cell of form.querySelectorAll("[data-cell]")) state(cell, told.states[cell.name] || "");
+    const mine = new Set(cells.map(([name]) => name));
+    for (const field of form.querySelectorAll("[data-cell]")) refresh(field, told, mine.has(field.name));
     for (const slot of form.querySelectorAll("[data-slot]")) fill(slot, told.findings[slot.dataset.slot] || "");
-    for (const sum of form.querySelectorAll("[data-sum]")) sum.textContent = told.sum;
-    for (const left of document.querySelectorAll("[data-left]")) left.textContent = told.left;
   };
 
-  const looked = (field) => field.closest("td")?.classList.remove("cell--carried");
+  // Blank rows that were written in are rows now; others may have come or gone.
+  const rowsChanged = (told) => {
+    if (!told.known || !form.dataset.total) return false;
+    const known = new Set(told.known);
+    const rows = [...form.querySelectorAll("tr[data-row]")];
+    const written = rows.filter((row) => row.matches(".row--blank") && known.has(row.dataset.row));
+    written.forEach((row) => row.classList.remove("row--blank"));
+    const expected = Number(form.dataset.total) + written.length;
+    form.dataset.total = told.total;
+    return told.total !== expected || rows.some((row) => !row.matches(".row--blank") && !known.has(row.dataset.row));
+  };
 
-  const state = (cell, severity) => {
-    const box = cell.closest("td");
-    const field = cell.closest(".field");
-    for (const one of ["error", "warning"]) {
-      box?.classList.toggle(`cell--${one}`, severity === one);
-      field?.classList.toggle(`field--${one}`, severity === one);
+  // A cell takes the value that stands, unless somebody types in it now.
+  const refresh = (field, told, mine) => {
+    const box = field.closest("td");
+    const value = told.values[field.name] ?? "";
+    state(field, told.states[field.name] || "");
+    if (told.conflicts[field.name]) disagree(field, told.conflicts[field.name]);
+    else if (waiting.has(field.name)) {
+      if (mine) { see(field, value); note(field); }
+    } else if (mine || field.dataset.seen !== value) {
+      box?.classList.toggle("cell--new", !mine);
+      if (mine) field.closest("tr")?.querySelectorAll(".cell--carried").forEach((one) => one.classList.remove("cell--carried"));
+      see(field, value);
+      if (field.value === value) return;
+      show(field, value);
+      if (field === document.activeElement) field.select?.();
     }
-    if (severity === "error") cell.setAttribute("aria-invalid", "true");
-    else cell.removeAttribute("aria-invalid");
+  };
+
+  const state = (field, severity) => {
+    for (const one of ["error", "warning"]) {
+      field.closest("td")?.classList.toggle(`cell--${one}`, severity === one);
+      field.closest(".field")?.classList.toggle(`field--${one}`, severity === one);
+    }
+    if (severity === "error") field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
   };
 
   const fill = (slot, html) => {
-    if (slot.contains(document.activeElement)) return;
-    slot.innerHTML = html;
+    if (slot.contains(document.activeElement) && document.activeElement.matches("input")) return;
+    if (slot.innerHTML.trim() !== html.trim()) slot.innerHTML = html;
     const row = slot.closest("[data-slot-row]");
-    if (row) row.hidden = !slot.parentElement.querySelector(".finding, .theirs");
+    if (row) row.hidden = !row.querySelector(".finding, .theirs");
   };
 
-  // Both versions stand; a click takes the other one, writing again keeps one's own.
+  // Both versions stand; a click takes one of them.
   const disagree = (field, both) => {
+    const row = field.closest("tr");
+    const about = row ? row.nextElementSibling.querySelector(".finding-cell__inside") : field.closest(".question").querySelector(".question__findings").parentElement;
+    const box = field.closest("td, .field");
+    about.querySelector(`[data-about="${CSS.escape(field.name)}"]`)?.remove();
     see(field, both.theirs);
-    field.closest("td")?.classList.add("cell--conflict");
+    show(field, both.mine);
+    box.classList.add("cell--conflict");
     const words = document.createElement("p");
     words.className = "theirs";
+    words.dataset.about = field.name;
     words.setAttribute("role", "alert");
-    words.append(`${form.dataset.theirs} `);
-    const strong = document.createElement("strong");
-    strong.textContent = both.theirs_words;
-    words.append(strong, " ");
-    words.append(button(form.dataset.takeTheirs, () => { field.value = both.theirs; words.remove(); field.closest("td")?.classList.remove("cell--conflict"); }));
-    words.append(" ", button(form.dataset.keepMine, () => { words.remove(); field.closest("td")?.classList.remove("cell--conflict"); touch(field); }));
-    const row = field.closest("tr");
-    const slot = row ? row.nextElementSibling.querySelector(".finding-cell__inside") : field.closest(".question").querySelector(".question__findings");
-    slot.prepend(words);
+    const decide = (value) => () => {
+      words.remove();
+      box.classList.remove("cell--conflict");
+      show(field, value);
+      note(field);
+      soon(0);
+      field.focus();
+    };
+    const theirs = document.createElement("strong");
+    theirs.textContent = both.theirs_words || "–";
+    words.append(`${field.getAttribute("aria-label") || ""} `, form.dataset.theirs, " ", theirs, " ");
+    words.append(button(form.dataset.takeTheirs, decide(both.theirs)), button(form.dataset.keepMine, decide(both.mine)));
+    about.prepend(words);
     if (row) row.nextElementSibling.hidden = false;
   };
-
   const button = (label, act) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -142,50 +189,48 @@
     return made;
   };
 
-  // Ctrl Z outside of a cell undoes the last change kept; inside one, the browser undoes the typing.
-  document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.shiftKey) return;
-    if (event.target.matches("textarea, [name^='e:']")) return;
-    if (event.target.matches("[data-cell]") && waiting.has(event.target)) return;
-    const undo = form.querySelector("[data-undo]");
-    if (!undo) return;
-    event.preventDefault();
-    undo.click();
-  });
-
-  // Lines pasted beyond the last row get rows of their own.
-  const fresh = () => [...crypto.getRandomValues(new Uint8Array(5))].map((n) => n.toString(16).padStart(2, "0")).join("");
-  const added = (blank) => {
-    const old = blank.dataset.row;
-    const id = fresh();
-    const pair = [blank, blank.nextElementSibling].map((row) => {
-      const text = row.outerHTML.replaceAll(old, id);
-      const holder = document.createElement("tbody");
-      holder.innerHTML = text;
-      return holder.firstElementChild;
-    });
-    blank.parentElement.append(...pair);
-    for (const cell of pair[0].querySelectorAll("[data-cell]")) { cell.value = ""; see(cell, ""); }
-    return pair[0];
-  };
-  form.addEventListener("grappe:overflow", (event) => {
-    const blanks = form.querySelectorAll("tr.row--blank");
-    const model = blanks[blanks.length - 1];
-    if (!model) return;
-    for (const line of event.detail.rows) {
-      const cells = [...added(model).cells].map((cell) => cell.querySelector("input:not([type=hidden]), select, textarea")).filter(Boolean);
-      line.forEach((text, i) => {
-        const cell = cells[event.detail.column + i];
-        if (!cell || !text.trim()) return;
-        if (cell.tagName === "SELECT") choose(cell, text.trim());
-        else cell.value = text.trim();
-        touch(cell);
-      });
+  // Corrections and undoing happen in place; other buttons send the form, and the page comes back
+  // to where it was.
+  const HERE = `grappe here ${location.pathname}`;
+  const scroller = document.querySelector(".grid-scroll");
+  const remember = () => sessionStorage.setItem(HERE, JSON.stringify([scrollY, scroller?.scrollLeft || 0]));
+  const again = () => { waiting.clear(); busy = false; keep(); remember(); location.reload(); };
+  form.addEventListener("submit", (event) => {
+    const act = event.submitter?.name === "act" ? event.submitter.value : "";
+    if (/^(correct|correct_all|undo)\b/.test(act)) {
+      event.preventDefault();
+      send(act);
+    } else {
+      waiting.clear();
+      keep();
+      remember();
     }
   });
-  const choose = (select, text) => {
-    const same = (option) => [option.value, option.text].some((word) => word.trim().toLowerCase() === text.toLowerCase());
-    const option = [...select.options].find(same) || select.appendChild(new Option(text, text));
-    select.value = option.value;
-  };
+  const place = sessionStorage.getItem(HERE);
+  if (place && !location.hash) {
+    const [y, x] = JSON.parse(place);
+    scrollTo(0, y);
+    if (scroller) scroller.scrollLeft = x;
+  }
+  sessionStorage.removeItem(HERE);
+
+  // Ctrl Z outside of what is being typed undoes the last change kept.
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.shiftKey) return;
+    if (event.target.matches("textarea, [name^='e:']") || waiting.has(event.target.name)) return;
+    event.preventDefault();
+    send("undo");
+  });
+
+  // Words that did not arrive before the page was left; and what others write meanwhile.
+  const left = localStorage.getItem(KEPT);
+  if (left) {
+    for (const [name, cell] of JSON.parse(left)) {
+      waiting.set(name, cell);
+      const field = fieldOf(name);
+      if (field) show(field, cell.value);
+    }
+    soon(0);
+  }
+  setInterval(() => { if (!document.hidden && !waiting.size && form.dataset.revision) send("look"); }, 10000);
 })();

@@ -1,4 +1,5 @@
-// Shows how far a file is on its way; without this file the browser says so itself.
+// Shows how far a file is on its way, on a page that stays; without this file the browser says so
+// itself.
 (() => {
   "use strict";
   const form = document.querySelector("form[data-upload]");
@@ -7,30 +8,50 @@
   const over = (on) => input.classList.toggle("over", on);
   input.addEventListener("dragover", () => over(true));
   for (const end of ["dragleave", "drop", "change"]) input.addEventListener(end, () => over(false));
+  input.addEventListener("change", () => form.requestSubmit());
+
+  const shown = form.querySelector("[data-progress]");
+  const bar = shown.querySelector("progress");
+  const label = shown.querySelector("label");
+  const onItsWay = label.textContent;
+  const idle = (still) => {
+    shown.hidden = still;
+    form.querySelector("button").disabled = !still;
+    bar.value = 0;
+    label.textContent = onItsWay;
+  };
+
+  // A refusal comes as a page; only its notice is shown, above the form as it stands.
+  const refused = (notice) => {
+    idle(true);
+    document.querySelector("[data-refusal]").replaceChildren(notice);
+    notice.tabIndex = -1;
+    notice.focus();
+  };
+  const noticeIn = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[data-refusal] .notice");
+  const broken = () => refused(document.getElementById("broken").content.firstElementChild.cloneNode(true));
 
   form.addEventListener("submit", (event) => {
     if (!input.files.length) return;
     event.preventDefault();
-    const shown = form.querySelector("[data-progress]");
-    const bar = shown.querySelector("progress");
     const request = new XMLHttpRequest();
-    shown.hidden = false;
+    const body = new FormData(form);
+    idle(false);
     request.upload.addEventListener("progress", (told) => {
-      bar.value = told.lengthComputable ? (100 * told.loaded) / told.total : 0;
+      if (told.lengthComputable) bar.value = (100 * told.loaded) / told.total;
     });
     request.upload.addEventListener("load", () => {
-      shown.querySelector("label").textContent = shown.querySelector("label").dataset.words;
+      label.textContent = label.dataset.words;
       bar.removeAttribute("value");
     });
     request.addEventListener("load", () => {
-      if (request.status === 422) {
-        document.open();
-        document.write(request.responseText);
-        document.close();
-      } else location.href = request.responseURL;
+      const notice = request.status === 200 ? null : noticeIn(request.responseText);
+      if (notice) refused(notice);
+      else if (request.status === 200) location.href = request.responseURL;
+      else broken();
     });
-    request.addEventListener("error", () => form.submit());
+    request.addEventListener("error", broken);
     request.open("POST", location.href);
-    request.send(new FormData(form));
+    request.send(body);
   });
 })();

@@ -1,0 +1,64 @@
+"""A person at a real browser: signed in, their clicks counted."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from grappe.site.accounts.models import User
+
+
+class Person:
+    """Somebody in front of one page; `clicks` counts what they press, choosing a file included."""
+
+    def __init__(self, context: BrowserContext, site: str) -> None:
+        self.context, self.site, self.clicks = context, site, 0
+        self.page: Page = context.new_page()
+        self.said: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+
+    def goes(self, address: str) -> Page:
+        self.page.goto(self.site + address)
+        return self.page
+
+    def clicks_on(self, what: str, role: Any = "button", first: bool = False) -> None:
+        found = self.page.get_by_role(role, name=what, exact=True)
+        self._click(found.first if first else found)
+
+    def ticks(self, label: str) -> None:
+        self._click(self.page.get_by_label(label))
+
+    def brings(self, name: str, content: bytes) -> None:
+        """Chooses a file and has it read."""
+        self.clicks += 1
+        self.page.get_by_label("Your file").set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+        self.clicks_on("Read this file")
+
+    @property
+    def title(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+    def _click(self, found: Locator) -> None:
+        self.clicks += 1
+        found.click()
+
+
+def signed_in(
+    browser: Browser, site: str, user: User, *, scripts: bool = True, **options: Any
+) -> Person:
+    client = Client()
+    client.force_login(user)
+    options = {"viewport": {"width": 1024, "height": 800}, "locale": "en"} | options
+    context = browser.new_context(java_script_enabled=scripts, bypass_csp=True, **options)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
+    context.add_cookies([session])
+    return Person(context, site)
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds: the rule and the first place of each."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found]
