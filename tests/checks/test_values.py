@@ -132,6 +132,7 @@ def test_the_error_of_a_formula_is_told_once_whatever_the_kind(kind: str) -> Non
         ("country", "Suise", "CH"),
         ("country", "Helvetia", None),
         ("year", "depuis 2015", 2015),
+        ("postal_code", "1000", "01000"),
         ("year", "de 2015 à 2018", None),
     ],
 )

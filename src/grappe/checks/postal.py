@@ -56,10 +56,14 @@ def _wrong_code(code: str, section: Section, row: Row) -> Wrong | None:
     if _is_postal_code(code):
         return None
     if department_of(code) is None:
-        return Wrong("unknown_postal_code", _UNKNOWN_CODE)
+        return Wrong("unknown_postal_code", _UNKNOWN_CODE, _with_zero(code))
     if any(_is_commune(name, code) for _, name in _written(section, row, "commune")):
         return None
     return Wrong("unknown_postal_code", _NO_COMMUNE, severity="warning")
+
+
+def _with_zero(code: str) -> str | None:
+    return f"0{code}" if len(code) == 4 and _is_postal_code(f"0{code}") else None
 
 
 @lru_cache(maxsize=65_536)

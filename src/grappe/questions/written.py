@@ -128,9 +128,12 @@ def company_number(field: Field, raw: object, text: str) -> str | None:
 
 
 def postal_code(field: Field, raw: object, text: str) -> str | None:
-    """Five digits, the zero put back that a spreadsheet takes away."""
+    """Digits alone; a number gets back the zero that a spreadsheet takes away."""
     written = _POSTAL.fullmatch(text) or _POSTAL.fullmatch(text.replace(" ", ""))
-    return written[1].zfill(5) if written else None
+    if written is None:
+        return None
+    as_number = isinstance(raw, int | float) or text.endswith(".0")
+    return written[1].zfill(5) if as_number else written[1]
 
 
 def country(field: Field, raw: object, text: str) -> str | None:

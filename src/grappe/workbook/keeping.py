@@ -116,6 +116,15 @@ class Keeper:
         named = zip(places, self.numbers, values, strict=True)
         return tuple(Row(name, row, origins.of(i, name, row)) for i, name, row in named)
 
+    def row_numbers(self) -> dict[str, int]:
+        """The sheet's row of each row that was kept, and of each given item that was left empty."""
+        given = self.section.item_by_code
+        items: dict[str, int] = {}
+        for i, told in enumerate(self.ids or () if given else ()):
+            if told in given:
+                items.setdefault(told, self.first + i)
+        return items | self.numbers
+
     def _answering(
         self, columns: tuple[Sequence[Value], ...], firsts: Sequence[object]
     ) -> Sequence[int]:

@@ -13,6 +13,7 @@ from grappe.workbook.locating import Found
 from grappe.workbook.mapping import Mapping, Match, likely_value
 from grappe.workbook.meanings import parse_column
 from grappe.workbook.origins import Origins
+from grappe.workbook.postal import whole_codes
 from grappe.workbook.receipts import TableRead
 
 Cells = Sequence[tuple[object, ...]]
@@ -38,6 +39,7 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
     columns = {str(match.to): i for i, match in matches.items() if match.to is not None}
     cells = list(zip_longest(header, *body, fillvalue=""))
     parsed, values = _parse(found.section, columns, cells, mapping)
+    parsed |= whole_codes(found.section, parsed, {f: cells[i][1:] for f, i in columns.items()})
     keeper = Keeper(found, hidden_ids(found.section, headings, cells), seed)
     rows = keeper.rows(
         parsed, cells[0][1:] if cells else (), Origins(found, headings, cells, before)
@@ -46,7 +48,7 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
         sheet=sheet.name,
         header_row=sheet.top + found.header + 1,
         columns={field: i + sheet.left for field, i in columns.items()},
-        row_numbers=keeper.numbers,
+        row_numbers=keeper.row_numbers(),
         rows_read=len(rows),
         set_aside=(
             *titles_aside(found, headings),

@@ -7,13 +7,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from grappe.questions import Field, Questionnaire, Section, Words
 from grappe.workbook.headings import heading, sheet_name
-from grappe.workbook.identification import GUIDE_SHEET
+from grappe.workbook.identification import GUIDE_SHEET, MEANING_HEADING
 from grappe.workbook.template import guide_words as words
 from grappe.workbook.template.cells import write_text
 from grappe.workbook.template.page import Writing
 
 _WIDTHS = (3, 36, 72, 32, 62)
-_COLUMNS = (words.FIELD, words.MEANING, words.EXAMPLE, words.WHY)
+_COLUMNS = (words.FIELD, MEANING_HEADING, words.EXAMPLE, words.WHY)
 
 
 def guide_name(language: str) -> str:

@@ -52,7 +52,6 @@ def departure(column: Words) -> tuple[Words, Words]:
 
 
 FIELD = Words(fr="Question (* obligatoire)", en="Question (* mandatory)")
-MEANING = Words(fr="Ce que cela veut dire", en="What it means")
 EXAMPLE = Words(fr="Exemple", en="Example")
 WHY = Words(fr="Pourquoi c'est demandé", en="Why it is asked")
 SEEN_BY = Words(fr="Qui le verra\u202f:", en="Who will see it:")
