@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from random import Random
 
 import pytest
 import xlsxwriter
@@ -30,6 +31,13 @@ def with_part(name: str, content: bytes) -> bytes:
     ):
         for one in before.namelist():
             after.writestr(one, content if one == name else before.read(one))
+    return held.getvalue()
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(name, content)
     return held.getvalue()
 
 
@@ -67,6 +75,17 @@ HOSTILE = {
     "nothing, packed": (lambda: with_part(SHEET, b" " * 60_000_000), "inflated"),
     "nothing but separators": (lambda: b";" * 9_000_000, "too_many_cells"),
     "nothing but tags": (lambda: b"<table><tr>" + b"<td>" * 2_000_000, "too_many_cells"),
+    "nothing but attributes": (lambda: b"<table " + b"a=b " * 4_000_000, "too_many_cells"),
+    "columns without end": (lambda: b";".join([b"Nom"] * 100_000) + b"\n", "nothing_recognised"),
+    "one line of noise": (
+        lambda: bytes(Random(1).choices(range(32, 127), k=4_000_000)),
+        "nothing_recognised",
+    ),
+    "a text in the envelope of a workbook": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+        "not_a_workbook",
+    ),
+    "a workbook inside an archive": (lambda: zipped("members.xlsx", plain()), "not_a_workbook"),
     "random bytes in a directory": (lambda: plain()[:-200] + b"\7" * 200, "damaged"),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grappe.questions import Questionnaire
 from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.formats import spreadsheets
 from grappe.workbook.limits import MAX_BYTES, MAX_CELLS, open_archive, refuse_entities
 from grappe.workbook.mapping import Mapping
 from grappe.workbook.reading import read
@@ -41,12 +42,13 @@ def _needs_probing(content: bytes) -> bool:
     if len(content) > MAX_BYTES:
         return False
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        return b"E\0n\0c\0r\0y\0p\0t\0e\0d\0" not in content
+        spreadsheets.refuse_other_compounds(content)
+        return True
     if not content.startswith(b"PK\x03\x04"):
         return False
     archive = open_archive(content)
     unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked <= _SMALL and "xl/workbook.xml" in archive.namelist():
+    if unpacked <= _SMALL and spreadsheets.kind_of(archive) in ("xlsx", "xlsm"):
         return False
     refuse_entities(content, archive)
     return True

@@ -39,7 +39,7 @@ _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
 def open_zipped(content: bytes) -> Opened:
     """A workbook that is a zip archive; raises UnreadableFile."""
     archive = open_archive(content)
-    kind = _kind(archive)
+    kind = kind_of(archive)
     refuse_entities(content, archive)
     if kind == "ods":
         _check_ods(archive)
@@ -81,14 +81,20 @@ def _errors(archive: zipfile.ZipFile, parts: list[str]) -> dict[str, Errors]:
 
 def open_compound(content: bytes) -> Opened:
     """A workbook of Excel 97 to 2003; raises UnreadableFile."""
+    refuse_other_compounds(content)
+    return Opened("xls", _read(content))
+
+
+def refuse_other_compounds(content: bytes) -> None:
+    """Raises UnreadableFile for a text, a message or an encrypted workbook in the same envelope."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise UnreadableFile("encrypted")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise UnreadableFile("not_a_workbook")
-    return Opened("xls", _read(content))
 
 
-def _kind(archive: zipfile.ZipFile) -> str:
+def kind_of(archive: zipfile.ZipFile) -> str:
+    """ "xlsx", "xlsm", "xlsb" or "ods", by the parts that an archive has; raises UnreadableFile."""
     names = set(archive.namelist())
     if "xl/workbook.bin" in names:
         return "xlsb"

@@ -9,6 +9,7 @@ from grappe.workbook.sheets import Opened, Sheet
 
 _MAX_SPAN = 100
 _MAX_TAGS = 1_000_000
+_MAX_ATTRIBUTES = 2_000_000
 
 
 def looks_like(content: bytes) -> bool:
@@ -18,7 +19,7 @@ def looks_like(content: bytes) -> bool:
 
 def open_web(content: bytes) -> Opened:
     """The outermost tables of a page, a sheet each; raises UnreadableFile when there is none."""
-    if content.count(b"<") > _MAX_TAGS:
+    if content.count(b"<") > _MAX_TAGS or content.count(b"=") > _MAX_ATTRIBUTES:
         raise UnreadableFile("too_many_cells")
     parser = html.HTMLParser(no_network=True, huge_tree=False, recover=True, encoding="utf-8")
     try:
