@@ -4,11 +4,14 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from grappe.cli.words import NO_DATABASE
+
+if TYPE_CHECKING:
+    from grappe.policies import Policy
 
 Command = Callable[..., None]
 
@@ -33,6 +36,23 @@ def could_not(message: object) -> NoReturn:
     raise click.ClickException(" ".join(str(message).split()))
 
 
+def policy(lang: str) -> "Policy":
+    """The policy that this installation asks by, or what is wrong in its files."""
+    from grappe.policies import load_policy
+    from grappe.site.environment import policy_folder
+
+    return _read(lambda: load_policy(policy_folder()), lang)
+
+
+def _read(reading: "Callable[[], Policy]", lang: str) -> "Policy":
+    from grappe.policies import PolicyError
+
+    try:
+        return reading()
+    except PolicyError as mistaken:
+        could_not("; ".join(mistaken.to(lang).splitlines()))
+
+
 def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
     """Starts Django on a data folder, its database brought up to date, in a language."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())
@@ -44,12 +64,11 @@ def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
 
     django.setup()
     translation.activate(lang)
-    from grappe.policies import PolicyError
+    from grappe.site.policy.reading import current
     from grappe.site.preparing import prepare
 
+    _read(current, lang)
     try:
         prepare(opening=opening)
-    except PolicyError as mistaken:
-        could_not("; ".join(mistaken.to(lang).splitlines()))
     except Error as wrong:
         could_not(NO_DATABASE.filled(why=wrong).to(lang))

@@ -22,6 +22,11 @@ def data_folder() -> Path:
     return folder
 
 
+def policy_folder() -> Path | None:
+    """The folder of the policy (GRAPPE_POLICY); None for the one shipped with the product."""
+    return Path(given).resolve() if (given := said("GRAPPE_POLICY")) else None
+
+
 def secret_key(folder: Path) -> str:
     """GRAPPE_SECRET_KEY, else a key made once and kept in the data folder for its owner alone."""
     if given := said("GRAPPE_SECRET_KEY"):

@@ -6,7 +6,6 @@ from django.db.migrations.executor import MigrationExecutor
 
 from grappe.site import clock
 from grappe.site.policy.loading import load
-from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.opening import open_round, plan_round
@@ -18,8 +17,7 @@ def prepare(*, opening: bool = True) -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     policy = current()
-    if Cluster.objects.count() != len(policy.clusters):
-        load(policy)
+    load(policy)
     for plan in policy.rounds:
         plan_round(plan, by=None)
     if opening:

@@ -6,7 +6,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from grappe.site.environment import data_folder, listed, said, secret_key
+from grappe.site.environment import data_folder, listed, policy_folder, said, secret_key
 from grappe.site.look.fonts import static_folders
 
 HERE = Path(__file__).parent
@@ -17,7 +17,7 @@ HTTPS = said("GRAPPE_HTTPS") == "1"
 ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
-POLICY_FOLDER: Path | None = Path(said("GRAPPE_POLICY")) if said("GRAPPE_POLICY") else None
+POLICY_FOLDER = policy_folder()
 
 OWN_APPS = ["look", "trail", "policy", "operations", "accounts", "rounds", "dashboards"]
 INSTALLED_APPS = [

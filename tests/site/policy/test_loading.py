@@ -22,3 +22,19 @@ def test_loading_twice_changes_nothing_and_leaves_one_trace():
     load(current())
     assert list(ClusterDomain.objects.values_list()) == before
     assert Event.objects.filter(action="policy.loaded").count() == 1
+
+
+def test_what_changed_in_the_policy_changes_in_the_database():
+    load(current())
+    first, *others = current().clusters
+    renamed = first.model_copy(update={"name": "New name", "domains": ("digital", "energy")})
+    load(current().model_copy(update={"clusters": (renamed, *others)}))
+    kept = Cluster.objects.get(code=first.code)
+    assert (kept.name, kept.main_domain.code, kept.domains.count()) == ("New name", "digital", 2)
+    assert Cluster.objects.count() == 22
+
+
+def test_a_policy_that_is_there_is_looked_at_in_few_queries(django_assert_max_num_queries):
+    load(current())
+    with django_assert_max_num_queries(5):
+        load(current())

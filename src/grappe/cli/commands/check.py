@@ -17,11 +17,11 @@ def command(
 ) -> None:
     """Read a workbook and say what is wrong, at its cell. Needs no data folder."""
     from grappe.checks import check
-    from grappe.policies import NotInPolicyError, load_policy
+    from grappe.policies import NotInPolicyError
     from grappe.workbook import UnreadableFile, annotate, read_safely
 
     content = file.read_bytes()
-    policy = load_policy()
+    policy = options.policy(lang)
     try:
         expected = policy.questionnaire(questionnaire).code if questionnaire else None
         reading = read_safely(content, file.name, policy.questionnaires, expect=expected)

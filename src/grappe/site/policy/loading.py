@@ -10,7 +10,12 @@ from grappe.site.trail import Actor, record
 
 @transaction.atomic
 def load(policy: Policy, by: Actor | None = None) -> None:
-    """Creates or updates every domain and cluster of the policy; leaves a trace if one is new."""
+    """Creates or updates every domain and cluster of the policy; leaves a trace if one is new.
+
+    Where the database says the same as the policy already, nothing is written.
+    """
+    if _is_there(policy):
+        return
     domains = _load_domains(policy)
     known = set(Cluster.objects.values_list("code", flat=True))
     for described in policy.clusters:
@@ -18,6 +23,23 @@ def load(policy: Policy, by: Actor | None = None) -> None:
     new = [described.code for described in policy.clusters if described.code not in known]
     if new:
         record("policy.loaded", by=by, what=policy.code, detail={"clusters": new})
+
+
+def _is_there(policy: Policy) -> bool:
+    clusters: dict[str, tuple[object, ...]] = {
+        one.code: (one.name, one.kind, one.created_in)
+        for one in Cluster.objects.filter(code__in=[one.code for one in policy.clusters])
+    }
+    stands_in: dict[str, list[str]] = {}
+    beside = ClusterDomain.objects.order_by("cluster", "position")
+    for cluster, domain in beside.values_list("cluster__code", "domain__code"):
+        stands_in.setdefault(cluster, []).append(domain)
+    names = list(Domain.objects.values_list("code", "name_fr", "name_en"))
+    return (
+        all((one.code, one.name.fr, one.name.en) in names for one in policy.domains)
+        and all(tuple(stands_in.get(one.code, ())) == one.domains for one in policy.clusters)
+        and clusters == {c.code: (c.name, c.kind, c.created_in) for c in policy.clusters}
+    )
 
 
 def _load_domains(policy: Policy) -> dict[str, Domain]:
