@@ -120,6 +120,7 @@ def refused(ended, *words: str) -> None:
         ("accept members --cluster Minalogik", "Minalogic"),
         ("accept membres --cluster Minalogic", "members"),
         ("accept members --cluster Minalogic --year 1999", "2019"),
+        ("accept members --cluster Zzz", "Axelera"),
         ("accept members --cluster Minalogic", ""),
         ("accept members", "--cluster"),
         ("publish --json", ""),
@@ -173,3 +174,36 @@ def test_another_clusters_file_is_refused(region, template):
 def test_a_data_folder_that_cant_be_made_is_said(grappe, tmp_path):
     (tmp_path / "file").write_text("")
     refused(grappe("publications", "--data", tmp_path / "file" / "data"), "file")
+
+
+def test_a_file_that_answers_another_questionnaire_is_not_checked_in_its_place(grappe, template):
+    refused(grappe("check", template, "--questionnaire", "management", "--json"), "Adhérents")
+    assert grappe("check", template, "--questionnaire", "members", "--json").out
+
+
+def test_what_is_left_empty_is_told_at_its_cell_by_check_and_by_submit(region, grappe, template):
+    for ended in (
+        grappe("check", template, "--json"),
+        region("submit", template, *OF_MINALOGIC, "--json"),
+    ):
+        [found] = ended.json["findings"]
+        assert (found["code"], found["sheet"], found["cell"]) == ("missing", "Adhérents", "B6")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_why_a_file_cant_be_read_is_said_in_the_language_asked(grappe, tmp_path, lang):
+    absent, folder = {"fr": ("n’existe pas", "dossier"), "en": ("no such file", "folder")}[lang]
+    refused(grappe("check", tmp_path / "absent.xlsx", "--lang", lang), absent)
+    refused(grappe("check", tmp_path, "--lang", lang), folder)
+
+
+def test_a_list_of_ones_own_is_checked_without_what_it_does_not_tell(grappe, tmp_path):
+    file = tmp_path / "liste.csv"
+    file.write_bytes(
+        "Raison sociale;Catégorie;Date d'adhésion;Gouvernance;CP\r\n"
+        "Optique Vercors;PME;12/05/2014;x;38000\r\n".encode("cp1252")
+    )
+    checked = grappe("check", file, "--json").json
+    assert (checked["questionnaire"], checked["rows"]) == ("members", {"members": 1})
+    assert checked["findings"] == []
+    assert set(checked["not_checked"]) == {"member_since", "member_gone", "type_and_register"}

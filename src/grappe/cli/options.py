@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from grappe.cli.words import NO_DATABASE
+from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN
 
 if TYPE_CHECKING:
     from grappe.policies import Policy
@@ -29,6 +29,27 @@ year = click.option("--year", type=int, help="The year that the answers are abou
 
 def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def content_of(file: Path, lang: str) -> bytes:
+    """The bytes of a file that a person names; ends the command where there are none to read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        could_not(NO_FILE.filled(path=file).to(lang))
+    except IsADirectoryError:
+        could_not(A_FOLDER.filled(path=file).to(lang))
+    except PermissionError:
+        could_not(NOT_OPEN.filled(path=file).to(lang))
+
+
+def write(file: Path, content: bytes, lang: str) -> None:
+    try:
+        file.write_bytes(content)
+    except IsADirectoryError:
+        could_not(A_FOLDER.filled(path=file).to(lang))
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        could_not(NOT_MADE.filled(path=file).to(lang))
 
 
 def could_not(message: object) -> NoReturn:

@@ -29,3 +29,17 @@ PORT_TAKEN = Words(
 NO_DATABASE = Words(
     fr="La base de données ne répond pas : {why}", en="The database does not answer: {why}"
 )
+ANSWERS_ANOTHER = Words(
+    fr="Ce fichier répond à « {answered} », et non à « {asked} ».",
+    en="This file answers “{answered}”, not “{asked}”.",
+)
+NO_FILE = Words(fr="{path} : ce fichier n’existe pas.", en="{path}: there is no such file.")
+A_FOLDER = Words(fr="{path} est un dossier, et non un fichier.", en="{path} is a folder, no file.")
+NOT_OPEN = Words(
+    fr="{path} ne peut pas être ouvert : droits insuffisants.",
+    en="{path} can't be opened: permission denied.",
+)
+NOT_MADE = Words(
+    fr="{path} ne peut pas être écrit ici ; choisissez un autre dossier.",
+    en="{path} can't be written there; choose another folder.",
+)

@@ -182,4 +182,4 @@ def _near(asked: str, known: tuple[str, ...]) -> list[str]:
     matches = get_close_matches(fold(asked), by_fold, n=5, cutoff=0.5)
     inside = [key for key in by_fold if fold(asked) and fold(asked) in key and key not in matches]
     found = [by_fold[key] for key in (*matches, *inside)][:5]
-    return found or (list(known) if len(known) <= 8 else [])
+    return found or (list(known) if len(known) <= 30 else [])

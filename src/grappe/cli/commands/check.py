@@ -1,9 +1,15 @@
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grappe.cli import options
 from grappe.cli.findings import as_rows, has_errors, print_findings
+from grappe.cli.words import ANSWERS_ANOTHER
+
+if TYPE_CHECKING:
+    from grappe.policies import Policy
+    from grappe.workbook import Reading
 
 
 @click.command("check")
@@ -17,21 +23,17 @@ def command(
 ) -> None:
     """Read a workbook and say what is wrong, at its cell. Needs no data folder."""
     from grappe.checks import check
-    from grappe.policies import NotInPolicyError
-    from grappe.workbook import UnreadableFile, annotate, read_safely
+    from grappe.workbook import annotate
 
-    content = file.read_bytes()
+    content = options.content_of(file, lang)
     policy = options.policy(lang)
-    try:
-        expected = policy.questionnaire(questionnaire).code if questionnaire else None
-        reading = read_safely(content, file.name, policy.questionnaires, expect=expected)
-    except (NotInPolicyError, UnreadableFile) as wrong:
-        options.could_not(wrong.message.to(lang))
+    reading = _read(content, file.name, policy, questionnaire, lang)
     asked = policy.questionnaire(reading.answer.questionnaire, reading.answer.version)
     checked = check(reading.answer, asked, reading.context)
     findings = tuple(reading.locate(finding) for finding in checked.findings)
     if annotated:
-        annotated.write_bytes(annotate(content, reading, findings, lang))
+        options.write(annotated, annotate(content, reading, findings, lang), lang)
+    sections = [section.code for section in asked.sections if section.code in reading.tables]
     rows = as_rows(findings, reading.answer, lang)
     if as_json:
         options.print_json(
@@ -39,7 +41,7 @@ def command(
                 "file": file.name,
                 "questionnaire": asked.code,
                 "version": asked.version,
-                "rows": {section: t.rows_read for section, t in reading.tables.items()},
+                "rows": {code: reading.tables[code].rows_read for code in sections},
                 "findings": rows,
                 "not_checked": list(checked.not_checked),
             }
@@ -47,3 +49,21 @@ def command(
     else:
         print_findings(rows)
     raise click.exceptions.Exit(1 if has_errors(findings) else 0)
+
+
+def _read(
+    content: bytes, name: str, policy: "Policy", questionnaire: str | None, lang: str
+) -> "Reading":
+    from grappe.policies import NotInPolicyError
+    from grappe.workbook import UnreadableFile, read_safely
+
+    try:
+        wanted = policy.questionnaire(questionnaire) if questionnaire else None
+        expected = wanted.code if wanted else None
+        reading = read_safely(content, name, policy.questionnaires, expect=expected)
+    except (NotInPolicyError, UnreadableFile) as wrong:
+        options.could_not(wrong.message.to(lang))
+    if wanted and wanted.code != reading.answer.questionnaire:
+        answered = policy.questionnaire(reading.answer.questionnaire).label
+        options.could_not(ANSWERS_ANOTHER.filled(answered=answered, asked=wanted.label).to(lang))
+    return reading

@@ -25,7 +25,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Bring a file into a cluster's draft and send it to the Region."""
-    content = file.read_bytes()
+    content = options.content_of(file, lang)
     options.site(data, lang)
     from grappe.site.errors import Refused
     from grappe.site.rounds.sending_files import send_file

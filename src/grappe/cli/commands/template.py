@@ -20,5 +20,6 @@ def command(
     options.site(data, lang)
     from grappe.site.rounds.templates_out import template_of
 
-    out.write_bytes(template_of(named_report(questionnaire, cluster, year, lang), lang))
+    made = template_of(named_report(questionnaire, cluster, year, lang), lang)
+    options.write(out, made, lang)
     click.echo(str(out), err=True)
