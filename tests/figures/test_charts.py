@@ -1,8 +1,13 @@
 """A chart is an SVG that a strict page accepts and a screen reader can tell."""
 
+from typing import Any
+
+import altair
 import pytest
 
-from grappe.figures import Figure, chart, series
+from grappe.figures import Figure, chart, series, sparkline
+from grappe.figures.specifications import specification
+from grappe.questions import Words
 from tests.figures.tables import indicator
 
 
@@ -21,7 +26,7 @@ def drawn() -> str:
 
 def test_it_says_its_title_and_its_values(drawn):
     assert "<title>Members of A</title>" in drawn
-    assert "2019 10, 2020 –, 2021 40" in drawn
+    assert "2019 10, 2020 missing, 2021 40" in drawn
 
 
 def test_it_has_no_style_that_a_strict_page_refuses(drawn):
@@ -36,3 +41,42 @@ def test_a_missing_year_has_no_change_after_it():
 def test_a_change_is_the_difference_with_the_year_before():
     points = series([figure(2020, 10), figure(2021, 40)], "members", "cluster", "A")
     assert [p.change for p in points] == [None, 30]
+
+
+LABELS = {"sme": Words(fr="PME", en="SME"), "large": Words(fr="Grande", en="Large")}
+PARTS = [
+    figure(2021, value)._replace(breakdown={"type": code})
+    for code, value in (("large", 1.0), ("sme", 3.0), ("odd", None))
+]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        specification(YEARS, "fr", told=2019, clusters=3),
+        specification(YEARS, "en", "line"),
+        specification(PARTS, "en", "breakdown", labels=LABELS),
+    ],
+)
+def test_what_is_drawn_is_vega_lite(said: dict[str, Any]):
+    altair.LayerChart.from_dict(said, validate=True)
+
+
+def test_the_year_that_is_told_stands_out_and_a_partial_one_is_hollow():
+    rows = specification(YEARS, "en", told=2019, clusters=3)["data"]["values"]
+    assert [row["look"] for row in rows] == ["partial", "before", "partial"]
+    assert rows[0]["name"] == "2019|1 of 3"
+    rows = specification(YEARS, "en", told=2019, clusters=1)["data"]["values"]
+    assert [row["look"] for row in rows] == ["told", "before", "before"]
+
+
+def test_parts_stand_by_size_each_in_the_hue_of_its_code():
+    rows = specification(PARTS, "en", "breakdown", labels=LABELS)["data"]["values"]
+    assert [row["name"] for row in rows] == ["SME", "Large", "odd"]
+    again = specification(PARTS[:1], "en", "breakdown", labels=LABELS)["data"]["values"]
+    assert again[0]["hue"] == rows[1]["hue"]
+    assert rows[0]["label"] == "3 · 75%"
+
+
+def test_a_sparkline_leaves_a_gap():
+    assert sparkline([1, None, 2]).count("M") == 2
