@@ -1,11 +1,10 @@
 """The list of members on the web, filled in as in a spreadsheet: in a real browser."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from grappe.site.rounds import drafting
@@ -28,14 +27,6 @@ PASTE = """([cell, text]) => {
   cell.focus();
   cell.dispatchEvent(paste);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
 
 
 @pytest.fixture

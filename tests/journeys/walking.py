@@ -14,6 +14,7 @@ class Person:
 
     def __init__(self, context: BrowserContext, site: str) -> None:
         self.context, self.site, self.clicks = context, site, 0
+        context.set_default_timeout(8000)
         self.page: Page = context.new_page()
         self.said: list[str] = []
         self.page.on("console", lambda message: self.said.append(message.text))
@@ -22,20 +23,18 @@ class Person:
         self.page.goto(self.site + address)
         return self.page
 
-    def clicks_on(self, what: str, role: Any = "button", first: bool = False) -> None:
-        found = self.page.get_by_role(role, name=what, exact=True)
-        self._click(found.first if first else found)
+    def clicks_on(self, what: str, role: Any = "button") -> None:
+        self._click(self.page.get_by_role(role, name=what, exact=True))
 
     def ticks(self, label: str) -> None:
         self._click(self.page.get_by_label(label))
 
     def brings(self, name: str, content: bytes) -> None:
-        """Chooses a file and has it read."""
+        """Chooses a file: it is read at once."""
         self.clicks += 1
         self.page.get_by_label("Your file").set_input_files(
             {"name": name, "mimeType": "application/octet-stream", "buffer": content}
         )
-        self.clicks_on("Read this file")
 
     @property
     def title(self) -> str:
@@ -58,7 +57,9 @@ def signed_in(
     return Person(context, site)
 
 
-def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds: the rule and the first place of each."""
-    found = Axe().run(page).response["violations"]
+def violations(page: Page, *only: str) -> list[tuple[str, str]]:
+    """What axe finds: the rule and the first place of each; of some rules only, where named."""
+    options = {"resultTypes": ["violations"], "preload": False}
+    options |= {"runOnly": list(only)} if only else {}
+    found = Axe().run(page, options=options).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in found]

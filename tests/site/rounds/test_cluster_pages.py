@@ -1,14 +1,19 @@
 """The pages of whoever answers for a cluster."""
 
+import html
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from grappe.site.rounds import drafting
+from grappe.site.rounds import drafting, reviewing
 from grappe.site.rounds.drafting import Typed
 from grappe.site.rounds.models import Report, State
 from grappe.site.rounds.reading import draft_answer
+from grappe.site.rounds.submitting import submit
+from grappe.site.rounds.uploading import receive
 from tests.site.making import cluster, person
 from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
@@ -107,13 +112,63 @@ def test_another_clusters_report_is_closed_to_oneself():
 
 
 def test_a_list_of_a_thousand_members_stays_within_its_queries(django_assert_max_num_queries):
-    accepted(asked(minalogic(), year=2020), rows=1)
+    sent = accepted(asked(minalogic(), year=2020), rows=1).report
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
     drafting.add_rows(report, "members", [member() for _row in range(1000)], by=None)
-    for name, more in (("grid", ["members"]), ("report", []), ("sent_answer", []), ("guide", [])):
+    file = receive(report, "a.csv", b"Nom;SIRET\nAlpha;1", by=None)
+    pages = {"expected": [], "grid": [report.pk, "members"], "receipt": [report.pk, file.pk]}
+    pages |= {name: [report.pk] for name in ("report", "guide", "upload")}
+    pages |= {name: [sent.pk] for name in ("sent", "sent_answer")}
+    for name, arguments in pages.items():
         with django_assert_max_num_queries(MOST_QUERIES):
-            page = client.get(reverse(f"rounds:{name}", args=[report.pk, *more]))
+            page = client.get(reverse(f"rounds:{name}", args=arguments))
         assert page.status_code == 200
         assert len(page.content) < 1_000_000
-    with django_assert_max_num_queries(MOST_QUERIES):
-        client.get(reverse("rounds:expected"))
+
+
+def test_a_cell_of_a_thousand_rows_is_saved_within_its_queries(django_assert_max_num_queries):
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    drafting.add_rows(report, "members", [member() for _row in range(1000)], by=None)
+    row = draft_answer(report).rows("members")[500]
+    typed = {f"c:members:{row.id}:name": "Other", f"s:members:{row.id}:name": row.values["name"]}
+    with django_assert_max_num_queries(2 * MOST_QUERIES):
+        told = client.post(
+            reverse("rounds:cells", args=[report.pk]),
+            {"section": "members", "rows": row.id, **typed},
+        ).json()
+    assert told["total"] == 1000
+
+
+def test_who_only_looks_learns_in_a_few_queries_that_nothing_changed(django_assert_num_queries):
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    address = reverse("rounds:cells", args=[report.pk])
+    told = client.post(address, {"section": "members", "rows": "", "revision": "0"}).json()
+    assert told == {"revision": 0}
+    drafting.add_rows(report, "members", [member(name="Alpha")], by=None)
+    told = client.post(address, {"section": "members", "rows": "", "revision": "0"}).json()
+    assert (told["revision"], told["total"]) == (1, 1)
+
+
+def test_a_pair_of_rows_is_told_by_the_numbers_of_the_file():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    siren = member()["siren"]
+    lines = [f"Alpha;{siren}", f"Bravo;{siren}"]
+    receive(report, "a.csv", "\n".join(["Title", "", "Nom;SIRET", *lines]).encode(), by=None)
+    page = client.get(reverse("rounds:grid", args=[report.pk, "members"]))
+    assert "row 4 (Alpha)" in page.text
+
+
+def test_what_the_region_asks_leads_to_its_place_on_its_page():
+    report, (claire, paul) = asked(minalogic()), people_of(minalogic())
+    drafting.add_rows(report, "members", [member() for _row in range(150)], by=None)
+    submit(report, by=None)
+    last = draft_answer(report).rows("members")[-1]
+    place = cell(last.id, "type")
+    reviewing.comment(report, "Since when?", by=paul, of_region=True, place=place)
+    reviewing.return_report(report, by=paul)
+    page = opened_by(claire).get(reverse("rounds:report", args=[report.pk])).text
+    assert "The Region asks one question" in page
+    found = re.search(rf'href="([^"#]+)#c-members-{last.id}-type"', page)
+    assert found
+    grid = opened_by(claire).get(html.unescape(found[1])).text
+    assert f'id="c-members-{last.id}-type"' in grid

@@ -36,13 +36,17 @@ def line_of(one: Waiting, today: date) -> dict[str, Any]:
     return line | (_ways(one, today) if one.to_do else _reading(one))
 
 
-def news_of(one: Comment | Step) -> dict[str, Any]:
-    """The parameters of a line of the component *timeline*."""
+def news_of(one: Comment | Step, today: date) -> dict[str, Any]:
+    """The parameters of a line of the component *timeline*; the year where it is another one."""
+    year = str(one.at.year) if one.at.year != today.year else ""
+    return {"at": one.at, "year": year} | _said(one)
+
+
+def _said(one: Comment | Step) -> dict[str, Any]:
     title = short_title(one.report.round)
     if isinstance(one, Comment):
         answered = any(not reply.of_region for reply in one.replies.all())
         return {
-            "at": one.at,
             "what": place_words(one),
             "text": _("“%(text)s”") % {"text": one.text},
             "url": _place_url(one.report, one.section, one.pk),
@@ -52,7 +56,7 @@ def news_of(one: Comment | Step) -> dict[str, Any]:
     words = _("%(title)s accepted.") if accepted else _("%(title)s given back to you.")
     url = reverse("rounds:sent_answer" if accepted else "rounds:report", args=[one.report_id])
     reason = f" {one.reason}" if one.reason else ""
-    return {"at": one.at, "text": words % {"title": title} + reason, "url": url, "link": _("Open")}
+    return {"text": words % {"title": title} + reason, "url": url, "link": _("Open")}
 
 
 def _text(one: Waiting) -> str:

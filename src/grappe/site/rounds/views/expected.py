@@ -35,7 +35,7 @@ def expected(request: HttpRequest) -> HttpResponse:
             (c, [line_of(w, today) for w in now if w.report.cluster == c]) for c in clusters
         ],
         "several": len(clusters) > 1,
-        "news": [news_of(one) for one in said_by_the_region(clusters)],
+        "news": [news_of(one, today) for one in said_by_the_region(clusters)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],
         "user_line": " · ".join((*(c.name for c in clusters[:2]), person(request).get_full_name())),
     }
