@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "grappe.site.dead_ends.back_to_the_page",
+    "grappe.site.onward.back_to_the_page",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"

@@ -5,7 +5,6 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import inviting
@@ -14,6 +13,7 @@ from grappe.site.accounts.models import User
 from grappe.site.accounts.personas import find_persona
 from grappe.site.accounts.reading import clusters_of, navigation
 from grappe.site.errors import Refused
+from grappe.site.onward import onward
 
 
 @login_required
@@ -45,9 +45,7 @@ def persona(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Keeps the language, with the person if they are signed in, and leads back."""
     asked = request.POST.get("language", "")
-    onward = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
-    answer = redirect(onward if safe else "/")
+    answer = redirect(onward(request, request.POST.get("next", "")))
     if asked in dict(settings.LANGUAGES):
         answer.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

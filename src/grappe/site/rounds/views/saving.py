@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.errors import Refused
+from grappe.site.onward import onward
 from grappe.site.rounds import drafting, reviewing
 from grappe.site.rounds.acts import Asked, act
 from grappe.site.rounds.cells import explained, typed
@@ -112,6 +112,4 @@ def _disagreeing(
 
 
 def _here(request: HttpRequest) -> str:
-    here = request.POST.get("goto") or request.POST.get("here", "")
-    safe = url_has_allowed_host_and_scheme(here, {request.get_host()}, request.is_secure())
-    return here if safe else "/"
+    return onward(request, request.POST.get("goto") or request.POST.get("here", ""))

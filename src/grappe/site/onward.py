@@ -1,4 +1,4 @@
-"""Leading back from addresses that only take what is sent."""
+"""Where a person is led next."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -7,7 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+
+
+def onward(request: HttpRequest, asked: str) -> str:
+    """The page of this site that was asked for, else the first one."""
+    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
+    return asked if safe and asked.startswith("/") else "/"
 
 
 def back_to_the_page(

@@ -1,8 +1,9 @@
-"""An address that only takes what is sent leads back to its page."""
+"""Nobody is led out of the site, nor into a dead end."""
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from grappe.site.onward import onward
 from tests.site.making import person
 
 
@@ -18,3 +19,11 @@ def test_signing_in_again_leads_to_the_page_not_to_a_dead_end(address: str, page
     answer = client.get(address, follow=True)
     assert answer.redirect_chain[0] == (page, 302)
     assert "Ce n’est pas encore fait" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [("/rounds?page=2", "/rounds?page=2"), ("//elsewhere.example.org", "/"), ("members", "/")],
+)
+def test_only_a_page_of_this_site_is_led_to(asked: str, led: str) -> None:
+    assert onward(RequestFactory().get("/"), asked) == led
