@@ -1,6 +1,7 @@
 """A file comes back as its owner formatted it, with what was found at its place."""
 
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,29 @@ def test_a_text_file_comes_back_as_a_workbook_of_its_values() -> None:
     assert "Faux (en)" in book.worksheets[1]["B3"].comment.text
     assert book.worksheets[1]["A3"].value == "=1+1"
     assert formulas(back) == []
+
+
+def with_macros(content: bytes) -> bytes:
+    held = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as before,
+        zipfile.ZipFile(held, "w") as after,
+    ):
+        for name in before.namelist():
+            part = before.read(name)
+            plain, macros = b"sheet.main+xml", b"sheet.macroEnabled.main+xml"
+            after.writestr(name, part.replace(plain, macros))
+        after.writestr("xl/vbaProject.bin", b"not to be run")
+    return held.getvalue()
+
+
+def test_macros_do_not_come_back() -> None:
+    content = with_macros(template("members"))
+    reading = read_members(content, "a.xlsm")
+    assert reading.format == "xlsm"
+    with zipfile.ZipFile(io.BytesIO(annotate(content, reading, [], "fr"))) as back:
+        assert "xl/vbaProject.bin" not in back.namelist()
+        assert b"macroEnabled" not in back.read("[Content_Types].xml")
 
 
 def test_a_file_that_cannot_be_kept_is_still_annotated(monkeypatch: pytest.MonkeyPatch) -> None:

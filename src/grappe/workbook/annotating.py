@@ -25,14 +25,14 @@ _CORRECTION = Words(fr="Proposé\u202f: {value}", en="Proposed: {value}")
 
 
 def annotate(content: bytes, reading: Reading, findings: Sequence[Finding], language: str) -> bytes:
-    """The person's own workbook, as they formatted it, with the findings in it; an .xlsx of its
-    values where the file was no .xlsx or .xlsm. Marks of an earlier time are taken away."""
+    """The person's own workbook (.xlsx), as they formatted it, with the findings in it and without
+    its macros; one of its values where the file was no .xlsx or .xlsm. Marks of an earlier time
+    are taken away."""
     located = [f if f.sheet else reading.locate(f) for f in findings]
     located.sort(key=lambda finding: tuple(SEVERITIES).index(finding.severity))
     if reading.format in ("xlsx", "xlsm"):
         try:
-            macros = reading.format == "xlsm"
-            return _marked(load_workbook(io.BytesIO(content), keep_vba=macros), located, language)
+            return _marked(load_workbook(io.BytesIO(content)), located, language)
         except Exception:  # noqa: BLE001, S110 - openpyxl fails in many ways on what others read
             pass
     return _marked(copy_values(content, reading), located, language)
