@@ -109,7 +109,8 @@ def _by_year(rows: list[dict[str, Any]], kind: Kind) -> dict[str, Any]:
         _only("partial", {**hollow, "strokeDash": [3, 3]}),
     ]
     drawn = [line] if kind == "line" else bars
-    size = {"width": max(72 * len(rows), 220), "height": 128}
+    longest = max((len(row["label"]) for row in rows), default=0)
+    size = {"width": max((9 * longest + 8) * len(rows), 72 * len(rows), 220), "height": 128}
     labels = _labels("y", dy=-8, baseline="bottom")
     return _whole(rows, {"x": x, "y": y}, [*drawn, labels], **size)
 

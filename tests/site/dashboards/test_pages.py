@@ -1,11 +1,17 @@
 """What each kind of reader finds on the pages of figures."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.site.dashboards.publishing import clusters, published
+from grappe.figures.charts import _drawn
+from grappe.policies.pages import Pages
+from grappe.site.dashboards import views
+from grappe.site.dashboards.published import latest
+from tests.site.dashboards.publishing import POLICY, clusters, published
 from tests.site.making import person
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +61,54 @@ def test_a_manager_sees_the_own_cluster_against_its_own_past(data):
     assert "Minalogic: 11 members in 2020, 1 more than in 2019" in page
     assert "€100,000" in page
     assert not [one for one in every.values() if one.name != "Minalogic" and one.name in page]
+
+
+def test_the_own_past_is_drawn_with_its_words_and_its_table(data):
+    every = clusters()
+    published(data)
+    page = seen(person("manager", of=every["minalogic"]), "/my-figures")
+    assert page.count('role="img"') == len(POLICY.pages.cluster.charts) - 1
+    assert "<title>Minalogic · Members in 2020, 1 more than in 2019</title>" in page
+    assert "<desc>2019 10, 2020 11</desc>" in page
+    assert '<th scope="row">2019</th><td data-label="Value" class="number">10</td>' in page
+
+
+def test_a_chart_is_drawn_once(data):
+    every = clusters()
+    published(data)
+    client = Client()
+    client.force_login(person("manager", of=every["minalogic"]))
+    client.get("/my-figures")
+    drawn = _drawn.cache_info().misses
+    client.get("/my-figures")
+    assert _drawn.cache_info().misses == drawn
+
+
+def test_a_year_that_some_have_not_answered_about_is_drawn_hollow(data):
+    clusters()
+    published(data, (2019, 2020, 2021), late=("cara", "minalogic"))
+    page = seen(person("elected"), "/indicators/members")
+    assert "2021 20 of 22 240" in page
+
+
+def test_what_this_reader_may_not_see_is_not_drawn(data):
+    clusters()
+    published(data)
+    page = seen(person("database_manager"), "/clusters/cara/figures")
+    assert "Budget in 2020" not in page
+    assert "100,000" not in page
+
+
+def test_without_pages_in_the_policy_every_figure_is_still_there(data, monkeypatch):
+    clusters()
+    published(data)
+    bare = POLICY.model_copy(update={"pages": Pages()})
+    found = latest()
+    monkeypatch.setattr(views, "latest", lambda: replace(found, policy=bare))
+    page = seen(person("elected"), "/region")
+    assert "The Region at a glance" in page
+    assert "Every figure, with its years" in page
+    assert "Members" in seen(person("head_of_unit"), "/clusters/cara/figures")
 
 
 def test_somebody_with_two_clusters_chooses(data):

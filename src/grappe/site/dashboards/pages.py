@@ -1,8 +1,10 @@
 """What each page of figures is told, as its reader may see it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from grappe.figures import Figure
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.policies.pages import PlacePage
@@ -14,7 +16,7 @@ from grappe.site.dashboards.facts import facts
 from grappe.site.dashboards.places import Where, region_place
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.sections import chapters, section_of
-from grappe.site.dashboards.telling import part_labels, sentence_said, told
+from grappe.site.dashboards.telling import Told, part_labels, sentence_said, told
 
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
@@ -23,9 +25,11 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     page = _page(published.policy, where)
     first = published.known.indicators.get(page.first or "")
     found = chapters(published, figures, where)
+    drawn = [one for code in page.charts for one in _told(published, figures, code, where)]
     return {
         "publication": published.publication,
         "where": where,
+        "charts": [one for one in drawn if one.status == "shown"],
         "chapters": found,
         "hidden": any(group.hidden for chapter in found for group in chapter.groups),
         "title": sentence_said(figures, first, where) if first else None,
@@ -34,6 +38,15 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
 
 def _page(policy: Policy, where: Where) -> PlacePage:
     return policy.pages.cluster if where.level == "cluster" else policy.pages.domain
+
+
+def _told(
+    published: Published, figures: Sequence[Figure], code: str, where: Where
+) -> Iterator[Told]:
+    indicator = published.known.indicators.get(code)
+    found = told(published, figures, indicator, where) if indicator else None
+    if found:
+        yield found
 
 
 def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] | None:

@@ -13,13 +13,13 @@ from grappe.policies.pages import CLUSTERS, Parts, Title
 from grappe.references import OUTLINES_VINTAGE
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
-from grappe.site.dashboards.bars import clusters_said
 from grappe.site.dashboards.downloads import Cell
 from grappe.site.dashboards.drawing import ROWS_A_DOT, WIDTH, draw
 from grappe.site.dashboards.geography import Spread, spread
 from grappe.site.dashboards.places import Where, region_place
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.telling import Told, told
+from grappe.site.dashboards.values import clusters_said
 from grappe.site.errors import say
 
 

@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
-from grappe.site.dashboards.bars import value_said
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.geography import spread
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import department_columns, department_rows
 from grappe.site.dashboards.telling import of_place, part_labels
+from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
 

@@ -1,15 +1,17 @@
-"""A figure as a page tells it: value, sentence, bars, and how many clusters stand behind it."""
+"""A figure as a page tells it: value, sentence, years, and how many clusters stand behind it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from grappe.figures import Figure, Point, change_words, sentence, series
 from grappe.questions import Indicator, Words
-from grappe.site.dashboards.bars import Bar, by_part, by_year, clusters_said, value_said
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import Published
+from grappe.site.dashboards.series import Series
+from grappe.site.dashboards.values import clusters_said, value_said
 from grappe.site.errors import say
 
 
@@ -24,10 +26,15 @@ class Told:
     value: str
     line: str
     clusters: str
-    bars: tuple[Bar, ...]
+    series: Series
     where: Where
     year: int
     partial: bool
+
+    @property
+    def drawn(self) -> SafeString:
+        """Its chart, titled by its line."""
+        return self.series.drawn(f"{say(self.where.said)} · {self.line}")
 
 
 def told(
@@ -40,6 +47,7 @@ def told(
     points = series(own, indicator.code, where.level, where.name, own[0].breakdown)
     point = whole_point(points, where)
     year, broken = point.figure.year, indicator.breakdown is not None
+    shown = [f for f in own if f.year == year] if broken else [p.figure for p in points]
     labels = part_labels(published, indicator)
     return Told(
         code=indicator.code,
@@ -48,9 +56,7 @@ def told(
         value="" if broken else value_said(point.figure),
         line=_line(indicator, point),
         clusters=clusters_said(point.figure.n, where.clusters) if where.clusters > 1 else "",
-        bars=by_part([f for f in own if f.year == year], labels)
-        if broken
-        else by_year(points, year, where.clusters),
+        series=Series(indicator, tuple(shown), year, where.clusters, labels),
         where=where,
         year=year,
         partial=point.figure.n < where.clusters,

@@ -1,0 +1,71 @@
+"""An indicator of a place through its years, or over its parts: as a table, as a picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from grappe.figures import Figure, chart, sparkline, value_words
+from grappe.questions import Indicator, Language, Words
+from grappe.site.dashboards.values import clusters_said, value_said
+from grappe.site.errors import say
+
+
+@dataclass(frozen=True)
+class Series:
+    """Figures of one indicator and place: a year each, or a part each of the year `told`.
+    `clusters` are expected behind each, `labels` are the words of parts by their codes."""
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    told: int
+    clusters: int
+    labels: Mapping[str, Words]
+
+    def drawn(self, title: str) -> SafeString:
+        """The chart; its title says what is seen."""
+        language: Language = "en" if get_language() == "en" else "fr"
+        kind = "breakdown" if self.indicator.breakdown else "bars"
+        about = {"title": title, "labels": self.labels, "told": self.told}
+        svg = chart(self.figures, self.indicator, language, kind, clusters=self.clusters, **about)  # type: ignore[arg-type]
+        return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
+
+    @property
+    def line(self) -> SafeString | None:
+        """A small line of years, where at least two have a value."""
+        values = [one.value for one in self.figures]
+        if self.indicator.breakdown or len([v for v in values if v is not None]) < 2:
+            return None
+        return mark_safe(sparkline(values))  # noqa: S308 - drawn from numbers
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        first = say(self.indicator.label) if self.indicator.breakdown else _("Year")
+        more = [(_("Share"), "number")] if self.indicator.breakdown else []
+        more += [(_("Clusters behind the value"), "")] if self.clusters > 1 else []
+        return [(first, ""), (_("Value"), "number"), *more]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        return [self._row(one) for one in self._in_order]
+
+    @property
+    def _in_order(self) -> Sequence[Figure]:
+        parts = self.indicator.breakdown is not None
+        return sorted(self.figures, key=lambda f: -(f.value or 0)) if parts else self.figures
+
+    def _row(self, figure: Figure) -> list[str]:
+        behind = [clusters_said(figure.n, self.clusters)] if self.clusters > 1 else []
+        if not self.indicator.breakdown:
+            return [str(figure.year), value_said(figure), *behind]
+        return [self._part(figure), value_said(figure), self._share(figure), *behind]
+
+    def _part(self, figure: Figure) -> str:
+        code = next(iter((figure.breakdown or {}).values()), None) or ""
+        return say(self.labels[code]) if code in self.labels else code or _("missing")
+
+    def _share(self, figure: Figure) -> str:
+        whole = sum(one.value or 0 for one in self.figures)
+        return say(value_words((figure.value or 0) / whole, "share")) if whole else ""
