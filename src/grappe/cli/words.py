@@ -43,3 +43,11 @@ NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici ; choisissez un autre dossier.",
     en="{path} can't be written there; choose another folder.",
 )
+BUILT = Words(
+    fr="{clusters} clusters, {rounds} campagnes, {members} adhérents, {publications} publications.",
+    en="{clusters} clusters, {rounds} rounds, {members} members, {publications} publications.",
+)
+SERVED = Words(
+    fr="Ouvrez {address} et entrez d’un clic ; Ctrl C arrête. Vous pouvez être :",
+    en="Open {address} and enter by one click; Ctrl C stops it. You may be:",
+)

@@ -5,6 +5,8 @@ import click
 
 from grappe.cli import options
 from grappe.cli.serving import serve_pages
+from grappe.cli.words import BUILT, SERVED
+from grappe.questions import number_words
 
 
 @click.command("demo")
@@ -20,9 +22,9 @@ def command(serve: bool, port: int, data: Path, lang: str, as_json: bool) -> Non
     if as_json:
         options.print_json(summary)
     else:
-        _tell(summary)
+        _tell(summary, lang)
     if serve:
-        click.echo(f"http://localhost:{port}", err=as_json)
+        _tell_where(port, lang, err=as_json)
         serve_pages(port, lang)
 
 
@@ -42,9 +44,14 @@ def _build() -> dict[str, Any]:
     return summary()
 
 
-def _tell(summary: dict[str, Any]) -> None:
-    reports = ", ".join(f"{count} {state}" for state, count in summary["reports"].items())
-    click.echo(
-        f"{summary['clusters']} clusters, {summary['rounds']} rounds, "
-        f"{summary['members']} members, {summary['publications']} publications; reports: {reports}."
-    )
+def _tell(summary: dict[str, Any], lang: str) -> None:
+    counts = {name: number_words(n).to(lang) for name, n in summary.items() if name != "reports"}
+    click.echo(BUILT.filled(**counts).to(lang))
+
+
+def _tell_where(port: int, lang: str, err: bool) -> None:
+    from grappe.site.demonstrated import read
+
+    click.echo(SERVED.filled(address=f"http://localhost:{port}").to(lang), err=err)
+    for persona in (read() or {}).get("personas", ()):
+        click.echo(f"  {persona['email']:<30} {persona['line'][lang]}", err=err)
