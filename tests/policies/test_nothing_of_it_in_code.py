@@ -34,9 +34,8 @@ SPOKEN_BY_THE_PRODUCT = {
 }
 MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/accept.py": {"state"},
-    "cli/commands/demo.py": {"members"},
     "cli/commands/submit.py": {"state"},
-    "figures/charts.py": {"type"},
+    "figures/specifications.py": {"type"},
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
     "policies/shape.py": {"type"},
@@ -51,8 +50,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "workbook": {"type"},
 }
 """By file or folder: rows and columns of the table of rights, a report's state, an SVG's or a
-JSON's type, a style page's examples, kinds of clusters that the State names, the demonstration's
-count of members in the terminal."""
+JSON's type, a style page's examples, kinds of clusters that the State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")
 

@@ -63,5 +63,5 @@ def _coloured(drawn: str) -> str:
 
 def _accessible(drawn: str, title: str, told: str) -> str:
     words = f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
-    drawn = re.sub(r' aria-(?:label|roledescription)="[^"]*"', "", drawn)
+    drawn = re.sub(r' (?:aria-(?:label|roledescription)|role)="[^"]*"', "", drawn)
     return re.sub(r"<svg([^>]*)>", rf'<svg\1 role="img">{words}', drawn, count=1)

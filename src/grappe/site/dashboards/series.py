@@ -34,8 +34,8 @@ class Series:
 
     @property
     def line(self) -> SafeString | None:
-        """A small line of years, where at least two have a value."""
-        values = [one.value for one in self.figures]
+        """A small line of the years that all clusters answered about, where there are two."""
+        values = [one.value if one.n >= self.clusters else None for one in self.figures]
         if self.indicator.breakdown or len([v for v in values if v is not None]) < 2:
             return None
         return mark_safe(sparkline(values))  # noqa: S308 - drawn from numbers
