@@ -112,6 +112,20 @@ def test_totals_are_the_only_formulas() -> None:
     assert all(one.startswith("SUM(") for one in formulas(template("management")))
 
 
+def test_a_total_leaves_room_for_confirming_the_sheet() -> None:
+    bodies = (Row("b1", {"body": "Bureau", "seats": 12, "women": 5}),)
+    previous = Answer("management", "2019", 2019, {"bodies": bodies})
+    sheet = load_workbook(io.BytesIO(template("management", previous=previous)))["Instances"]
+    assert (sheet["B4"].value, sheet["C4"].value) == ("Tout le reste est inchangé", "non")
+    assert (sheet["B5"].value, sheet["C5"].value) == ("Total", "=SUM(C7:C307)")
+
+
+def test_figures_and_their_headings_stand_on_the_same_side() -> None:
+    sheet = load_workbook(io.BytesIO(template("management")))["Équipe"]
+    sides = {c.value: c.alignment.horizontal for c in sheet[6] if c.value}
+    assert (sides["ETP 2020 *"], sides["Depuis"]) == ("right", "left")
+
+
 DANGEROUS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=20)
 
 

@@ -7,6 +7,7 @@ from grappe.questions import Field, Value
 from grappe.workbook.identification import CODE_HEADING
 from grappe.workbook.template.cells import write_text, write_value
 from grappe.workbook.template.page import Page
+from grappe.workbook.template.styles import NUMERIC
 
 HEADER = 5
 """The header row, from 0; the lines begin in the next one."""
@@ -61,6 +62,7 @@ def _write_heading(page: Page, index: int, column: Column) -> None:
     style = page.writing.styles[column.style if open_ended else "ground"]
     page.sheet.set_column(index, index, column.width, style, {"hidden": column.hidden})
     header = "header" if column.mandatory else "header_optional" if column.heading else "ground"
+    header = f"right_{header}" if column.style in NUMERIC and header != "ground" else header
     write_text(page.sheet, HEADER, index, column.heading, page.writing.styles[header])
 
 

@@ -64,6 +64,7 @@ def _write_rules(writing: Writing, sheet: Worksheet, row: int, sections: Sequenc
     styles = writing.styles
     departures = [words.departure(s.field(s.left).label) for s in sections if s.left]
     rules = (*words.RULES[:2], *departures[:1], *words.RULES[2:])
+    sheet.set_row(row, 34)
     write_text(sheet, row, 1, writing.say(words.RULES_TITLE), styles["section"])
     for rule, reason in rules:
         row += 1
@@ -84,6 +85,7 @@ def _write_section(writing: Writing, sheet: Worksheet, row: int, section: Sectio
     write_text(sheet, row, 2, lead, styles["lead_middle"])
     sheet.set_row(row, 10 + 15.5 * _lines(lead, sum(_WIDTHS[2:])))
     row += 1
+    sheet.set_row(row, 24)
     for index, words_of in enumerate(_COLUMNS, 1):
         write_text(sheet, row, index, say(words_of), styles["header_optional"])
     for field in section.fields:

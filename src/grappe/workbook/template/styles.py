@@ -14,7 +14,7 @@ _NUMBER: dict[str, Any] = {**_RULED, "align": "right"}
 _STYLES: dict[str, dict[str, Any]] = {
     "ground": {},
     "title": {"font_size": 20, "bold": True, "font_color": PLUM, "valign": "vcenter"},
-    "section": {"font_size": 14, "bold": True, "font_color": PLUM, "valign": "bottom"},
+    "section": {"font_size": 14, "bold": True, "font_color": PLUM, "valign": "vcenter"},
     "lead": {"font_color": QUIET, "text_wrap": True, "valign": "top"},
     "prose": {"text_wrap": True, "valign": "top"},
     "strong": {"text_wrap": True, "valign": "top", "bold": True},
@@ -59,16 +59,17 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": {**_RULED, "num_format": "@"},
     "long_text": {**_RULED, "num_format": "@", "text_wrap": True},
     "integer": {**_NUMBER, "num_format": "#,##0"},
-    "number": {**_NUMBER, "num_format": "0.##"},
+    "number": {**_NUMBER, "num_format": "General"},
     "amount": {**_NUMBER, "num_format": '#,##0\\ "€"'},
     "year": {**_NUMBER, "num_format": "0"},
-    "date": {**_NUMBER, "num_format": "dd/mm/yyyy"},
+    "date": {**_RULED, "align": "left", "num_format": "dd/mm/yyyy"},
     "yes_no": {**_RULED, "num_format": "@"},
     "total": {"bold": True, "top": 1, "top_color": PLUM, "bg_color": PAPER, "indent": 1},
     "total_integer": {"num_format": "#,##0"},
     "total_amount": {"num_format": '#,##0\\ "€"'},
     "total_number": {"num_format": "0.0#"},
 }
+NUMERIC = {"integer", "number", "amount", "year"}
 _BY_KIND = {"integer", "number", "amount", "year", "date", "yes_no", "long_text"}
 
 
@@ -100,6 +101,8 @@ def _properties(name: str) -> dict[str, Any]:
         return {**kind, "font_color": QUIET, "bg_color": PAPER, "italic": True}
     if name.startswith("left_"):
         return {**base, **_STYLES[name.removeprefix("left_")], "align": "left"}
+    if name.startswith("right_"):
+        return {**base, **_STYLES[name.removeprefix("right_")], "align": "right"}
     if name.startswith("total_"):
         return {**base, **_STYLES["total"], **_STYLES[name], "align": "right"}
     return {**base, **_STYLES[name]}

@@ -36,7 +36,7 @@ def write_table(page: Page) -> None:
     _shade(page, columns, last)
     _write_total(page, columns, last, len(lines))
     page.sheet.autofilter(HEADER, 0, HEADER + len(lines), len(columns) - 1)
-    set_up_print(page, columns, HEADER + max(len(lines), 20), 2)
+    set_up_print(page, columns, HEADER + max(len(lines), 16), 2)
 
 
 def _columns(page: Page) -> list[Column]:
@@ -116,5 +116,6 @@ def _write_total(page: Page, columns: list[Column], last: int, filled: int) -> N
     numbers = [row.values.get(field.code) for row in page.rows]
     known = sum(n for n in numbers if isinstance(n, int | float))
     formula = f"=SUM({name}{HEADER + 2}:{name}{last + 1})"
-    write_text(page.sheet, 3, at - 1, page.writing.say(words.TOTAL), styles["total"])
-    page.sheet.write_formula(3, at, formula, styles[f"total_{of_kind(field.kind)}"], known)
+    page.sheet.set_row(HEADER - 1, 22, styles["ground"])
+    write_text(page.sheet, HEADER - 1, at - 1, page.writing.say(words.TOTAL), styles["total"])
+    page.sheet.write_formula(HEADER - 1, at, formula, styles[f"total_{of_kind(field.kind)}"], known)
