@@ -161,8 +161,8 @@ def test_two_people_in_one_cell_see_both_versions_and_one_decides(
     expect(both).to_contain_text("Hugo's")
     expect(cell(claire.page, 0, "name")).to_have_value("Claire's")
     assert names(report)[0] == "Hugo's"
-    both.get_by_role("button", name="Keep mine").click()
-    saved(claire.page)
+    with claire.page.expect_response("**/cells"):
+        both.get_by_role("button", name="Keep mine").click()
     expect(both).to_have_count(0)
     assert names(report)[0] == "Claire's"
 

@@ -46,6 +46,7 @@ def render_grid(
         "heading": heading_of(desk, section),
         "pills": pills_of(section, sheet.counts, sheet.show),
         "headings": _headings(desk, section),
+        "from_file": bool(desk.upload and section.code in desk.upload.places),
     }
     return render(request, "rounds/cluster/grid.html", context)
 

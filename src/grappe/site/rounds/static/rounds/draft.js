@@ -18,8 +18,10 @@
   const waiting = new Map();
   let timer = 0;
   let busy = false;
+  let flying = [];
   const keep = () => {
-    if (waiting.size) localStorage.setItem(KEPT, JSON.stringify([...waiting]));
+    const unsaved = [...new Map([...flying, ...waiting])];
+    if (unsaved.length) localStorage.setItem(KEPT, JSON.stringify(unsaved));
     else localStorage.removeItem(KEPT);
   };
   const note = (field) => waiting.set(field.name, { value: field.value, seen: field.dataset.seen });
@@ -59,6 +61,7 @@
     const cells = [...waiting].slice(0, 5000);
     if (busy || (!cells.length && !act)) return;
     cells.forEach(([name]) => waiting.delete(name));
+    flying = cells;
     busy = true;
     if (act !== "look") say("saving");
     try {
@@ -78,6 +81,7 @@
       if (act !== "look") soon(5000);
     }
     busy = false;
+    flying = [];
     keep();
     if (waiting.size && status?.dataset.state !== "failed") soon(0);
   }
@@ -123,10 +127,14 @@
     const box = field.closest("td");
     const value = told.values[field.name] ?? "";
     state(field, told.states[field.name] || "");
-    if (told.conflicts[field.name]) disagree(field, told.conflicts[field.name]);
-    else if (waiting.has(field.name)) {
+    if (told.conflicts[field.name]) {
+      const mine = waiting.get(field.name)?.value ?? told.conflicts[field.name].mine;
+      waiting.delete(field.name);
+      field.dispatchEvent(new CustomEvent("grappe:disagree", { bubbles: true, detail: { ...told.conflicts[field.name], mine } }));
+    } else if (waiting.has(field.name)) {
       if (mine) { see(field, value); note(field); }
     } else if (mine || field.dataset.seen !== value) {
+      if (mine) field.dispatchEvent(new CustomEvent("grappe:settled", { bubbles: true }));
       box?.classList.toggle("cell--new", !mine);
       if (mine) field.closest("tr")?.querySelectorAll(".cell--carried").forEach((one) => one.classList.remove("cell--carried"));
       see(field, value);
@@ -152,49 +160,8 @@
     if (row) row.hidden = !row.querySelector(".finding, .theirs");
   };
 
-  // Both versions stand; a click takes one of them.
-  const disagree = (field, both) => {
-    const row = field.closest("tr");
-    const about = row ? row.nextElementSibling.querySelector(".finding-cell__inside") : field.closest(".question").querySelector(".question__findings").parentElement;
-    const box = field.closest("td, .field");
-    about.querySelector(`[data-about="${CSS.escape(field.name)}"]`)?.remove();
-    see(field, both.theirs);
-    show(field, both.mine);
-    box.classList.add("cell--conflict");
-    const words = document.createElement("p");
-    words.className = "theirs";
-    words.dataset.about = field.name;
-    words.setAttribute("role", "alert");
-    const decide = (value) => () => {
-      words.remove();
-      box.classList.remove("cell--conflict");
-      show(field, value);
-      note(field);
-      soon(0);
-      field.focus();
-    };
-    const theirs = document.createElement("strong");
-    theirs.textContent = both.theirs_words || "–";
-    words.append(`${field.getAttribute("aria-label") || ""} `, form.dataset.theirs, " ", theirs, " ");
-    words.append(button(form.dataset.takeTheirs, decide(both.theirs)), button(form.dataset.keepMine, decide(both.mine)));
-    about.prepend(words);
-    if (row) row.nextElementSibling.hidden = false;
-  };
-  const button = (label, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "button button--small button--secondary";
-    made.textContent = label;
-    made.addEventListener("click", act);
-    return made;
-  };
-
-  // Corrections and undoing happen in place; other buttons send the form, and the page comes back
-  // to where it was.
-  const HERE = `grappe here ${location.pathname}`;
-  const scroller = document.querySelector(".grid-scroll");
-  const remember = () => sessionStorage.setItem(HERE, JSON.stringify([scrollY, scroller?.scrollLeft || 0]));
-  const again = () => { waiting.clear(); busy = false; keep(); remember(); location.reload(); };
+  // Corrections and undoing happen in place; other buttons send the form.
+  const again = () => { waiting.clear(); busy = false; keep(); location.reload(); };
   form.addEventListener("submit", (event) => {
     const act = event.submitter?.name === "act" ? event.submitter.value : "";
     if (/^(correct|correct_all|undo)\b/.test(act)) {
@@ -203,16 +170,8 @@
     } else {
       waiting.clear();
       keep();
-      remember();
     }
   });
-  const place = sessionStorage.getItem(HERE);
-  if (place && !location.hash) {
-    const [y, x] = JSON.parse(place);
-    scrollTo(0, y);
-    if (scroller) scroller.scrollLeft = x;
-  }
-  sessionStorage.removeItem(HERE);
 
   // Ctrl Z outside of what is being typed undoes the last change kept.
   document.addEventListener("keydown", (event) => {
