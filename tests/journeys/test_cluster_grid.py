@@ -168,15 +168,17 @@ def test_two_people_in_one_cell_see_both_versions_and_one_decides(
 
 
 def test_what_the_other_one_wrote_appears_beside_ones_own(claire: Person, report: Report):
-    place = drafting.Place("members", draft_answer(report).rows("members")[1].id, "name")
-    hugo = person("contributor", of=report.cluster, name="Hugo")
+    hugo, row = person("contributor", of=report.cluster, name="Hugo"), 1
+    place = drafting.Place("members", draft_answer(report).rows("members")[row].id, "name")
     drafting.save_cells(report, [drafting.Typed(place, "By Hugo", "Bravo")], by=hugo)
     cell(claire.page, 0, "name").fill("By Claire")
     claire.page.keyboard.press("Enter")
-    saved(claire.page)
-    claire.page.keyboard.press("ArrowDown")
-    expect(cell(claire.page, 1, "name")).to_have_value("By Hugo")
+    expect(cell(claire.page, row, "name")).to_have_value("By Hugo")
     assert names(report)[:2] == ["By Claire", "By Hugo"]
+    drafting.save_cells(report, [drafting.Typed(place, "Hugo again", "By Hugo")], by=hugo)
+    claire.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(cell(claire.page, row, "name")).to_have_value("Hugo again")
+    expect(claire.page.get_by_text("Hugo wrote here just now")).to_be_visible()
 
 
 def test_corrections_are_taken_in_place_one_or_all_and_given_back(claire: Person, report: Report):

@@ -172,3 +172,13 @@ def test_what_the_region_asks_leads_to_its_place_on_its_page():
     assert found
     grid = opened_by(claire).get(html.unescape(found[1])).text
     assert f'id="c-members-{last.id}-type"' in grid
+
+
+def test_a_thousand_warnings_stay_a_page_that_can_be_read():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    wrong = [member(member_since=2018, left_in=2017) for _row in range(1000)]
+    drafting.add_rows(report, "members", wrong, by=None)
+    page = client.get(reverse("rounds:report", args=[report.pk])).text
+    assert "1,000 points ask for a line" in page
+    assert "and 950 more" in page
+    assert page.count('name="e:') == 50

@@ -28,7 +28,7 @@ from grappe.site.rounds.words import (
     unexplained_words,
 )
 
-_MANY = 12
+_MANY, _MANY_LINES = 12, 50
 
 
 @dataclass(frozen=True)
@@ -60,13 +60,15 @@ def render_report(
 ) -> HttpResponse:
     sections = [_section(desk, one) for one in desk.questionnaire.sections]
     warnings = [f for f in desk.findings if f.severity == "warning"]
-    shown = [show_finding(desk, one) for one in warnings]
+    shown = [show_finding(desk, one) for one in warnings[:_MANY_LINES]]
     context = framed(desk, None, on_behalf=on_behalf) | {
         "heading": _heading(desk),
         "sections": sections,
         "errors": [(_sentence(desk, f), _address(desk, f)) for f in desk.errors[:_MANY]],
         "more_errors": max(0, len(desk.errors) - _MANY),
         "warnings": list(_with_address(desk, warnings, shown)),
+        "asking": len(warnings),
+        "more_warnings": max(0, len(warnings) - _MANY_LINES),
         "unexplained": unexplained_words(len(desk.unexplained)),
         "carried": desk.carried(),
         "forgotten": sum(one.forgotten for one in sections),
@@ -155,6 +157,6 @@ def _sentence(desk: Desk, found: Finding) -> str:
 def _with_address(
     desk: Desk, warnings: list[Finding], shown: list[FindingShown]
 ) -> Iterator[tuple[str, str, FindingShown]]:
-    for found, one in zip(warnings, shown, strict=True):
+    for found, one in zip(warnings, shown, strict=False):
         section = say(desk.questionnaire.section(found.place.section).label)
         yield section, _address(desk, found), one

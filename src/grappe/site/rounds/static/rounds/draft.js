@@ -191,5 +191,7 @@
     }
     soon(0);
   }
-  setInterval(() => { if (!document.hidden && !waiting.size && form.dataset.revision) send("look"); }, 10000);
+  const look = () => { if (!document.hidden && !waiting.size && form.dataset.revision) send("look"); };
+  window.addEventListener("focus", look);
+  setInterval(look, 10000);
 })();
