@@ -57,7 +57,11 @@ def _column(page: Page, field: Field, first: bool) -> Column:
 
 
 def _width(page: Page, field: Field) -> float:
-    longest = max((len(page.writing.say(choice.label)) for choice in field.choices), default=0)
+    """Wide enough for what may be chosen, and for what stands there already."""
+    texts = [page.writing.say(choice.label) for choice in field.choices]
+    if of_kind(field.kind) == "text" and not texts:
+        texts = [str(row.values.get(field.code) or "") for row in page.rows]
+    longest = max(map(len, texts), default=0)
     return max(_WIDTHS.get(field.kind, 26), min(longest * 1.1 + 3, 38))
 
 
