@@ -9,7 +9,7 @@ from grappe.demonstration.organisations import Organisation, Register, as_writte
 from grappe.policies import Cluster
 from grappe.questions import Value
 
-FIRST_YEAR, SHARED, MEAN = 2019, 0.12, 171
+FIRST_YEAR, SHARED, MEAN = 2019, 16, 165
 
 
 @dataclass
@@ -31,8 +31,10 @@ class Memberships:
         self, chance: random.Random, register: Register, clusters: tuple[Cluster, ...]
     ) -> None:
         self.chance, self.register = chance, register
-        self.shared = [register.new(cluster.domains[0]) for cluster in clusters for _ in range(9)]
-        self.of = {cluster.code: self._first(cluster) for cluster in clusters}
+        self.shared = self._shared(clusters)
+        sizes = [round(MEAN * (0.5 + i / (len(clusters) - 1))) for i in range(len(clusters))]
+        chance.shuffle(sizes)
+        self.of = {c.code: self._first(c, size) for c, size in zip(clusters, sizes, strict=True)}
 
     def answer(self, cluster: Cluster, year: int) -> Answer:
         """The cluster's list of a year, with those who left during it."""
@@ -44,9 +46,18 @@ class Memberships:
     def names(self, cluster: Cluster, kind: str) -> list[str]:
         return [m.written["name"] for m in self.of[cluster.code] if m.organisation.type == kind]
 
-    def _first(self, cluster: Cluster) -> list[Membership]:
-        size = max(70, round(self.chance.gauss(MEAN, 45)))
-        common = self.chance.sample(self.shared, round(size * SHARED))
+    def _shared(self, clusters: tuple[Cluster, ...]) -> Mapping[str, list[Organisation]]:
+        """The organisations that join two clusters or three, about one in ten of all."""
+        of: dict[str, list[Organisation]] = {cluster.code: [] for cluster in clusters}
+        for _ in range(SHARED * len(clusters)):
+            joined = self.chance.sample(clusters, self.chance.choice((2, 2, 2, 3)))
+            one = self.register.new(joined[0].domains[0])
+            for cluster in joined:
+                of[cluster.code].append(one)
+        return of
+
+    def _first(self, cluster: Cluster, size: int) -> list[Membership]:
+        common = self.shared[cluster.code]
         own = [self.register.new(cluster.domains[0]) for _ in range(size - len(common))]
         first = cluster.created_in
         return [

@@ -1,0 +1,91 @@
+"""The demonstration is believable, made by the product's own doors, and built once."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+GRAPPE = Path(sys.executable).with_name("grappe")
+SET = ("DATABASE_URL", "GRAPPE_DATA", "DJANGO_SETTINGS_MODULE")
+ALONE = {name: value for name, value in os.environ.items() if name not in SET}
+pytestmark = pytest.mark.xdist_group("demonstration")
+Told = dict[str, Any]
+
+
+def run(folder: Path, *words: str) -> Any:
+    command = [str(GRAPPE), *words, "--json", "--data", str(folder / "data")]
+    done = subprocess.run(
+        command, cwd=folder, env=ALONE, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration")
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> Told:
+    told: Told = run(folder, "demo", "--no-serve")
+    return told
+
+
+@pytest.fixture(scope="module")
+def members(built: Told, folder: Path) -> pl.DataFrame:
+    latest = run(folder, "publications")[-1]
+    return pl.read_parquet(Path(folder, latest["folder"]) / latest["tables"]["members"])
+
+
+def test_every_cluster_is_asked_in_six_rounds_and_some_are_late(built: Told) -> None:
+    reports = built["reports"]
+    assert (built["clusters"], built["rounds"], sum(reports.values())) == (22, 6, 132)
+    assert reports["expected"] + reports["draft"] == 3
+    assert reports["returned"] == 2
+    assert built["publications"] >= 2
+
+
+def test_a_cluster_has_about_175_members(built: Told) -> None:
+    assert 165 < built["members"] / 22 < 185
+
+
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [("sme", 0.74), ("medium", 0.04), ("large", 0.07), ("research", 0.06), ("training", 0.04)],
+)
+def test_kinds_of_members_are_as_the_region_knows_them(
+    members: pl.DataFrame, kind: str, share: float
+) -> None:
+    of_a_year = members.filter(pl.col("year") == 2020)
+    assert (of_a_year["type"] == kind).mean() == pytest.approx(share, abs=0.015)
+
+
+def test_companies_are_recognisably_invented(members: pl.DataFrame) -> None:
+    numbers = members["siren"].drop_nulls()
+    assert len(numbers) > 5_000
+    assert numbers.str.starts_with("00").all()
+
+
+def test_one_organisation_in_ten_is_in_several_clusters(members: pl.DataFrame) -> None:
+    of_a_year = members.filter((pl.col("year") == 2020) & pl.col("siren").is_not_null())
+    clusters = of_a_year.group_by(pl.col("siren").str.head(9)).agg(pl.col("cluster").n_unique())
+    assert (clusters["cluster"] > 1).mean() == pytest.approx(0.10, abs=0.02)
+
+
+def test_members_come_and_go(members: pl.DataFrame, folder: Path) -> None:
+    told = run(folder, "figures", "--by", "region", "--indicator", "membership_turnover")
+    turnover = {one["year"]: one["value"] for one in told}
+    assert turnover[2019] is None
+    assert 0.02 < turnover[2020] < 0.2
+
+
+def test_a_second_start_changes_nothing(built: Told, folder: Path) -> None:
+    database = folder / "data" / "grappe.sqlite3"
+    before = database.stat().st_size
+    assert run(folder, "demo", "--no-serve") == built
+    assert database.stat().st_size == before
