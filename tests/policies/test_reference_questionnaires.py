@@ -45,7 +45,7 @@ CHOICES = {
 }
 INDICATORS = {
     "management": "fte made_available_share team_size budget private_share public_share "
-    "memberships_share sponsorship_share private_projects_share state_share "
+    "memberships_share sponsorship_share projects_share state_share "
     "region_operating_share region_international_share region_calls_share other_public_share "
     "cost_per_member seats private_seats_share women_seats_share",
     "members": "members members_by_type sme_share in_region_share new_members leavers "
