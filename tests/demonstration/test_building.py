@@ -77,6 +77,12 @@ def test_one_organisation_in_ten_is_in_several_clusters(members: pl.DataFrame) -
     assert (clusters["cluster"] > 1).mean() == pytest.approx(0.10, abs=0.02)
 
 
+def test_some_members_are_from_elsewhere(members: pl.DataFrame, folder: Path) -> None:
+    told = run(folder, "figures", "--by", "region", "--indicator", "in_region_share")
+    assert all(0.9 < one["value"] < 0.97 for one in told)
+    assert set(members["country"]) == {"FR", "CH", "IT"}
+
+
 def test_members_come_and_go(members: pl.DataFrame, folder: Path) -> None:
     told = run(folder, "figures", "--by", "region", "--indicator", "membership_turnover")
     turnover = {one["year"]: one["value"] for one in told}

@@ -93,7 +93,7 @@ def _row(member: Membership) -> Row:
         "left_in": member.left,
         "postal_code": one.postal_code,
         "commune": one.commune,
-        "country": "FR",
+        "country": one.country,
         "activity": one.activity,
         "headcount": one.headcount,
         "start_up": one.start_up,

@@ -29,13 +29,26 @@ HEADCOUNTS = {
 }
 
 
+ELSEWHERE = (
+    ("75008", "Paris", "FR"),
+    ("92400", "Courbevoie", "FR"),
+    ("21000", "Dijon", "FR"),
+    ("13002", "Marseille", "FR"),
+    ("31000", "Toulouse", "FR"),
+    ("1201", "Genève", "CH"),
+    ("10121", "Turin", "IT"),
+)
+FROM_ELSEWHERE = 0.07
+
+
 @dataclass(frozen=True)
 class Organisation:
     name: str
-    siren: str
+    number: str
     type: str
     postal_code: str
     commune: str
+    country: str
     activity: str
     headcount: int
     start_up: bool
@@ -54,24 +67,31 @@ class Register:
     def new(self, domain: str, kind: str | None = None) -> Organisation:
         chance = self.chance
         kind = kind or chance.choices(list(PROPORTIONS), list(PROPORTIONS.values()))[0]
-        commune = chance.choices(self.communes, self.weights)[0]
+        postal_code, commune, country = self._place()
         low, high = HEADCOUNTS[kind]
         headcount = round(low * (high / low) ** (chance.random() ** 1.6))
         return Organisation(
             name=self._name(domain, kind),
-            siren=self._siren(),
+            number=self._number(country),
             type=kind,
-            postal_code=commune.postal_codes[0],
-            commune=commune.name,
+            postal_code=postal_code,
+            commune=commune,
+            country=country,
             activity=chance.choice(words.ACTIVITIES[domain]),
             headcount=headcount,
             start_up=kind == "sme" and headcount < 25 and chance.random() < 0.3,
         )
 
-    def _siren(self) -> str:
+    def _place(self) -> tuple[str, str, str]:
+        if self.chance.random() < FROM_ELSEWHERE:
+            return self.chance.choice(ELSEWHERE)
+        commune = self.chance.choices(self.communes, self.weights)[0]
+        return commune.postal_codes[0], commune.name, "FR"
+
+    def _number(self, country: str) -> str:
         self.made += 1
         body = f"00{self.made * 61 + 10_007:06d}"
-        return body + luhn.calc_check_digit(body)
+        return body + luhn.calc_check_digit(body) if country == "FR" else f"{country} {body}"
 
     def _name(self, domain: str, kind: str) -> str:
         chance = self.chance
@@ -94,10 +114,12 @@ def as_written(one: Organisation, chance: random.Random) -> Mapping[str, str]:
         name = name.upper()
     elif ways < 0.5 and one.type in {"sme", "medium", "large"}:
         name = f"{name} {chance.choice(words.LEGAL_FORMS[:3])}"
-    number = chance.random()
-    if number < 0.12:
+    known = chance.random()
+    if one.country != "FR":
+        return {"name": name, "foreign_number": one.number}
+    if known < 0.12:
         return {"name": name}
-    if number < 0.35:
-        body = one.siren + f"{chance.randrange(1, 9):04d}"
+    if known < 0.35:
+        body = one.number + f"{chance.randrange(1, 9):04d}"
         return {"name": name, "siren": body + luhn.calc_check_digit(body)}
-    return {"name": name, "siren": one.siren}
+    return {"name": name, "siren": one.number}
