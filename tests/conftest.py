@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from tests import undefined
 from tests.messages import compile_messages
 
 _connect = socket.socket.connect
@@ -24,6 +25,14 @@ def _connect_here(self: socket.socket, address: Any) -> None:
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _connect_here)
+
+
+@pytest.fixture(autouse=True)
+def every_name_is_given(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A page that asks for a name which its view forgot fails the test that opened it."""
+    undefined.watch(monkeypatch)
+    yield
+    assert undefined.missed() == []
 
 
 @pytest.fixture(autouse=True)

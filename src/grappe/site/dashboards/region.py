@@ -86,7 +86,7 @@ def _under_way(
 def _map(published: Published, where: Where) -> dict[str, Any]:
     found = spread(published)
     if found is None:
-        return {}
+        return {"map": None}
     return {
         "spread": found,
         "map": draw(published.policy.region, found.communes),
