@@ -1,6 +1,7 @@
 """The list of members on the web, filled in as in a spreadsheet: in a real browser."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
@@ -39,10 +40,11 @@ def report() -> Report:
 
 
 @pytest.fixture
-def claire(browser: Browser, live_server: LiveServer, report: Report) -> Person:
+def claire(browser: Browser, live_server: LiveServer, report: Report) -> Iterator[Person]:
     me = signed_in(browser, live_server.url, person("manager", of=report.cluster, name="Claire"))
     me.goes(grid_of(report))
-    return me
+    yield me
+    me.leaves()
 
 
 def grid_of(report: Report) -> str:
@@ -105,7 +107,7 @@ def test_a_block_pasted_beyond_the_last_row_makes_rows(claire: Person, report: R
     assert names(report) == ["Alpha", "Bravo", *(f"Pasted {n}" for n in range(8))]
     last = draft_answer(report).rows("members")[-1].values
     assert (last["type"], last["member_since"], last["governance"]) == ("sme", 2017, True)
-    assert claire.title.startswith("10 rows")
+    expect(page.locator("h1")).to_contain_text("10 rows")
 
 
 def test_columns_beyond_the_last_are_told_not_swallowed(claire: Person):
@@ -165,6 +167,7 @@ def test_two_people_in_one_cell_see_both_versions_and_one_decides(
         both.get_by_role("button", name="Keep mine").click()
     expect(both).to_have_count(0)
     assert names(report)[0] == "Claire's"
+    hugo.leaves()
 
 
 def test_what_the_other_one_wrote_appears_beside_ones_own(claire: Person, report: Report):
@@ -192,14 +195,14 @@ def test_corrections_are_taken_in_place_one_or_all_and_given_back(claire: Person
     ]
     drafting.save_cells(report, typed, by=None)
     page = claire.goes(grid_of(report))
-    assert claire.title == "3 rows; three points to correct before sending"
+    claire.reads("3 rows; three points to correct before sending")
     page.get_by_role("button", name="Take ").first.click()
-    expect(page.locator("h1")).to_have_text("3 rows; two points to correct before sending")
+    claire.reads("3 rows; two points to correct before sending")
     page.get_by_role("button", name="Accept the 2 proposed corrections").click()
-    expect(page.locator("h1")).to_have_text("3 rows; nothing to correct")
+    claire.reads("3 rows; nothing to correct")
     expect(page.get_by_role("button", name="Accept the")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("h1")).to_have_text("3 rows; two points to correct before sending")
+    claire.reads("3 rows; two points to correct before sending")
     assert cell(page, 2, "siren").input_value() == wrong[rows[2].id]
 
 

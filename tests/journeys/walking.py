@@ -4,7 +4,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from grappe.site.accounts.models import User
 
@@ -18,6 +18,10 @@ class Person:
         self.page: Page = context.new_page()
         self.said: list[str] = []
         self.page.on("console", lambda message: self.said.append(message.text))
+        self.pending: set[Request] = set()
+        self.page.on("request", lambda request: self.pending.add(request))
+        self.page.on("requestfinished", lambda request: self.pending.discard(request))
+        self.page.on("requestfailed", lambda request: self.pending.discard(request))
 
     def goes(self, address: str) -> Page:
         self.page.goto(self.site + address)
@@ -36,9 +40,17 @@ class Person:
             {"name": name, "mimeType": "application/octet-stream", "buffer": content}
         )
 
-    @property
-    def title(self) -> str:
-        return self.page.locator("h1").inner_text()
+    def reads(self, title: str) -> None:
+        """What the page is called, as soon as it is there."""
+        expect(self.page.locator("h1")).to_have_text(title)
+
+    def leaves(self) -> None:
+        """Closes the browser once nothing is on its way any more."""
+        for _n in range(200):
+            if not self.pending:
+                break
+            self.page.wait_for_timeout(25)
+        self.context.close()
 
     def _click(self, found: Locator) -> None:
         self.clicks += 1
