@@ -14,6 +14,7 @@ NO_INDICATOR = Words(
     fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
 )
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
+KNOWN = Words(fr="Ceux qui existent\u202f: {known}.", en="There are: {known}.")
 NOT_ASKED = Words(
     fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
     en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",
@@ -30,17 +31,17 @@ NO_DATABASE = Words(
     fr="La base de données ne répond pas : {why}", en="The database does not answer: {why}"
 )
 ANSWERS_ANOTHER = Words(
-    fr="Ce fichier répond à « {answered} », et non à « {asked} ».",
+    fr="Ce fichier répond à «\u202f{answered}\u202f», et non à «\u202f{asked}\u202f».",
     en="This file answers “{answered}”, not “{asked}”.",
 )
-NO_FILE = Words(fr="{path} : ce fichier n’existe pas.", en="{path}: there is no such file.")
+NO_FILE = Words(fr="{path}\u202f: ce fichier n’existe pas.", en="{path}: there is no such file.")
 A_FOLDER = Words(fr="{path} est un dossier, et non un fichier.", en="{path} is a folder, no file.")
 NOT_OPEN = Words(
-    fr="{path} ne peut pas être ouvert : droits insuffisants.",
+    fr="{path} ne peut pas être ouvert\u202f: droits insuffisants.",
     en="{path} can't be opened: permission denied.",
 )
 NOT_MADE = Words(
-    fr="{path} ne peut pas être écrit ici ; choisissez un autre dossier.",
+    fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",
     en="{path} can't be written there; choose another folder.",
 )
 BUILT = Words(
@@ -48,6 +49,6 @@ BUILT = Words(
     en="{clusters} clusters, {rounds} rounds, {members} members, {publications} publications.",
 )
 SERVED = Words(
-    fr="Ouvrez {address} et entrez d’un clic ; Ctrl C arrête. Vous pouvez être :",
+    fr="Ouvrez {address} et entrez d’un clic\u202f; Ctrl C arrête. Vous pouvez être\u202f:",
     en="Open {address} and enter by one click; Ctrl C stops it. You may be:",
 )
