@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grappe.cli import options
-from grappe.cli.words import NEAR, NO_INDICATOR, NO_PUBLICATION, NOTHING_PUBLISHED
+from grappe.cli.words import KNOWN, NEAR, NO_INDICATOR, NO_PUBLICATION, NOTHING_PUBLISHED
 
 if TYPE_CHECKING:
     from grappe.publication import Publication
@@ -56,5 +56,5 @@ def _named(made: "list[Publication]", code: str | None, lang: str) -> "Publicati
 def _known(indicator: str, codes: list[str], lang: str) -> None:
     if indicator not in codes:
         near = ", ".join(get_close_matches(indicator, codes, n=5, cutoff=0.4))
-        hint = NEAR.filled(near=near).to(lang) if near else ", ".join(codes)
+        hint = (NEAR.filled(near=near) if near else KNOWN.filled(known=", ".join(codes))).to(lang)
         options.could_not(NO_INDICATOR.filled(asked=indicator, near=hint).to(lang))
