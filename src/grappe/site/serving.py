@@ -1,6 +1,7 @@
 """Serving the site with gunicorn: one process, a few threads, and a worker beside it."""
 
 import socket
+from threading import Thread
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -40,7 +41,18 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
             loglevel="warning",
             proc_name="grappe",
             control_socket_disable=True,
+            post_worker_init=lambda _worker: Thread(target=_warm, daemon=True).start(),
         ).run()
+
+
+def _warm() -> None:
+    """Computes the figures before anybody asks, so that nobody waits for them."""
+    from django.db import connections
+
+    from grappe.site.dashboards.published import latest
+
+    latest()
+    connections.close_all()
 
 
 def _bound(host: str, port: int) -> int:
