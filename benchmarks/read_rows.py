@@ -17,7 +17,8 @@ content = open(sys.argv[1], "rb").read()
 {before}
 start, spent = time.perf_counter(), time.process_time()
 {work}
-print(time.perf_counter() - start, time.process_time() - spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.perf_counter() - start, time.process_time() - spent)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 WAYS = {
     "calamine": (
