@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from grappe.answers import Finding, Place
 from grappe.questions import Words
@@ -62,7 +63,7 @@ def test_nothing_found_is_said_too() -> None:
 def test_their_formatting_and_comments_stay() -> None:
     book = opened(template("members"))
     cell = book["Adhérents"]["C8"]
-    cell.comment, cell.font = Comment("À vérifier avec Léa", "Max"), cell.font.copy(b=True)
+    cell.comment, cell.font = Comment("À vérifier avec Léa", "Max"), Font(b=True)
     into = io.BytesIO()
     book.save(into)
     cell = opened(annotated([finding("m2", "siren")], into.getvalue()))["Adhérents"]["C8"]
