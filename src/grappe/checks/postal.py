@@ -22,7 +22,7 @@ _UNKNOWN_COMMUNE = Words(
 _NO_COMMUNE = Words(
     fr="{value} n’est le code d’aucune commune. Si c’est un code Cedex, gardez-le et nommez la "
     "commune\u202f; sinon, corrigez-le.",
-    en="{value} is no communeâs code. If it is a Cedex code, keep it and name the commune; "
+    en="{value} is no commune’s code. If it is a Cedex code, keep it and name the commune; "
     "otherwise correct it.",
 )
 

@@ -38,11 +38,11 @@ NO_FILE = Words(fr="{path}\u202f: ce fichier n’existe pas.", en="{path}: there
 A_FOLDER = Words(fr="{path} est un dossier, et non un fichier.", en="{path} is a folder, no file.")
 NOT_OPEN = Words(
     fr="{path} ne peut pas être ouvert\u202f: droits insuffisants.",
-    en="{path} canât be opened: permission denied.",
+    en="{path} can’t be opened: permission denied.",
 )
 NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",
-    en="{path} canât be written there; choose another folder.",
+    en="{path} can’t be written there; choose another folder.",
 )
 BUILT = Words(
     fr="{clusters} clusters, {rounds} campagnes, {members} adhérents, {publications} publications.",

@@ -35,14 +35,14 @@ PERSONAS = (
         "Hugo Brouillon",
         "contributor",
         "tient la liste des membres de Minalogic",
-        "keeps Minalogicâs list of members",
+        "keeps Minalogic’s list of members",
         cluster="minalogic",
     ),
     Persona(
         "paul@region.example.org",
         "Paul Modèle",
         "officer",
-        "suit les clusters de lâindustrie et du numérique",
+        "suit les clusters de l’industrie et du numérique",
         "follows the clusters of industry and digital technologies",
         domain="industry",
     ),
@@ -50,7 +50,7 @@ PERSONAS = (
         "nadia@region.example.org",
         "Nadia Canevas",
         "officer",
-        "suit les clusters de la santé et de lâagriculture",
+        "suit les clusters de la santé et de l’agriculture",
         "follows the clusters of health and agriculture",
         domain="health",
     ),
@@ -58,7 +58,7 @@ PERSONAS = (
         "sophie@region.example.org",
         "Sophie Gabarit",
         "head_of_unit",
-        "dirige lâunité Filières\u202f: elle ouvre et clôt les campagnes",
+        "dirige l’unité Filières\u202f: elle ouvre et clôt les campagnes",
         "heads the sector unit: she opens and closes rounds",
     ),
     Persona(
@@ -72,14 +72,14 @@ PERSONAS = (
         "lea@region.example.org",
         "Léa Épure",
         "evaluation",
-        "travaille à la direction de lâÉvaluation",
+        "travaille à la direction de l’Évaluation",
         "works in the Evaluation Department",
     ),
     Persona(
         "olivier@region.example.org",
         "Olivier Maquette",
         "elected",
-        "est vice-président chargé de lâéconomie",
+        "est vice-président chargé de l’économie",
         "is the vice-president in charge of economic affairs",
     ),
     Persona(
@@ -102,7 +102,7 @@ OTHER_OFFICERS = {
 
 
 def settle() -> Mapping[str, User]:
-    """Everybody with their roles; by clusterâs code, who answers for it."""
+    """Everybody with their roles; by cluster's code, who answers for it."""
     domains = {domain.code: domain for domain in Domain.objects.all()}
     clusters = {cluster.code: cluster for cluster in Cluster.objects.all()}
     users = {one.email: _person(one.email, one.name) for one in PERSONAS}

@@ -7,7 +7,7 @@ DUE = Words(
     en="Due by {day} {month} {year} · allow {minutes} minutes",
 )
 MINUTES = Words(fr="Comptez {minutes} minutes", en="Allow {minutes} minutes")
-RULES_TITLE = Words(fr="Quelques règles, et câest tout", en="A few rules, and that is all")
+RULES_TITLE = Words(fr="Quelques règles, et c’est tout", en="A few rules, and that is all")
 RULES = (
     (
         Words(fr="Gardez les colonnes", en="Keep the columns"),
@@ -19,7 +19,7 @@ RULES = (
         ),
     ),
     (
-        Words(fr="Vide nâefface rien", en="Empty erases nothing"),
+        Words(fr="Vide n’efface rien", en="Empty erases nothing"),
         Words(
             fr="Une cellule vide ne remplace jamais ce que vous avez déjà donné, "
             "et une ligne absente ne disparaît pas.",
@@ -44,7 +44,7 @@ def departure(column: Words) -> tuple[Words, Words]:
     return (
         Words(fr="Un départ se dit", en="A departure is said"),
         Words(
-            fr="Ce qui prend fin reste dans la liste, avec lâannée de sa fin "
+            fr="Ce qui prend fin reste dans la liste, avec l’année de sa fin "
             "dans la colonne «\u202f{column}\u202f».",
             en="What ends stays in the list, with the year of its end in the column “{column}”.",
         ).filled(column=column),
@@ -53,7 +53,7 @@ def departure(column: Words) -> tuple[Words, Words]:
 
 FIELD = Words(fr="Question (* obligatoire)", en="Question (* mandatory)")
 EXAMPLE = Words(fr="Exemple", en="Example")
-WHY = Words(fr="Pourquoi câest demandé", en="Why it is asked")
+WHY = Words(fr="Pourquoi c’est demandé", en="Why it is asked")
 SEEN_BY = Words(fr="Qui le verra\u202f:", en="Who will see it:")
 CHOICES = Words(fr="Réponses possibles :", en="Possible answers:")
 PERSONAL = Words(

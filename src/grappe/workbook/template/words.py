@@ -10,18 +10,18 @@ LEGEND = Words(
     fr="Fond gris : repris de {year}, à confirmer ou à modifier.",
     en="Grey ground: carried over from {year}, to confirm or to change.",
 )
-STATUS_TITLE = Words(fr="Une ligne qui nâa pas changé", en="A row that has not changed")
+STATUS_TITLE = Words(fr="Une ligne qui n’a pas changé", en="A row that has not changed")
 STATUS_HELP = Words(
     fr="Choisissez « inchangé » pour confirmer la ligne. Si vous la modifiez, laissez tel quel.",
     en="Choose “unchanged” to confirm the row. If you change it, leave this as it is.",
 )
 ALL_HELP = Words(
-    fr="« oui » confirme dâun coup tout ce qui est repris dans cette feuille et non modifié.",
+    fr="« oui » confirme d’un coup tout ce qui est repris dans cette feuille et non modifié.",
     en="“yes” confirms at once all that is carried over in this sheet and not changed.",
 )
 TO_CHECK = Words(fr="À vérifier", en="Please check")
 CHOICE_ERROR = Words(
-    fr="Ce nâest pas une des réponses proposées. La garder quand même ?",
+    fr="Ce n’est pas une des réponses proposées. La garder quand même ?",
     en="This is not one of the proposed answers. Keep it all the same?",
 )
 NUMBER_ERROR = Words(
