@@ -13,7 +13,7 @@ def number_words(value: float, decimals: int | None = None) -> Words:
 
 def money(value: float) -> Words:
     """An amount in euros, with cents only where there are any."""
-    written = _written(value, 0 if float(round(value, 2)).is_integer() else 2)
+    written = _written(value, 0 if round(value, 2) % 1 == 0 else 2)
     return Words(fr=f"{_french(written)}{_THIN}€", en=_before_digits("€", written))
 
 
@@ -24,6 +24,8 @@ def percent(fraction: float, decimals: int = 0) -> Words:
 
 
 def _written(value: float, decimals: int | None) -> str:
+    if isinstance(value, int) and not decimals:
+        return f"{value:,}"
     if decimals is not None:
         written = f"{value:,.{decimals}f}"
     else:
