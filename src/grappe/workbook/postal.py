@@ -22,7 +22,7 @@ def whole_codes(
     return {
         code: list(_whole(section, countries, parsed, code, raw[code]))
         for code in codes
-        if anybody_abroad or any(value and len(str(value)) == 4 for value in set(parsed[code]))
+        if anybody_abroad or 4 in set(map(len, map(str, set(parsed[code]) - {None})))
     }
 
 
