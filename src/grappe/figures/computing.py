@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
+from grappe.collecting import without_collecting
 from grappe.figures.definitions import Definitions, definitions
 from grappe.figures.formula import formula_sql, measures_of
 from grappe.figures.measuring import Measuring, quoted
@@ -29,7 +30,7 @@ def compute(
     kept = publication.policy
     known = definitions(kept)
     wanted = [i for code, i in known.indicators.items() if indicators is None or code in indicators]
-    with Measuring(publication, known, kept) as measuring:
+    with Measuring(publication, known, kept) as measuring, without_collecting():
         told = (_figures(measuring, one, level, policy) for one in wanted for level in by)
         return tuple(chain.from_iterable(told))
 

@@ -77,37 +77,37 @@ class Measuring:
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
-        view = quoted(f"{measure.compared} {source.table}")
+        compared = quoted(f"{measure.compared} {source.table}")
         self._once(
-            view,
+            compared,
             measure.compared,
-            compared=view,
-            counted=self.counted(source),
-            matched=self._match(source),
+            compared=compared,
+            counted=self._compared(source),
             questionnaire=_text(source.questionnaire),
         )
-        return view
+        return compared
 
-    def _match(self, source: Source) -> str:
-        """The table of rows recognised from one year to the next (now, before)."""
-        matched = quoted(f"matched {source.table}")
-        if matched in self._prepared:
-            return matched
+    def _compared(self, source: Source) -> str:
+        """The table of rows that count, each knowing whether it did a year before, or after."""
+        counted = self.counted(source)
+        if f"compared {source.table}" in self._prepared:
+            return counted
         keys = [k for k in source.section.key if k in self._columns[source.table]]
-        places = {"matched": matched, "counted": self.counted(source)}
-        self._once(matched, "matched", **places)
         for place, key in enumerate(keys):
             earlier = keys[:place]
             self.ask(
                 "match",
-                **places,
+                counted=counted,
                 questionnaire=_text(source.questionnaire),
                 key=key_sql(source.section.field(key)),
                 filled=f"{quoted(key)} IS NOT NULL",
                 earlier="".join(f"{quoted(one)}, " for one in earlier),
+                now_open=_open(earlier, "other"),
+                before_open=_open(earlier, "one"),
                 undecided=" AND ".join(map(_undecided, earlier)) or "true",
             )
-        return matched
+        self._prepared.add(f"compared {source.table}")
+        return counted
 
     def _once(self, name: str, template: str, **places: str) -> None:
         if name not in self._prepared:
@@ -154,7 +154,14 @@ def _counts(source: Source) -> str:
 
 
 def _undecided(key: str) -> str:
-    return f"(one.{quoted(key)} IS NULL OR other.{quoted(key)} IS NULL)"
+    return f"(now.{quoted(key)} IS NULL OR before.{quoted(key)} IS NULL)"
+
+
+def _open(keys: Sequence[str], across: str) -> str:
+    """Whether a row may lack one of the keys together with a row of the other year."""
+    lacking = "report IN (SELECT report FROM {across} WHERE {key} IS NULL)"
+    each = (f"({k} IS NULL OR {lacking.format(across=across, key=k)})" for k in map(quoted, keys))
+    return " AND ".join(each) or "true"
 
 
 def key_sql(field: Field) -> str:

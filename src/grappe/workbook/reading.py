@@ -1,12 +1,11 @@
 """Reads an answer out of whatever a cluster honestly sends."""
 
-import gc
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from grappe.answers import Answer, Row
+from grappe.collecting import without_collecting
 from grappe.questions import Questionnaire, Words
 from grappe.workbook import identification as known
 from grappe.workbook.errors import UnreadableFile
@@ -41,7 +40,7 @@ def read(
     before what the product would propose. The answer's year is `year`, else the file's own, else
     the latest one in its headings, else 0. Raises UnreadableFile.
     """
-    with _without_collecting():
+    with without_collecting():
         opened = open_file(content, filename)
         identification, previous = _told(opened.sheets)
         sheets = candidates(opened.sheets)
@@ -64,18 +63,6 @@ def read(
         previous=previous,
         set_aside=_left_over(sheets, parts),
     )
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Many small objects are made and none in circles: looking for circles doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _told(sheets: Sequence[Sheet]) -> tuple[Identification | None, Answer | None]:

@@ -2,4 +2,4 @@
 CREATE TEMP VIEW {compared} AS
 SELECT counted.* FROM {counted} AS counted
 JOIN pairs ON pairs.now = counted.report AND pairs.questionnaire = {questionnaire}
-ANTI JOIN {matched} AS matched ON matched.now = counted.row_number;
+WHERE NOT counted_before;

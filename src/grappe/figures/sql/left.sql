@@ -3,4 +3,4 @@ CREATE TEMP VIEW {compared} AS
 SELECT counted.* REPLACE (pairs.now AS report, counted.year + 1 AS year)
 FROM {counted} AS counted
 JOIN pairs ON pairs.before = counted.report AND pairs.questionnaire = {questionnaire}
-ANTI JOIN {matched} AS matched ON matched.before = counted.row_number;
+WHERE NOT counts_after;

@@ -1,18 +1,19 @@
--- Rows not recognised so far, matched with those of a year earlier by one more key.
-INSERT INTO {matched}
+-- Rows not recognised so far, matched with those of a year earlier by one more key. Two rows that
+-- both have an earlier key were told apart by it: only those are looked at for which a row of the
+-- other year lacks it.
+CREATE OR REPLACE TEMP TABLE matched AS
 WITH one AS (
-  SELECT pairs.before AS report, counted.row_number, {earlier} {key} AS key
+  SELECT pairs.before AS report, counted.* EXCLUDE (report)
   FROM {counted} AS counted
   JOIN pairs ON pairs.now = counted.report AND pairs.questionnaire = {questionnaire}
-  ANTI JOIN {matched} AS matched ON matched.now = counted.row_number
-  WHERE {filled}
+  WHERE NOT counted_before AND {filled}
 ),
-other AS (
-  SELECT counted.report, counted.row_number, {earlier} {key} AS key
-  FROM {counted} AS counted
-  ANTI JOIN {matched} AS matched ON matched.before = counted.row_number
-  WHERE {filled}
-)
-SELECT one.row_number, other.row_number
-FROM one JOIN other USING (report, key)
+other AS (SELECT * FROM {counted} WHERE NOT counts_after AND {filled}),
+now AS (SELECT report, row_number, {earlier} {key} AS key FROM one WHERE {now_open}),
+before AS (SELECT report, row_number, {earlier} {key} AS key FROM other WHERE {before_open})
+SELECT now.row_number AS now, before.row_number AS before
+FROM now JOIN before USING (report, key)
 WHERE {undecided};
+
+UPDATE {counted} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
+UPDATE {counted} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);

@@ -1,4 +1,3 @@
 -- Rows that count now and did a year before.
 CREATE TEMP VIEW {compared} AS
-SELECT counted.* FROM {counted} AS counted
-SEMI JOIN {matched} AS matched ON matched.now = counted.row_number;
+SELECT * FROM {counted} WHERE counted_before;
