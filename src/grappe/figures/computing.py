@@ -1,12 +1,12 @@
 """From publication to figures: measures by cluster, summed to domain and Region, then formulas."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from typing import Any
 
 from grappe.collecting import without_collecting
 from grappe.figures.definitions import Definitions, definitions
 from grappe.figures.formula import formula_sql, measures_of
-from grappe.figures.measuring import Measuring, quoted
+from grappe.figures.measuring import Measuring, columns, quoted, text
 from grappe.figures.model import LEVELS, Figure, Level
 from grappe.policies import Policy
 from grappe.publication import Publication
@@ -31,49 +31,50 @@ def compute(
     known = definitions(kept)
     wanted = [i for code, i in known.indicators.items() if indicators is None or code in indicators]
     with Measuring(publication, known, kept) as measuring, without_collecting():
-        told = (_figures(measuring, one, level, policy) for one in wanted for level in by)
-        return tuple(chain.from_iterable(told))
+        levels = [(level, name) for level in by for name in _places(policy, level)]
+        measuring.ask("levels", columns(levels, 2), region=text(policy.region_name.fr))
+        for one in wanted:
+            _find(measuring, one)
+        return tuple(_figures(wanted, _told(measuring, wanted)))
 
 
-def _figures(
-    measuring: Measuring, indicator: Indicator, level: Level, policy: Policy
-) -> Iterator[Figure]:
-    place = _place(level, policy)
-    _find(measuring, indicator, place)
-    rows = measuring.ask(
-        "figures",
-        [_places(policy, level), _choices(measuring.known, indicator)],
-        place=place,
-        questionnaire=f"'{measuring.known.asked_in[indicator.code]}'",
-        otherwise="0" if indicator.formula else "answered.n",
-    )
-    if not rows:
-        return iter(())
-    places, years, breakdowns, values, numbers, statuses = zip(*rows, strict=True)
-    said = {code: _breakdown(indicator, code) for code in set(breakdowns)}
-    same = (indicator.code, indicator.unit, indicator.sensitivity, level)
-    broken = map(said.__getitem__, breakdowns)
-    return map(Figure, *map(repeat, same), places, years, broken, values, numbers, statuses)
+def _told(measuring: Measuring, wanted: Sequence[Indicator]) -> list[tuple[Any, ...]]:
+    """(place in `wanted`, level, place, year, breakdown, value, clusters behind it, status)."""
+    known = measuring.known
+    asked = [(one.code, known.asked_in[one.code], one.formula is not None) for one in wanted]
+    choices = [(one.code, choice) for one in wanted for choice in _choices(known, one)]
+    return measuring.ask("figures", [*columns(asked, 3), *columns(choices, 2)])
+
+
+def _figures(wanted: Sequence[Indicator], rows: Sequence[tuple[Any, ...]]) -> Iterator[Figure]:
+    asked, levels, places, years, codes, values, numbers, statuses = columns(rows, 8)
+    same = [(one.code, one.unit, one.sensitivity) for one in wanted]
+    broken = {
+        pair: _breakdown(wanted[pair[0]], pair[1]) for pair in set(zip(asked, codes, strict=True))
+    }
+    about = columns(list(map(same.__getitem__, asked)), 3)
+    breakdowns = map(broken.__getitem__, zip(asked, codes, strict=True))
+    return map(Figure, *about, levels, places, years, breakdowns, values, numbers, statuses)
 
 
 def _breakdown(indicator: Indicator, code: str) -> dict[str, str | None] | None:
     return {indicator.breakdown: code or None} if indicator.breakdown else None
 
 
-def _find(measuring: Measuring, indicator: Indicator, place: str) -> None:
-    """Prepares the table `found`: (place, year, breakdown, value, n) where it can be computed."""
+def _find(measuring: Measuring, indicator: Indicator) -> None:
+    """Adds to the table `found` what can be computed of an indicator."""
     if indicator.formula is None:
-        _over_rows(measuring, indicator, place)
+        _over_rows(measuring, indicator)
     else:
-        _over_measures(measuring, indicator, indicator.formula, place)
+        _over_measures(measuring, indicator, indicator.formula)
 
 
-def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, place: str) -> None:
+def _over_measures(measuring: Measuring, indicator: Indicator, formula: str) -> None:
     named = [measuring.known.measures[code] for code in measures_of(formula)]
     joins, breakdown = _joined(measuring, indicator, named)
     measuring.ask(
         "formula",
-        place=place,
+        indicator=text(indicator.code),
         breakdown=breakdown,
         formula=formula_sql(formula),
         measures="\n".join(joins),
@@ -91,7 +92,7 @@ def _joined(
     breakdown = _NO_BREAKDOWN
     for one in sorted(named, key=lambda m: m.code not in split):
         by = indicator.breakdown if one.code in split else None
-        on = f"{quoted(one.code)}.report = places.report"
+        on = f"{quoted(one.code)}.report = standing.report"
         if by and joins:
             on += f" AND {quoted(one.code)}.breakdown = {breakdown}"
         if by and not joins:
@@ -100,21 +101,16 @@ def _joined(
     return joins, breakdown
 
 
-def _over_rows(measuring: Measuring, indicator: Indicator, place: str) -> None:
+def _over_rows(measuring: Measuring, indicator: Indicator) -> None:
     by = indicator.breakdown
     measuring.ask(
         "rows",
-        place=place,
+        indicator=text(indicator.code),
         breakdown=f"coalesce(CAST({by} AS VARCHAR), '')" if by else _NO_BREAKDOWN,
         value=str(indicator.value),
         counted=measuring.counted(measuring.known.rows_of(indicator)),
         where=f"({indicator.where})" if indicator.where else "true",
     )
-
-
-def _place(level: Level, policy: Policy) -> str:
-    name = policy.region_name.fr.replace("'", "''")
-    return f"'{name}'" if level == "region" else f"places.{level}"
 
 
 def _places(policy: Policy, level: Level) -> list[str]:

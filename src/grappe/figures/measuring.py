@@ -51,7 +51,7 @@ class Measuring:
         table = quoted(f"counted {source.table}")
         path = str(self._publication.tables[source.table])
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": _text(path), "counts": _counts(source)}
+        places = {"counted": table, "file": text(path), "counts": _counts(source)}
         self._once(table, "counted", **places, columns=", ".join(map(quoted, needed)))
         return table
 
@@ -65,7 +65,7 @@ class Measuring:
             "counted": self.counted(source),
             "value": measure.value,
             "where": f"({measure.where})" if measure.where else "true",
-            "questionnaire": _text(source.questionnaire),
+            "questionnaire": text(source.questionnaire),
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
@@ -83,7 +83,7 @@ class Measuring:
             measure.compared,
             compared=compared,
             counted=self._compared(source),
-            questionnaire=_text(source.questionnaire),
+            questionnaire=text(source.questionnaire),
         )
         return compared
 
@@ -98,7 +98,7 @@ class Measuring:
             self.ask(
                 "match",
                 counted=counted,
-                questionnaire=_text(source.questionnaire),
+                questionnaire=text(source.questionnaire),
                 key=key_sql(source.section.field(key)),
                 filled=f"{quoted(key)} IS NOT NULL",
                 earlier="".join(f"{quoted(one)}, " for one in earlier),
@@ -115,15 +115,14 @@ class Measuring:
             self._prepared.add(name)
 
     def _confine(self) -> None:
-        folder = _text(str(self._publication.folder))
+        folder = text(str(self._publication.folder))
         self._connection.execute(f"SET allowed_directories = [{folder}]")
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET preserve_insertion_order = false")
         self._connection.execute("SET lock_configuration = true")
 
     def _tell(self, policy: Policy) -> None:
-        columns = [list(column) for column in zip(*_told(self._publication, policy), strict=True)]
-        self._connection.execute(_template("told"), columns or [[], [], [], []])
+        self._connection.execute(_template("told"), columns(_told(self._publication, policy), 4))
         self._connection.execute(_template("reports"))
 
 
@@ -172,12 +171,17 @@ def key_sql(field: Field) -> str:
 def choices_sql(source: Source, by: str) -> str:
     """The declared choices of what breaks a measure down, as a list; none for an expression."""
     declared = source.section.field(by).choices if source.section.has(by) else ()
-    return f"[{', '.join(_text(choice.code) for choice in declared)}]"
+    return f"[{', '.join(text(choice.code) for choice in declared)}]"
+
+
+def columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
+    """Rows of `width` cells as columns."""
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
 
 
 def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _text(value: str) -> str:
+def text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"

@@ -1,7 +1,7 @@
 -- An indicator: measures are summed over the clusters that have all of them, then computed with.
-CREATE OR REPLACE TEMP TABLE found AS
-SELECT {place} AS place, places.year, {breakdown} AS breakdown,
+INSERT INTO found
+SELECT {indicator}, standing.level, standing.place, standing.year, {breakdown} AS breakdown,
        {formula} AS value, count(*) AS n
-FROM places {measures}
-WHERE {complete}
+FROM standing {measures}
+WHERE standing.level IN (SELECT level FROM place) AND {complete}
 GROUP BY ALL;
