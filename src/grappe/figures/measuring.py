@@ -102,8 +102,8 @@ class Measuring:
                 key=key_sql(source.section.field(key)),
                 filled=f"{quoted(key)} IS NOT NULL",
                 earlier="".join(f"{quoted(one)}, " for one in earlier),
-                now_open=_open(earlier, "other"),
-                before_open=_open(earlier, "one"),
+                now_open=_open(earlier, "those"),
+                before_open=_open(earlier, "these"),
                 undecided=" AND ".join(map(_undecided, earlier)) or "true",
             )
         self._prepared.add(f"compared {source.table}")

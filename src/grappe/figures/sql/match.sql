@@ -2,15 +2,15 @@
 -- both have an earlier key were told apart by it: only those are looked at for which a row of the
 -- other year lacks it.
 CREATE OR REPLACE TEMP TABLE matched AS
-WITH one AS (
+WITH these AS (
   SELECT pairs.before AS report, counted.* EXCLUDE (report)
   FROM {counted} AS counted
   JOIN pairs ON pairs.now = counted.report AND pairs.questionnaire = {questionnaire}
   WHERE NOT counted_before AND {filled}
 ),
-other AS (SELECT * FROM {counted} WHERE NOT counts_after AND {filled}),
-now AS (SELECT report, row_number, {earlier} {key} AS key FROM one WHERE {now_open}),
-before AS (SELECT report, row_number, {earlier} {key} AS key FROM other WHERE {before_open})
+those AS (SELECT * FROM {counted} WHERE NOT counts_after AND {filled}),
+now AS (SELECT report, row_number, {earlier} {key} AS key FROM these WHERE {now_open}),
+before AS (SELECT report, row_number, {earlier} {key} AS key FROM those WHERE {before_open})
 SELECT now.row_number AS now, before.row_number AS before
 FROM now JOIN before USING (report, key)
 WHERE {undecided};
