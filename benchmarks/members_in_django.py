@@ -37,13 +37,13 @@ class Asking:
         return told
 
     def _fill(self, path: Path) -> None:
-        from django.db import connection
+        from django.db import connection, transaction
 
         with connection.schema_editor() as editor:
             editor.create_model(self.member)
         marks = ", ".join(["%s"] * len(COLUMNS))
         insert = f"INSERT INTO {self.member._meta.db_table} ({', '.join(COLUMNS)}) VALUES ({marks})"
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.executemany(insert, polars.read_parquet(path, columns=COLUMNS).rows())
             cursor.execute("ANALYZE")
 
