@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from grappe.answers import Finding, Place, Row, match_rows
-from grappe.checks.company_numbers import is_right, nearest, one_slip, swapped
 from grappe.checks.subject import Subject, Watched, found, watched
+from grappe.identity import is_right, nearest, one_slip, swapped
 from grappe.questions import Rule, Words, filled, fold_name, quoted
 
 _WRONG_LENGTH = Words(

@@ -19,7 +19,7 @@ from grappe.questions.model import (
 from grappe.questions.numbers import money, number_words, percent
 from grappe.questions.speaking import filled, quoted, value_words
 from grappe.questions.values import Value, as_text, choice_words, parse
-from grappe.questions.words import LANGUAGES, Frozen, Language, Words
+from grappe.words import LANGUAGES, Frozen, Language, Words
 
 __all__ = [
     "LANGUAGES",

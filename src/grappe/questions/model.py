@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field as Default
 from pydantic import model_validator
 
-from grappe.questions.words import Frozen, Words
+from grappe.words import Frozen, Words
 
 Kind = Literal[
     "text",

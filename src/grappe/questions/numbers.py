@@ -1,6 +1,6 @@
 """Numbers in words of both languages: 1 234,5 in French, 1,234.5 in English."""
 
-from grappe.questions.words import Words
+from grappe.words import Words
 
 _THIN = "\u202f"
 

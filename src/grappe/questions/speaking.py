@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from grappe.questions.model import Field
 from grappe.questions.numbers import money, number_words
 from grappe.questions.values import Value, as_text
-from grappe.questions.words import Words
+from grappe.words import Words
 
 _THIN = "\u202f"
 _NOTHING = Words(fr="rien", en="nothing")

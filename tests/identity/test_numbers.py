@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grappe.checks import is_right, nearest
-from grappe.checks.company_numbers import one_slip
+from grappe.identity import is_right, nearest, one_slip
 
 DIGITS = st.text("0123456789", min_size=8, max_size=8)
 

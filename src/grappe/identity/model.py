@@ -1,0 +1,64 @@
+"""What is asked of the register, and what it answers: a line, its candidates, why."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from grappe.words import Words
+
+Outcome = Literal["certain", "decide", "unknown"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A member as somebody wrote it. `row`: its number or key where it stands; `number`: a SIREN
+    or a SIRET as written; `kind`: the type of organisation in the code of QUESTIONS (`sme`,
+    `research` …); `country`: ISO code, France where nothing is said."""
+
+    row: int | str
+    name: str
+    number: str = ""
+    postal_code: str = ""
+    commune: str = ""
+    kind: str = ""
+    website: str = ""
+    country: str = "FR"
+
+
+@dataclass(frozen=True)
+class Term:
+    """One readable part of a score, in natural logarithms: "rare word minatec +9.1"."""
+
+    words: Words
+    weight: float
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Who a line may be. `key`: a SIREN, or the key of an organisation known without number;
+    `name` and `commune` as they may be shown, empty for who refused diffusion; `probability` in
+    [0, 1]; `terms` add up to the score, the largest first."""
+
+    key: str
+    name: str
+    commune: str
+    probability: float
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What is proposed for a line. `key` is the best candidate's where the outcome is `certain`
+    or `decide`, None where it is `unknown`; `probability` that it is right; at most five
+    candidates, the likeliest first. `contradiction` says that name and number are of two."""
+
+    row: int | str
+    name: str
+    outcome: Outcome
+    key: str | None
+    probability: float
+    candidates: tuple[Candidate, ...]
+    contradiction: Words | None = None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.candidates[0].terms if self.key and self.candidates else ()
