@@ -7,7 +7,7 @@ from pathlib import Path
 from grappe.policies.model import Policy
 from grappe.policies.problems import PolicyError, Problem
 from grappe.policies.region import for_region
-from grappe.policies.sense import sense_problems, sql_problems
+from grappe.policies.sense import sense_problems
 from grappe.policies.shape import built
 from grappe.policies.source import Source, read_source
 from grappe.questions import Questionnaire
@@ -50,7 +50,10 @@ def _load(folder: Path) -> Policy:
 def _unreckoned(
     asked: Iterable[Source], built_of: Iterable[Questionnaire | tuple[Problem, ...]]
 ) -> Iterator[Problem]:
-    """Mistakes of SQL, where a questionnaire has no mistake of shape."""
+    """Mistakes of SQL, where a questionnaire has no mistake of shape. DuckDB, which tells them,
+    is loaded with the first policy that is read, not with the words of this room."""
+    from grappe.policies.sense.sql import sql_problems
+
     for source, questionnaire in zip(asked, built_of, strict=True):
         if isinstance(questionnaire, Questionnaire):
             yield from sql_problems(source, questionnaire)

@@ -13,10 +13,9 @@ from grappe.policies.sense.names import names_problems
 from grappe.policies.sense.pages import pages_problems
 from grappe.policies.sense.rules import rules_problems
 from grappe.policies.sense.said import said_problems
-from grappe.policies.sense.sql import sql_problems
 from grappe.policies.source import Source
 
-__all__ = ["sense_problems", "sql_problems"]
+__all__ = ["sense_problems"]
 
 
 def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[Problem]:
