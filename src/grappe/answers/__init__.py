@@ -13,6 +13,7 @@ from grappe.answers.editing import (
     remove_row,
     row_name,
     set_cell,
+    set_cells,
 )
 from grappe.answers.matching import Matching, comparable, match_rows
 from grappe.answers.merging import Conflict, Merged, merge
@@ -49,6 +50,7 @@ __all__ = [
     "rows_sentence",
     "sentence",
     "set_cell",
+    "set_cells",
     "to_document",
     "to_json",
     "unchanged",

@@ -33,13 +33,21 @@ def new_row_id(chance: random.Random | None = None) -> str:
 def set_cell(answer: Answer, place: Place, value: Value) -> Answer:
     """The answer with one cell changed; its row becomes *entered*, and begins where there was
     none. A value of None empties the cell. The same value again changes nothing."""
-    if place.row is None or place.field is None:
-        raise ValueError("a cell has a row and a field")
-    rows = answer.rows(place.section)
-    if all(row.id != place.row for row in rows):
-        rows = (*rows, Row(place.row, {}))
-    changed = (_set(r, place.field, value) if r.id == place.row else r for r in rows)
-    return with_rows(answer, place.section, changed)
+    return set_cells(answer, [(place, value)])
+
+
+def set_cells(answer: Answer, cells: Iterable[tuple[Place, Value]]) -> Answer:
+    """The answer with many cells changed, each as `set_cell` does, in one pass over the rows."""
+    sections: dict[str, dict[str, Row]] = {}
+    for place, value in cells:
+        if place.row is None or place.field is None:
+            raise ValueError("a cell has a row and a field")
+        if place.section not in sections:
+            sections[place.section] = {row.id: row for row in answer.rows(place.section)}
+        rows = sections[place.section]
+        rows[place.row] = _set(rows.get(place.row, Row(place.row, {})), place.field, value)
+    changed = {section: tuple(rows.values()) for section, rows in sections.items()}
+    return replace(answer, sections={**answer.sections, **changed})
 
 
 def add_row(

@@ -1,5 +1,7 @@
 """A draft that both doors fill, and that two people may write in."""
 
+import time
+
 import pytest
 
 from grappe.site.errors import Refused
@@ -78,7 +80,7 @@ def test_a_member_of_last_year_leaves_by_being_marked_never_by_being_removed():
     report = asked(minalogic())
     first, _second = draft_answer(report).rows("members")
     with pytest.raises(Refused):
-        drafting.delete_row(report, "members", first.id, by=None)
+        drafting.delete_rows(report, "members", [first.id], by=None)
     drafting.mark_left(report, "members", [first.id], by=None)
     assert draft_answer(report).value(cell(first.id, "left_in")) == 2021
 
@@ -106,3 +108,32 @@ def test_what_was_sent_can_no_longer_be_changed():
     accepted(report, rows=1)
     with pytest.raises(Refused):
         drafting.save_cells(report, [Typed(cell("a1", "name"), "Optique")], by=None)
+
+
+def pasted(rows: int) -> list[Typed]:
+    return [
+        Typed(cell(f"p{n}", field), str(value or ""))
+        for n in range(rows)
+        for field, value in member().items()
+    ]
+
+
+def test_a_pasted_block_is_one_edit_that_is_undone_as_one():
+    report = asked(minalogic())
+    drafting.save_cells(report, [Typed(cell("a1", "name"), "Optique")], by=None)
+    drafting.save_cells(report, pasted(20), by=None)
+    rows = draft_answer(report).rows("members")
+    assert [row.id for row in rows] == ["a1", *(f"p{n}" for n in range(20))]
+    drafting.undo_last(report, by=None)
+    assert [row.id for row in draft_answer(report).rows("members")] == ["a1"]
+
+
+def test_pasting_costs_as_much_a_cell_whether_rows_are_few_or_many():
+    def seconds(rows: int) -> float:
+        report, cells = asked(minalogic(), year=2000 + rows // 10), pasted(rows)
+        begun = time.process_time()
+        drafting.save_cells(report, cells, by=None)
+        return time.process_time() - begun
+
+    seconds(20)
+    assert seconds(800) < 20 * seconds(100)

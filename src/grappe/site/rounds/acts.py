@@ -58,9 +58,10 @@ def _undo(asked: Asked) -> str:
 
 
 def _confirm(asked: Asked) -> str:
-    for row in asked.rows:
-        drafting.confirm_unchanged(asked.report, asked.section, row, **asked.who)
-    return "" if asked.rows else _tick()
+    if not asked.rows:
+        return _tick()
+    drafting.confirm_unchanged(asked.report, asked.section, asked.rows, **asked.who)
+    return ""
 
 
 def _confirm_all(asked: Asked) -> str:
@@ -76,14 +77,17 @@ def _copy(asked: Asked) -> str:
 
 
 def _left(asked: Asked) -> str:
+    if not asked.rows:
+        return _tick()
     drafting.mark_left(asked.report, asked.section, asked.rows, **asked.who)
-    return "" if asked.rows else _tick()
+    return ""
 
 
 def _remove(asked: Asked) -> str:
-    for row in asked.rows:
-        drafting.delete_row(asked.report, asked.section, row, **asked.who)
-    return "" if asked.rows else _tick()
+    if not asked.rows:
+        return _tick()
+    drafting.delete_rows(asked.report, asked.section, asked.rows, **asked.who)
+    return ""
 
 
 def _tick() -> str:

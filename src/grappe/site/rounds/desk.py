@@ -20,8 +20,8 @@ from grappe.site.rounds.receipts import located, row_numbers
 
 @dataclass(frozen=True)
 class Desk:
-    """The draft with what was found in it, last year's answer, the latest file, and what was said.
-    `written_for` is the latest edit that the Region made on the cluster's behalf."""
+    """The draft with what was found in it, last year's answer and the latest file; what was said
+    of it is read when it is asked for."""
 
     report: Report
     questionnaire: Questionnaire
@@ -30,8 +30,18 @@ class Desk:
     previous: Answer | None
     checked: Checked
     upload: Upload | None
-    comments: tuple[Comment, ...]
-    written_for: Edit | None = None
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(self.report.comments.select_related("by"))
+
+    @cached_property
+    def written_for(self) -> Edit | None:
+        """The latest edit that the Region made on the cluster's behalf."""
+        if self.draft is None:
+            return None
+        edits = self.draft.edits.filter(on_behalf=True, undone=False)
+        return edits.select_related("by").last()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -82,7 +92,7 @@ class Desk:
 
 
 def desk_of(report: Report) -> Desk:
-    """Six queries, whatever the size of the report."""
+    """Three queries, whatever the size of the report; two more for what was said of it."""
     draft = Draft.objects.filter(report=report).select_related("saved_by").first()
     previous = previous_answer(report)
     answer = draft.answer if draft else first_answer(report, previous)
@@ -95,8 +105,6 @@ def desk_of(report: Report) -> Desk:
         previous=previous,
         checked=check_report(report, answer, previous, row_numbers(upload)),
         upload=upload,
-        comments=tuple(report.comments.select_related("by")),
-        written_for=_written_for(draft),
     )
 
 
@@ -110,11 +118,6 @@ def unanswered(comments: Sequence[Comment]) -> list[Comment]:
 def corrections_of(desk: Desk, section: Section) -> list[Finding]:
     """The findings of a section whose right value is known."""
     return [f for f in desk.corrections if f.place.section == section.code]
-
-
-def _written_for(draft: Draft | None) -> Edit | None:
-    edits = Edit.objects.filter(draft=draft, on_behalf=True, undone=False).select_related("by")
-    return edits.last() if draft else None
 
 
 def _grouped(findings: Iterable[Finding]) -> dict[tuple[str, str | None], list[Finding]]:

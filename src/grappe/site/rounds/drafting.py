@@ -14,7 +14,7 @@ from grappe.answers import (
     add_row,
     confirm,
     remove_row,
-    set_cell,
+    set_cells,
     to_json,
 )
 from grappe.answers import explain as explain_place
@@ -68,6 +68,17 @@ def change(
     on_behalf: bool = False,
 ) -> Edit | None:
     """The one door through which a draft changes; None where nothing did. Raises Refused."""
+    return _changed(report, kind, how, by=by, on_behalf=on_behalf)
+
+
+def _changed(
+    report: Report,
+    kind: str,
+    how: Callable[[Answer], Answer],
+    *,
+    by: User | None,
+    on_behalf: bool,
+) -> Edit | None:
     draft, before = _locked(report)
     after = how(before)
     patch = difference(before, after)
@@ -90,7 +101,9 @@ def change(
 
 
 def _locked(report: Report) -> tuple[Draft, Answer]:
-    report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
+    """A report's row stands for its draft: who holds the one lets nobody write in the other."""
+    found = Report.objects.select_for_update(of=("self",))
+    report = found.select_related("round", "cluster", "draft").get(pk=report.pk)
     if not report.can_be_edited:
         raise Refused(_("This report can no longer be changed."), "not_editable")
     if report.state == State.EXPECTED:
@@ -98,7 +111,7 @@ def _locked(report: Report) -> tuple[Draft, Answer]:
         report.opened_at = report.opened_at or clock.now()
         report.save(update_fields=["state", "opened_at"])
         Step.objects.create(report=report, state=State.DRAFT, at=clock.now())
-    draft = Draft.objects.select_for_update().filter(report=report).first()
+    draft = getattr(report, "draft", None)
     return (draft, draft.answer) if draft else (Draft(report=report), first_answer(report))
 
 
@@ -115,15 +128,15 @@ def save_cells(
     conflicts: list[Conflict] = []
 
     def write(answer: Answer) -> Answer:
-        conflicts.clear()
+        written, there = {}, dict(answer.cells())
         for cell in cells:
             field = questionnaire.section(cell.place.section).field(cell.place.field or "")
-            value, now = parse(field, cell.text), answer.value(cell.place)
+            value, now = parse(field, cell.text), there.get(cell.place)
             if now not in (value, cell.seen):
                 conflicts.append(Conflict(cell.place, value, now))
             elif now != value:
-                answer = set_cell(answer, cell.place, value)
-        return answer
+                written[cell.place] = there[cell.place] = value
+        return set_cells(answer, written.items())
 
     change(report, Edit.Kind.CELLS, write, by=by, on_behalf=on_behalf)
     return tuple(conflicts)
@@ -145,18 +158,25 @@ def add_rows(
     return change(report, Edit.Kind.CELLS, add, by=by, on_behalf=on_behalf)
 
 
-def delete_row(
-    report: Report, section: str, row: str, *, by: User | None, on_behalf: bool = False
+def delete_rows(
+    report: Report,
+    section: str,
+    rows: Sequence[str],
+    *,
+    by: User | None,
+    on_behalf: bool = False,
 ) -> Edit | None:
-    """Raises Refused for a row of last year's that has to be marked as left instead."""
+    """All or none. Raises Refused for a row of last year's, which is marked as left instead."""
     asked = questionnaire_of(report.round).section(section)
     previous = previous_answer(report)
 
     def remove(answer: Answer) -> Answer:
         try:
-            return remove_row(answer, asked, row, previous)
+            for row in rows:
+                answer = remove_row(answer, asked, row, previous)
         except AnswerError as refused:
             raise Refused(say(refused.message), "not_removable") from None
+        return answer
 
     return change(report, Edit.Kind.CELLS, remove, by=by, on_behalf=on_behalf)
 
@@ -173,9 +193,8 @@ def mark_left(
     left = questionnaire_of(report.round).section(section).left
 
     def mark(answer: Answer) -> Answer:
-        for row in rows if left else ():
-            answer = set_cell(answer, Place(section, row, left), report.round.year)
-        return answer
+        places = [Place(section, row, left) for row in rows if left]
+        return set_cells(answer, ((place, report.round.year) for place in places))
 
     return change(report, Edit.Kind.CELLS, mark, by=by, on_behalf=on_behalf)
 
@@ -201,19 +220,19 @@ def copy_rows(
 def confirm_unchanged(
     report: Report,
     section: str | None = None,
-    row: str | None = None,
+    rows: Sequence[str] | None = None,
     *,
     by: User | None,
     on_behalf: bool = False,
 ) -> Edit | None:
-    """What was carried over is confirmed: a row, a section or everything."""
-    return change(
-        report,
-        Edit.Kind.CONFIRMATION,
-        lambda answer: confirm(answer, section, row),
-        by=by,
-        on_behalf=on_behalf,
-    )
+    """What was carried over is confirmed: some rows, a section or everything."""
+
+    def confirmed(answer: Answer) -> Answer:
+        for row in [None] if rows is None else rows:
+            answer = confirm(answer, section, row)
+        return answer
+
+    return change(report, Edit.Kind.CONFIRMATION, confirmed, by=by, on_behalf=on_behalf)
 
 
 def accept_corrections(
@@ -222,10 +241,8 @@ def accept_corrections(
     """Takes the proposed value of each finding that has one, as one edit that can be undone."""
 
     def correct(answer: Answer) -> Answer:
-        for finding in findings:
-            if finding.correction is not None and finding.place.field:
-                answer = set_cell(answer, finding.place, finding.correction)
-        return answer
+        known = (f for f in findings if f.correction is not None and f.place.field)
+        return set_cells(answer, ((f.place, f.correction) for f in known))
 
     return change(report, Edit.Kind.CORRECTIONS, correct, by=by, on_behalf=on_behalf)
 
@@ -254,7 +271,7 @@ def undo_last(report: Report, *, by: User | None, on_behalf: bool = False) -> Ed
             .order_by("-revision")
             .first()
         )
-        return undo_edit(report, edit, by=by, on_behalf=on_behalf) if edit else None
+        return _undone(report, edit, by=by, on_behalf=on_behalf) if edit else None
 
 
 @transaction.atomic
@@ -262,7 +279,11 @@ def undo_edit(
     report: Report, edit: Edit, *, by: User | None, on_behalf: bool = False
 ) -> Edit | None:
     """Takes one edit back; what others changed since stays."""
-    undone = change(
+    return _undone(report, edit, by=by, on_behalf=on_behalf)
+
+
+def _undone(report: Report, edit: Edit, *, by: User | None, on_behalf: bool) -> Edit | None:
+    undone = _changed(
         report,
         Edit.Kind.UNDO,
         lambda answer: undo(answer, edit.rows),
