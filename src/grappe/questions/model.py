@@ -82,7 +82,8 @@ class Nomenclature(Frozen):
 
 
 class Field(Frozen):
-    """One question. `unit` is "€", "FTE", "%" …; bounds are inclusive, `exclusive_minimum` not."""
+    """One question. `unit` is "€", "days", "%" …, `unit_of_one` what is said of a single one where
+    that differs ("day"); bounds are inclusive, `exclusive_minimum` not."""
 
     code: str
     kind: Kind
@@ -97,6 +98,7 @@ class Field(Frozen):
     maximum: float | None = None
     default: str | None = None
     unit: Words | None = None
+    unit_of_one: Words | None = None
     about_year: bool = False
     commercial: bool = False
     personal: Personal | None = None

@@ -8,6 +8,8 @@ from grappe.questions.values import Value, as_text
 from grappe.words import Words
 
 _THIN = "\u202f"
+_PLURAL_IN_FRENCH = 2
+"""0, 1 and 1,5 are singular in French; in English 1 alone is."""
 _NOTHING = Words(fr="rien", en="nothing")
 
 
@@ -28,7 +30,10 @@ def _number(field: Field, value: float) -> Words:
     number = number_words(value)
     if field.unit is None:
         return number
-    return Words(fr=f"{number.fr}{_THIN}{field.unit.fr}", en=f"{number.en} {field.unit.en}")
+    one = field.unit_of_one or field.unit
+    fr = one.fr if abs(value) < _PLURAL_IN_FRENCH else field.unit.fr
+    en = one.en if abs(value) == 1 else field.unit.en
+    return Words(fr=f"{number.fr}{_THIN}{fr}", en=f"{number.en} {en}")
 
 
 def quoted(words: Words | str) -> Words:
