@@ -102,3 +102,19 @@ def test_what_is_sent_after_reopening_is_a_correction_with_its_reason():
 def test_only_an_accepted_report_can_be_reopened():
     with pytest.raises(Refused):
         reopen(waiting(), "because", by=None)
+
+
+def test_who_accepts_twice_is_not_told_of_somebody_else():
+    report, nadia = waiting(), person(name="Nadia")
+    accept(report, by=nadia)
+    with pytest.raises(Refused, match="You have already accepted"):
+        accept(report, by=nadia)
+    with pytest.raises(Refused, match="accepted by Nadia"):
+        accept(report, by=person(name="Paul"))
+
+
+def test_the_terminal_that_accepts_twice_is_told_that_it_is_done():
+    report = waiting()
+    accept(report, by=None)
+    with pytest.raises(Refused, match=r"^This report was already accepted\.$"):
+        accept(report, by=None)

@@ -45,7 +45,7 @@ def comment(
 @transaction.atomic
 def return_report(report: Report, *, by: User | None) -> Report:
     """Back to the cluster. Raises Refused without a comment made since it was sent."""
-    report = _locked(report, State.SUBMITTED)
+    report = _locked(report, State.SUBMITTED, by)
     sent = report.submissions.last()
     said = report.comments.filter(of_region=True)
     if sent is None or not said.filter(at__gte=sent.at).exclude(section="").exists():
@@ -60,7 +60,7 @@ def return_report(report: Report, *, by: User | None) -> Report:
 @transaction.atomic
 def accept(report: Report, *, by: User | None) -> Submission:
     """The sent answer counts from now on. Raises Refused where nothing waits."""
-    report = _locked(report, State.SUBMITTED)
+    report = _locked(report, State.SUBMITTED, by)
     sent = report.submissions.last()
     assert sent is not None
     sent.accepted_at, sent.accepted_by = clock.now(), by
@@ -81,7 +81,7 @@ def reopen(report: Report, reason: str, *, by: User | None) -> Report:
     """An accepted report is given back to be corrected; what was accepted counts until then."""
     if not reason.strip():
         raise Refused(_("Please say why the report is reopened."), "no_reason")
-    report = _locked(report, State.ACCEPTED)
+    report = _locked(report, State.ACCEPTED, by)
     move(report, State.RETURNED, by=by, reason=reason.strip())
     record(
         "report.reopened",
@@ -93,14 +93,23 @@ def reopen(report: Report, reason: str, *, by: User | None) -> Report:
     return report
 
 
-def _locked(report: Report, state: str) -> Report:
+def _locked(report: Report, state: str, by: User | None) -> Report:
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
     if report.state == state:
         return report
     if state == State.ACCEPTED:
         raise Refused(_("Only an accepted report can be reopened."), "not_accepted")
-    last = report.steps.select_related("by").last()
-    who = (last.by.name if last and last.by else "") or _("somebody else")
     if report.state == State.ACCEPTED:
-        raise Refused(_("This report was already accepted by %(who)s.") % {"who": who}, "accepted")
+        raise Refused(_already(report, by), "accepted")
     raise Refused(_("This report is with the cluster: there is nothing to decide."), "not_sent")
+
+
+def _already(report: Report, by: User | None) -> str:
+    """Who accepted it: oneself, another person by name; nobody is named for the terminal."""
+    last = report.steps.select_related("by").last()
+    who = last.by if last else None
+    if who is not None and who == by:
+        return _("You have already accepted this report.")
+    if who is not None and who.name:
+        return _("This report was already accepted by %(who)s.") % {"who": who.name}
+    return _("This report was already accepted.")
