@@ -64,6 +64,10 @@ def test_a_template_travels_to_a_published_figure(region, grappe, template, data
     assert set(made) == {"publication", "made_at", "folder", "reports", "tables"}
     assert made["reports"] == 1
     assert Path(made["tables"]["members"]).is_file()
+    assert region("publish", "--json").json == made
+    again = region("publish", "--lang", "en")
+    assert (again.code, again.err) == (0, "")
+    assert made["publication"] in again.out
     assert region("publications", "--json").json == [made]
 
     figures = region("figures", "--indicator", "members", "--by", "region", "--json")

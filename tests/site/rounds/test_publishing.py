@@ -8,7 +8,12 @@ from grappe.site.errors import Refused
 from grappe.site.policy.loading import load
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
-from grappe.site.rounds.publishing import latest_publication, publications, publish_accepted
+from grappe.site.rounds.publishing import (
+    NothingNew,
+    latest_publication,
+    publications,
+    publish_accepted,
+)
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.reviewing import accept, reopen
 from grappe.site.rounds.submitting import submit
@@ -64,3 +69,19 @@ def test_a_table_that_somebody_touched_is_told(data: Path):
     made = publish_accepted(by=None)
     made.tables["members"].write_bytes(b"something else")
     assert made.verify() == ("members.parquet",)
+
+
+def test_publishing_again_with_nothing_new_names_the_last_one_and_makes_none():
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    made = publish_accepted(by=None)
+    with pytest.raises(NothingNew, match=made.code) as told:
+        publish_accepted(by=None)
+    assert told.value.last.code == made.code
+    assert len(publications()) == 1
+
+
+def test_a_publication_that_somebody_touched_can_be_made_afresh():
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    made = publish_accepted(by=None)
+    made.tables["members"].write_bytes(b"something else")
+    assert publish_accepted(by=None).verify() == ()

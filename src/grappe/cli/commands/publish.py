@@ -11,13 +11,16 @@ from grappe.cli.publications import as_line, as_row
 @options.language
 @options.as_json
 def command(data: Path, lang: str, as_json: bool) -> None:
-    """Freeze all accepted answers as a publication."""
+    """Freeze all accepted answers as a publication, where something new was accepted."""
     options.site(data, lang)
     from grappe.site.errors import Refused
-    from grappe.site.rounds.publishing import publish_accepted
+    from grappe.site.rounds.publishing import NothingNew, publish_accepted
 
     try:
         row = as_row(publish_accepted(by=None))
+        told = as_line(row)
+    except NothingNew as nothing:
+        row, told = as_row(nothing.last), str(nothing)
     except Refused as refused:
         options.could_not(refused)
-    options.print_json(row) if as_json else click.echo(as_line(row))
+    options.print_json(row) if as_json else click.echo(told)

@@ -30,13 +30,25 @@ def latest_publication() -> Publication | None:
     return next(reversed(publications()), None)
 
 
+class NothingNew(Refused):
+    """The last publication, still whole, already holds every report that was accepted."""
+
+    def __init__(self, last: Publication) -> None:
+        words = _("Nothing was accepted since publication %(code)s: it already holds all reports.")
+        super().__init__(words % {"code": last.code}, "nothing_new")
+        self.last = last
+
+
 def publish_accepted(*, by: User | None) -> Publication:
-    """A new publication. Raises Refused where no report was accepted yet."""
-    latest = {sent.report_id: _accepted(sent) for sent in accepted_submissions()}
-    if not latest:
+    """A new publication. Raises Refused where no report was accepted yet, and NothingNew."""
+    standing = {sent.report_id: sent for sent in accepted_submissions()}
+    if not standing:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
+    last = latest_publication()
+    if last and _numbers(last) == {sent.number for sent in standing.values()} and not last.verify():
+        raise NothingNew(last)
     made = publish(
-        list(latest.values()),
+        [_accepted(sent) for sent in standing.values()],
         publications_folder(),
         policy=current(),
         made_at=clock.now(),
@@ -44,6 +56,10 @@ def publish_accepted(*, by: User | None) -> Publication:
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     return made
+
+
+def _numbers(publication: Publication) -> set[str]:
+    return {report["number"] for report in publication.manifest["reports"]}
 
 
 def _accepted(sent: Submission) -> Accepted:

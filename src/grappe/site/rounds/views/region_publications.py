@@ -40,6 +40,9 @@ def publish(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     try:
         made = publishing.publish_accepted(by=person(request))
+    except publishing.NothingNew as nothing:
+        messages.info(request, str(nothing))
+        return redirect("rounds:publication", nothing.last.code)
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("rounds:publications")
