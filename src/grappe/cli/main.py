@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import click
 
+from grappe.cli.speaking import speak
+
 COMMANDS = (
     "accept",
     "check",
@@ -44,6 +46,7 @@ def grappe() -> None:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Exit 0 fine, 1 findings of severity error, 2 could not be done (one line on stderr)."""
+    speak(sys.argv[1:] if words is None else words)
     try:
         sys.exit(grappe.main(words, prog_name="grappe", standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
