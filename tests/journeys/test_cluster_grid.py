@@ -209,3 +209,18 @@ def test_corrections_are_taken_in_place_one_or_all_and_given_back(claire: Person
 def mistyped(number: str) -> str:
     """With one digit wrong."""
     return number[:-1] + str((int(number[-1]) + 1) % 10)
+
+
+def test_a_new_row_can_be_ticked_as_soon_as_it_is_saved(claire: Person, report: Report):
+    page = claire.page
+    tick = page.locator("tr[data-row]").nth(3).locator("th input[name=row]")
+    expect(tick).to_be_hidden()
+    cell(page, 3, "name").fill("Delta")
+    cell(page, 3, "name").blur()
+    saved(page)
+    expect(tick).to_be_attached()
+    expect(page.locator("tr[data-row]").nth(3).locator("[data-number]")).to_have_text("4")
+    tick.check(force=True)
+    page.get_by_role("button", name="Remove", exact=True).click()
+    page.wait_for_load_state()
+    assert names(report) == ["Alpha", "Bravo", "Charlie"]

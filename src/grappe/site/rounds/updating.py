@@ -31,7 +31,8 @@ def after_saving(
     conflicts: Iterable[Conflict],
 ) -> dict[str, Any]:
     """{"states": cell → severity, "findings": slot → HTML, "conflicts": cell → both values,
-    "words": what the page tells, as HTML, …}; `known` are those of the rows that exist."""
+    "words": what the page tells, as HTML, …}; `known` those of the rows that exist,
+    with their numbers."""
     desk = desk_of(report)
     told: dict[str, Any] = {"revision": desk.draft.revision if desk.draft else 0, "by": _by(desk)}
     if not desk.questionnaire.has(section):
@@ -39,7 +40,7 @@ def after_saving(
     asked = desk.questionnaire.section(section)
     wanted, there = set(rows), desk.answer.rows(section)
     return told | {
-        "known": [row.id for row in there if row.id in wanted],
+        "known": {row.id: n for n, row in enumerate(there, start=1) if row.id in wanted},
         "total": len(there),
         "values": _values(desk, asked, wanted),
         "states": _states(desk, asked, rows),

@@ -56,8 +56,10 @@
     return body;
   };
 
-  // One request at a time; `act` is what a button does beside.
+  // One request at a time; `act` is what a button does beside, at its turn if it has to wait.
+  let next = "";
   async function send(act) {
+    if (busy && act && act !== "look") next = act;
     const cells = [...waiting].slice(0, 5000);
     if (busy || (!cells.length && !act)) return;
     cells.forEach(([name]) => waiting.delete(name));
@@ -83,7 +85,10 @@
     busy = false;
     flying = [];
     keep();
-    if (waiting.size && status?.dataset.state !== "failed") soon(0);
+    const turn = next;
+    next = "";
+    if (turn) send(turn);
+    else if (waiting.size && status?.dataset.state !== "failed") soon(0);
   }
   const back = (cells, words) => {
     for (const [name, cell] of cells) if (!waiting.has(name)) waiting.set(name, cell);
@@ -110,13 +115,22 @@
     for (const slot of form.querySelectorAll("[data-slot]")) fill(slot, told.findings[slot.dataset.slot] || "");
   };
 
+  // A row that begins gets its number, and a tick to be chosen by.
+  const begin = (row, number) => {
+    const [head] = row.cells;
+    row.classList.remove("row--blank");
+    head.querySelector("[data-new]").remove();
+    head.querySelector("[data-number]").textContent = number.toLocaleString(document.documentElement.lang);
+    head.querySelector("label").hidden = false;
+  };
+
   // Blank rows that were written in are rows now; others may have come or gone.
   const rowsChanged = (told) => {
     if (!told.known || !form.dataset.total) return false;
-    const known = new Set(told.known);
+    const known = new Map(Object.entries(told.known));
     const rows = [...form.querySelectorAll("tr[data-row]")];
     const written = rows.filter((row) => row.matches(".row--blank") && known.has(row.dataset.row));
-    written.forEach((row) => row.classList.remove("row--blank"));
+    written.forEach((row) => begin(row, known.get(row.dataset.row)));
     const expected = Number(form.dataset.total) + written.length;
     form.dataset.total = told.total;
     return told.total !== expected || rows.some((row) => !row.matches(".row--blank") && !known.has(row.dataset.row));
