@@ -24,7 +24,7 @@ KEYWORDS = (
 TWO_FORMS = ("nplurals=INTEGER; plural=EXPRESSION", "nplurals=2; plural=(n > 1)")
 LANGUAGE_NAMES = {"Français", "English"}
 NAMES = LANGUAGE_NAMES | {"Grappe", "Excel", "Ctrl", "csv", "parquet", "xlsx", "svg", "png"}
-PLACE = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}|%[sd]")
+PLACE = re.compile(r"%\((\w+)\)[sd]|\{(\w*)(?:!r)?\}|%[sd]")
 TEMPLATES = sorted(SITE.rglob("templates/**/*.html"))
 WITHOUT_WORDS = {"style.html", "control_state.html"}
 """Believable examples; a handful of attributes."""
