@@ -23,12 +23,7 @@ MAY_BE_ABSENT = {
     "look/who.html": WITHOUT_A_REQUEST,
     "look/components/ask.html": "closes",
     "accounts/form_page.html": "form",
-    "rounds/cluster/comments.html": "places waiting",
-    "rounds/cluster/draft.html": "conflicts desk",
     "rounds/cluster/expected.html": "task",
-    "rounds/cluster/opens_form.html": "desk",
-    "rounds/cluster/upload.html": "refusal",
-    "rounds/region/round.html": "burden",
 }
 """Error pages are rendered without a request; components hand on to their parts."""
 

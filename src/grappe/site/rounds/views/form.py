@@ -36,6 +36,6 @@ def render_form(
         look_at(report, by=who["by"])
     desk = desk_of(report)
     shown = groups_of(desk, section, conflicts)
-    context = {"section": section, "shown": shown, "conflicts": conflicts}
-    context |= framed(desk, section, on_behalf=who["on_behalf"])
+    context = framed(desk, section, on_behalf=who["on_behalf"])
+    context |= {"section": section, "shown": shown, "conflicts": conflicts}
     return render(request, "rounds/cluster/form.html", context)

@@ -14,6 +14,9 @@ def framed(desk: Desk, section: Section | None, *, on_behalf: bool) -> dict[str,
     following = sections[here + 1] if section and here + 1 < len(sections) else None
     return {
         "desk": desk,
+        "conflicts": {},
+        "places": {},
+        "waiting": (),
         "report": desk.report,
         "title": title_of(desk.report.round),
         "short_title": short_title(desk.report.round),

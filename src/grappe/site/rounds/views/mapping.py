@@ -30,6 +30,8 @@ def mapping(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     questionnaire = questionnaire_of(report.round)
     context = {
         "report": report,
+        "desk": None,
+        "conflicts": {},
         "short_title": short_title(report.round),
         "upload": found,
         "refusal": refused,

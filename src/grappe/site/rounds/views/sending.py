@@ -93,6 +93,8 @@ def sent_answer(request: HttpRequest, report: Report) -> HttpResponse:
             "short_title": short_title(report.round),
             "sections": sections_for(request.user, report, submission) if submission else (),
             "comments": comments,
+            "places": {},
+            "waiting": (),
             "may_comment": _may_comment(request, report),
         },
     )

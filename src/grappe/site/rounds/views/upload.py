@@ -106,4 +106,5 @@ def _set_aside(found: Upload) -> int:
 
 
 def _frame(report: Report, who: dict[str, object]) -> dict[str, object]:
-    return {"short_title": short_title(report.round), "on_behalf": who["on_behalf"]}
+    without: dict[str, object] = {"desk": None, "conflicts": {}, "refusal": "", "way_out": ("", "")}
+    return {"short_title": short_title(report.round), "on_behalf": who["on_behalf"]} | without
