@@ -3,6 +3,7 @@
 Each runs alone in a process of its own. Splink stands apart (`--splink PYTHON`: an interpreter of
 an environment with splink 5, duckdb and nothing else), since the product does not need it.
 Usage: python benchmarks/identity/compare.py REGISTER LINES… [--splink PYTHON] [--only NAMES]
+[--groups]
 """
 
 import argparse
@@ -15,9 +16,9 @@ from pathlib import Path
 
 from scoring import Score, score
 
-_ROW = "{:10} {:>6} {:>6} {:>6} {:>6} {:>7} {:>6} {:>6} {:>15} {:>15} {:>6}"
-_HEAD = ("system", "prec.", "≥95 %", "recall", "F1", "certain", "five", "@99.7",
-         "prepare s (CPU)", "answer s (CPU)", "MB")  # fmt: skip
+_ROW = "{:10} {:>6} {:>6} {:>6} {:>6} {:>6} {:>7} {:>6} {:>6} {:>21} {:>21}"
+_HEAD = ("system", "prec.", "≥95 %", "recall", "F1", "best", "certain", "five", "@99.7",
+         "prepare s (CPU) MB", "answer s (CPU) MB")  # fmt: skip
 
 
 def measured(python: str, name: str, register: Path, lines: Path, out: Path) -> dict:
@@ -31,9 +32,27 @@ def measured(python: str, name: str, register: Path, lines: Path, out: Path) -> 
 
 
 def row(name: str, took: dict, got: Score) -> str:
-    shares = [got.precision, got.lowest, got.recall, got.f1, got.certain, got.five, got.safe]
-    times = [f"{took[s]['wall']:.1f} ({took[s]['cpu']:.1f})" for s in ("prepare", "answer")]
-    return _ROW.format(name, *(f"{100 * share:.2f}" for share in shares), *times, took["peak"])
+    shares = [
+        got.precision,
+        got.lowest,
+        got.recall,
+        got.f1,
+        got.best,
+        got.certain,
+        got.five,
+        got.safe,
+    ]
+    times = ["{wall:.1f} ({cpu:.1f}) {peak:5}".format(**took[s]) for s in ("prepare", "answer")]
+    return _ROW.format(name, *(f"{100 * share:.2f}" for share in shares), *times)
+
+
+def told(name: str, took: dict, got: Score, groups: bool) -> None:
+    print(row(name, took, got), flush=True)
+    for kind, about in got.groups.items() if groups else ():
+        shares = (
+            f"{about['lines']:6} lines, {about['certain']:6.1%} taken, {about['wrong']:4} wrong"
+        )
+        print(f"    {kind:20}{shares}", flush=True)
 
 
 def main() -> None:
@@ -41,6 +60,7 @@ def main() -> None:
     ask.add_argument("register", type=Path)
     ask.add_argument("lines", type=Path, nargs="+")
     ask.add_argument("--splink", default="")
+    ask.add_argument("--groups", action="store_true", help="each kind of line apart")
     ask.add_argument("--only", default="grappe,splink,rapidfuzz,exact")
     given = ask.parse_args()
     for lines in given.lines:
@@ -51,7 +71,7 @@ def main() -> None:
                 out = Path(folder) / "answers.parquet"
                 took = measured(python, name, given.register, lines, out) if python else None
                 if took:
-                    print(row(name, took, score(out, lines)), flush=True)
+                    told(name, took, score(out, lines), given.groups)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from systems.base import System
 
 SYSTEMS = {
     "grappe": ("systems.ours", "Ours"),
@@ -24,24 +27,32 @@ def cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def peak() -> int:
-    """Megabytes, of this process or the largest it began."""
-    of = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(whose).ru_maxrss for whose in of) // 1024
+def forget_peak() -> None:
+    """Linux counts the peak of this process anew from here."""
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak(system: System) -> int:
+    """Megabytes of this process since `forget_peak`, or of the one that the system began."""
+    status = Path("/proc/self/status").read_text()
+    own = int(status.split("VmHWM:")[1].split()[0]) // 1024
+    return max(own, getattr(system, "megabytes", 0))
+
+
+def taken(step: Callable[[], None], system: System) -> dict[str, float]:
+    """Seconds by the clock and of the processor, and megabytes, of one step."""
+    forget_peak()
+    wall, used = time.perf_counter(), cpu()
+    step()
+    return {"wall": time.perf_counter() - wall, "cpu": cpu() - used, "peak": peak(system)}
 
 
 def main(name: str, register: Path, lines: Path, out: Path) -> None:
     module, of = SYSTEMS[name]
     system = getattr(importlib.import_module(module), of)(register, lines)
-    marks = [(time.perf_counter(), cpu())]
-    for step in (system.prepare, lambda: system.answer(out)):
-        step()
-        marks.append((time.perf_counter(), cpu()))
-    took = {
-        step: {"wall": b[0] - a[0], "cpu": b[1] - a[1]}
-        for step, a, b in zip(("prepare", "answer"), marks, marks[1:], strict=False)
-    }
-    print(json.dumps({**took, "peak": peak()}))
+    prepare = taken(system.prepare, system)
+    answer = taken(lambda: system.answer(out), system)
+    print(json.dumps({"prepare": prepare, "answer": answer}))
 
 
 if __name__ == "__main__":

@@ -6,43 +6,66 @@ from pathlib import Path
 
 import polars as pl
 
+_NUMBERED = pl.col("number") != "none"
+GROUPS = {
+    "number": _NUMBERED & (pl.col("number") != "foreign"),
+    "another's number": pl.col("number") == "foreign",
+    "name, right place": ~_NUMBERED & (pl.col("placed") == "right") & (pl.col("absent") == ""),
+    "name, other place": ~_NUMBERED & (pl.col("placed") != "right") & (pl.col("absent") == ""),
+    "twins": pl.col("twin"),
+    "absent, next door": pl.col("absent") == "next door",
+    "absent otherwise": ~pl.col("absent").is_in(["", "next door"]),
+}
+
 
 @dataclass(frozen=True)
 class Score:
-    """Shares in [0, 1]. `precision`, `recall`, `f1` at the cut; `lowest` is the lower end of
+    """Shares in [0, 1]. `precision`, `recall`, `f1` at the cut, `best` the F1 of the best cut; `lowest` is the lower end of
     precision's 95 % interval (Wilson); `certain`: lines of the register answered at the cut that
     are not twins; `five`: the right one is among the first five; `safe`: recall at the lowest cut
-    whose precision is 99.7 %, chosen afterwards with the truth in hand."""
+    whose precision is 99.7 %, chosen afterwards with the truth in hand; `groups`: how
+    many lines of each kind there are, are taken, are taken wrongly."""
 
     precision: float
     lowest: float
     recall: float
     f1: float
+    best: float
     certain: float
     five: float
     safe: float
+    groups: dict[str, dict[str, float]]
 
 
 def score(answers: Path, lines: Path) -> Score:
     """Where a system knows `certain` that is its cut; else the cut that gives the highest F1."""
-    truth = pl.read_parquet(lines, columns=["truth", "twin"]).with_row_index("row")
+    truth = pl.read_parquet(lines).with_row_index("row")
     ranked = _ranked(pl.read_parquet(answers).cast({"row": pl.UInt32}), truth)
     first = ranked.filter(pl.col("rank") == 0).sort("score", descending=True)
-    present = truth.filter(pl.col("truth").is_not_null())
-    taken = first.filter(_cut(first, present.height))
+    present = truth["truth"].is_not_null().sum()
+    taken = first.filter(_cut(first, present))
     right, said = taken["right"].sum(), taken.height
-    among = ranked.filter((pl.col("rank") < 5) & pl.col("right")).height
-    plain = present.filter(~pl.col("twin")).height
-    decided = taken.filter(pl.col("truth").is_not_null() & ~pl.col("twin")).height
+    decided = truth.join(taken.select("row", "right"), on="row", how="left")
     return Score(
         precision=right / max(said, 1),
         lowest=wilson(right, said),
-        recall=right / present.height,
-        f1=2 * right / (said + present.height),
-        certain=decided / plain,
-        five=among / present.height,
-        safe=_safe(first, present.height),
+        recall=right / present,
+        f1=2 * right / (said + present),
+        best=float(_f1(first, present).max() or 0),
+        certain=_certain(decided)["certain"],
+        five=ranked.filter((pl.col("rank") < 5) & pl.col("right")).height / present,
+        safe=_safe(first, present),
+        groups={name: _certain(decided.filter(which)) for name, which in GROUPS.items()},
     )
+
+
+def _certain(decided: pl.DataFrame) -> dict[str, float]:
+    """Of the lines that are in the register and no twins, the share taken; of all that are taken
+    the number that is wrong."""
+    plain = decided.filter(pl.col("truth").is_not_null() & ~pl.col("twin"))
+    wrong = decided.filter(pl.col("right").not_()).height
+    share = plain["right"].is_not_null().sum() / max(plain.height, 1)
+    return {"lines": decided.height, "certain": share, "wrong": wrong}
 
 
 def _ranked(answers: pl.DataFrame, truth: pl.DataFrame) -> pl.DataFrame:
@@ -56,9 +79,13 @@ def _ranked(answers: pl.DataFrame, truth: pl.DataFrame) -> pl.DataFrame:
 def _cut(first: pl.DataFrame, present: int) -> pl.Series:
     if first["certain"].null_count() == 0:
         return first["certain"]
+    return first["score"] >= first["score"][int(_f1(first, present).arg_max() or 0)]
+
+
+def _f1(first: pl.DataFrame, present: int) -> pl.Series:
+    """F1 of each cut, answers by falling score."""
     right = first["right"].cum_sum()
-    f1 = 2 * right / (pl.Series(range(1, first.height + 1)) + present)
-    return first["score"] >= first["score"][int(f1.arg_max() or 0)]
+    return 2 * right / (pl.Series(range(1, first.height + 1)) + present)
 
 
 def _safe(first: pl.DataFrame, present: int) -> float:

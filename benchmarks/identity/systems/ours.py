@@ -1,8 +1,10 @@
 """Grappe, through its terminal: the contract that anybody can use."""
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import polars as pl
@@ -11,15 +13,17 @@ _COLUMNS = ["name", "siren", "siret", "postal_code", "commune", "type", "website
 
 
 class Ours:
+    """The store is written anew each time, beside the lines as a CSV file."""
+
     def __init__(self, register: Path, lines: Path) -> None:
-        self.register, self.lines = register, lines
-        self.store, self.file = register / "store", lines.with_suffix(".csv")
+        self.register, self.lines, self.megabytes = register, lines, 0
+        self.folder = tempfile.TemporaryDirectory()
+        self.store, self.file = (Path(self.folder.name) / name for name in ("store", "lines.csv"))
 
     def prepare(self) -> None:
         pl.read_parquet(self.lines).select(_COLUMNS).write_csv(self.file)
-        if not self.store.exists():
-            files = sorted(self.register.glob("*.parquet"))
-            self._grappe("register", "import", *files, "--data", self.store)
+        files = sorted(self.register.glob("Stock*.parquet"))
+        self._grappe("register", "import", *files, "--data", self.store)
 
     def answer(self, out: Path) -> None:
         told = json.loads(self._grappe("identify", self.file, "--data", self.store, "--json"))
@@ -27,8 +31,16 @@ class Ours:
         pl.DataFrame(rows, infer_schema_length=None).write_parquet(out)
 
     def _grappe(self, *words: object) -> str:
-        command = [sys.executable, "-m", "grappe.cli", *map(str, words)]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        """What the command says; `megabytes` is what it took at its peak."""
+        command = [sys.executable, "-c", "from grappe.cli import main; main()", *map(str, words)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+            said = child.stdout.read() if child.stdout else ""
+            _, status, used = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise SystemExit(f"{command[3:]} ended with {child.returncode}")
+        self.megabytes = used.ru_maxrss // 1024
+        return said
 
 
 def _answers(row: int, line: dict) -> list[dict]:

@@ -43,8 +43,8 @@ def _level(condition: str, label: str) -> cll.CustomLevel:
 
 def name_comparison() -> cl.CustomComparison:
     """All names at once, the strictest agreement first."""
-    best = "list_max(list_transform(names_l, lambda x: list_max(list_transform(names_r, lambda y: {}))))"
-    winkler = best.format("jaro_winkler_similarity(x, y)")
+    of_one = "list_max(list_transform(names_r, lambda y: jaro_winkler_similarity(x, y)))"
+    winkler = f"list_max(list_transform(names_l, lambda x: {of_one}))"
     shared = "len(list_intersect(words_l, words_r))"
     fewer, more = "least(len(words_l), len(words_r))", "greatest(len(words_l), len(words_r))"
     return cl.CustomComparison(
