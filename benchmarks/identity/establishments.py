@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-import names
+import drawing
 import numbers_of
 import numpy as np
 import polars as pl
@@ -79,9 +79,9 @@ def _names(rng: Generator, rows: pl.DataFrame) -> list[pl.Expr]:
     """A person's shop bears a firm's name; a firm's establishment sometimes one more."""
     more = pl.Series(rng.random(rows.height))
     person = (pl.col("legal") == "1000") & (pl.col("hidden") == "shown")
-    lab = "LABORATOIRE DE " + names.some(rng, words["sciences"], rows.height)
+    lab = "LABORATOIRE DE " + drawing.some(rng, words["sciences"], rows.height)
     sign = pl.when((pl.col("legal") == "7389") & ~pl.col("is_seat")).then(pl.lit(lab))
-    sign = sign.when(pl.lit(more) < 0.04).then(pl.lit(names.brands(rng, rows.height)))
+    sign = sign.when(pl.lit(more) < 0.04).then(pl.lit(drawing.brands(rng, rows.height)))
     sign = sign.when(person & pl.lit(more < 0.35)).then(pl.col("denomination"))
     usual = pl.when(pl.lit(more) > 0.9).then(pl.col("usual"))
     return [
@@ -96,8 +96,8 @@ def _address(rng: Generator, rows: pl.DataFrame) -> list[pl.Expr]:
     size, masked = rows.height, pl.col("hidden") == "masked"
     told = {
         "numeroVoieEtablissement": pl.lit(pl.Series(rng.integers(1, 180, size))).cast(pl.String),
-        "typeVoieEtablissement": pl.lit(names.some(rng, words["ways"], size)),
-        "libelleVoieEtablissement": pl.lit(names.some(rng, words["streets"], size)),
+        "typeVoieEtablissement": pl.lit(drawing.some(rng, words["ways"], size)),
+        "libelleVoieEtablissement": pl.lit(drawing.some(rng, words["streets"], size)),
         "codePostalEtablissement": pl.col("postal_code"),
     }
     shown = [pl.when(masked).then(pl.lit(HIDDEN)).otherwise(e).alias(c) for c, e in told.items()]

@@ -20,11 +20,11 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Score:
-    """Shares in [0, 1]. `precision`, `recall`, `f1` at the cut, `best` the F1 of the best cut; `lowest` is the lower end of
-    precision's 95 % interval (Wilson); `certain`: lines of the register answered at the cut that
-    are not twins; `five`: the right one is among the first five; `safe`: recall at the lowest cut
-    whose precision is 99.7 %, chosen afterwards with the truth in hand; `groups`: how
-    many lines of each kind there are, are taken, are taken wrongly."""
+    """Shares in [0, 1]. `precision`, `recall`, `f1` at the cut, `best` the F1 of the best cut;
+    `lowest` is the lower end of precision's 95 % interval (Wilson); `certain`: lines of the
+    register, not twins, answered at the cut; `five`: the right one is among the first five;
+    `safe`: recall at the lowest cut whose precision is 99.7 %, chosen afterwards with the truth
+    in hand; `groups`: how many lines of each kind there are, are taken, are taken wrongly."""
 
     precision: float
     lowest: float

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+import drawing
 import names
 import numbers_of
 import numpy as np
@@ -99,7 +100,7 @@ def hidden(rng: Generator, about: pl.DataFrame) -> pl.Series:
     """How much of a person is kept back: nothing, marked so, or marked and masked."""
     kept = rng.choice(["shown", "marked", "masked"], about.height, p=[0.9, 0.05, 0.05])
     return pl.Series(kept).zip_with(
-        about["legal"] == PERSON, names.some(rng, ["shown"], about.height)
+        about["legal"] == PERSON, drawing.some(rng, ["shown"], about.height)
     )
 
 
@@ -120,11 +121,11 @@ def _identity(about: pl.DataFrame) -> list[pl.Expr]:
 
 
 def _people(rng: Generator, about: pl.DataFrame) -> list[pl.Expr]:
-    first = names.some(rng, words["first_names"], about.height, 0.4)
+    first = drawing.some(rng, words["first_names"], about.height, 0.4)
     told = {
-        "nomUniteLegale": names.families(rng, about.height),
+        "nomUniteLegale": drawing.families(rng, about.height),
         "prenom1UniteLegale": first,
-        "prenom2UniteLegale": names.some(rng, words["first_names"], about.height),
+        "prenom2UniteLegale": drawing.some(rng, words["first_names"], about.height),
         "prenomUsuelUniteLegale": first,
     }
     person, masked = pl.col("legal") == PERSON, pl.col("hidden") == "masked"
@@ -158,7 +159,7 @@ def _firm(rng: Generator, about: pl.DataFrame) -> list[pl.Expr]:
 def _history(rng: Generator, about: pl.DataFrame) -> list[pl.Expr]:
     return [
         pl.col("born").alias("dateDebut"),
-        pl.lit(names.some(rng, words["activities"], about.height)).alias(
+        pl.lit(drawing.some(rng, words["activities"], about.height)).alias(
             "activitePrincipaleUniteLegale"
         ),
         pl.lit("NAFRev2").alias("nomenclatureActivitePrincipaleUniteLegale"),
