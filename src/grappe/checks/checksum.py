@@ -5,8 +5,8 @@ from functools import cached_property
 
 from grappe.answers import Finding, Place, Row, match_rows
 from grappe.checks.subject import Subject, Watched, found, watched
-from grappe.identity import is_right, nearest, one_slip, swapped
 from grappe.questions import Rule, Words, filled, fold_name, quoted
+from grappe.references import is_right, nearest, one_slip, swapped
 
 _WRONG_LENGTH = Words(
     fr="{value} n’est ni un SIREN (9 chiffres) ni un SIRET (14 chiffres). "

@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 
 from grappe.answers import comparable
-from grappe.identity import is_right
 from grappe.questions import Field, Value
+from grappe.references import is_right
 
 
 def trusted(field: Field, value: Value) -> Hashable:

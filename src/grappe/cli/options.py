@@ -13,6 +13,8 @@ from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN
 if TYPE_CHECKING:
     from grappe.policies import Policy
 
+REGISTER = "register"
+
 Command = Callable[..., None]
 
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")

@@ -52,3 +52,9 @@ SERVED = Words(
     fr="Ouvrez {address} et entrez d’un clic\u202f; Ctrl C arrête. Vous pouvez être\u202f:",
     en="Open {address} and enter by one click; Ctrl C stops it. You may be:",
 )
+
+OUTCOMES = {
+    "certain": Words(fr="certain", en="certain"),
+    "decide": Words(fr="à décider", en="to decide"),
+    "unknown": Words(fr="inconnu", en="unknown"),
+}

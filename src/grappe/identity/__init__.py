@@ -3,17 +3,23 @@
 Knows no questionnaire: it is asked about lines, and answers with organisations.
 """
 
+from grappe.identity.directory import Directory, Known, KnownDirectory, RegisterDirectory
+from grappe.identity.identifying import identify
 from grappe.identity.model import Candidate, Identified, Line, Outcome, Term
-from grappe.identity.numbers import is_right, nearest, one_slip, swapped
+from grappe.identity.names import fold
+from grappe.identity.registering import build_index
 
 __all__ = [
     "Candidate",
+    "Directory",
     "Identified",
+    "Known",
+    "KnownDirectory",
     "Line",
     "Outcome",
+    "RegisterDirectory",
     "Term",
-    "is_right",
-    "nearest",
-    "one_slip",
-    "swapped",
+    "build_index",
+    "fold",
+    "identify",
 ]

@@ -1,6 +1,8 @@
 """What is asked of the register, and what it answers: a line, its candidates, why."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from grappe.words import Words
@@ -36,13 +38,18 @@ class Term:
 class Candidate:
     """Who a line may be. `key`: a SIREN, or the key of an organisation known without number;
     `name` and `commune` as they may be shown, empty for who refused diffusion; `probability` in
-    [0, 1]; `terms` add up to the score, the largest first."""
+    [0, 1]; `explain` makes the terms, which are worked out when somebody asks."""
 
     key: str
     name: str
     commune: str
     probability: float
-    terms: tuple[Term, ...]
+    explain: Callable[[], tuple[Term, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """They add up to the score, the largest first."""
+        return self.explain()
 
 
 @dataclass(frozen=True)

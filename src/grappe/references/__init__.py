@@ -11,6 +11,7 @@ from grappe.references.communes import (
     communes_of_region,
     department_of,
 )
+from grappe.references.company_numbers import is_right, nearest, one_slip, swapped
 from grappe.references.countries import (
     COUNTRIES_VINTAGE,
     countries,
@@ -52,10 +53,14 @@ __all__ = [
     "find_commune",
     "find_country",
     "is_country",
+    "is_right",
     "naf_section",
     "naf_sections",
+    "nearest",
+    "one_slip",
     "outlines",
     "postal_prefixes",
     "region_name",
     "region_of",
+    "swapped",
 ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grappe.identity import is_right, nearest, one_slip
+from grappe.references import is_right, nearest, one_slip
 
 DIGITS = st.text("0123456789", min_size=8, max_size=8)
 

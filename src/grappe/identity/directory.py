@@ -1,0 +1,112 @@
+"""Whom lines may be: an index, and how the organisations in it are shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import polars as pl
+
+from grappe.identity.building import build
+from grappe.identity.index import Index
+from grappe.identity.places import code_of, commune_of
+from grappe.identity.registering import OFFICIAL, USUAL, index_of
+from grappe.references import commune
+from grappe.register import DATABASE
+
+
+@dataclass(frozen=True)
+class Known:
+    """An organisation that the Region knows already: its `names` as clusters write them, the
+    likeliest first."""
+
+    key: str
+    names: tuple[str, ...]
+    postal_code: str = ""
+    commune: str = ""
+    number: str = ""
+
+
+class Directory(Protocol):
+    @property
+    def index(self) -> Index: ...
+
+    def key(self, organisation: int) -> str: ...
+
+    def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+        """Name and commune of each, as they may be shown."""
+
+
+class RegisterDirectory:
+    """The register in a version's folder."""
+
+    def __init__(self, version: Path) -> None:
+        self.version = version
+
+    @cached_property
+    def index(self) -> Index:
+        return index_of(self.version)
+
+    def key(self, organisation: int) -> str:
+        return f"{self.index.key[organisation]:09}"
+
+    def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+        wanted = {int(self.index.key[one]): one for one in organisations}
+        with duckdb.connect(self.version / DATABASE, read_only=True) as register:
+            found = register.execute(
+                "SELECT siren, coalesce(name, ''), coalesce(commune_name, '') FROM unit "
+                "WHERE siren IN (SELECT unnest(?))",
+                [list(wanted)],
+            ).fetchall()
+        return {wanted[siren]: (name, town) for siren, name, town in found}
+
+
+class KnownDirectory:
+    """The organisations that the Region knows already, with a register or without."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.known = sorted(known, key=_number)
+
+    @cached_property
+    def index(self) -> Index:
+        rows = [row for at, one in enumerate(self.known) for row in _entries(at, one)]
+        schema = {
+            "organisation": pl.Int32,
+            "name": pl.String,
+            "postal_code": pl.Int32,
+            "commune": pl.Int32,
+            "form": pl.UInt8,
+        }
+        entries = pl.DataFrame(rows, schema=schema, orient="row").sort("postal_code", "commune")
+        return build([entries], self._organisations())
+
+    def _organisations(self) -> pl.DataFrame:
+        none = pl.lit(0)
+        numbers = [_number(one) for one in self.known]
+        return pl.DataFrame({"key": numbers}, schema={"key": pl.Int64}).with_columns(
+            legal_form=none, headcount=none, ceased=none, traits=none
+        )
+
+    def key(self, organisation: int) -> str:
+        return self.known[organisation].key
+
+    def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+        return {at: (self.known[at].names[0], self.known[at].commune) for at in organisations}
+
+
+def _number(one: Known) -> int:
+    return int(one.number[:9]) if one.number.isdecimal() else -1
+
+
+def _entries(at: int, one: Known) -> Iterable[tuple[object, ...]]:
+    town = commune_of(one.commune, one.postal_code)
+    code = int(one.postal_code) if one.postal_code.isdecimal() else _postal_code(town)
+    for position, name in enumerate(one.names):
+        yield at, name, code, town, USUAL if position else OFFICIAL
+
+
+def _postal_code(town: int) -> int:
+    found = commune(code_of(town))
+    return int(found.postal_codes[0]) if found and found.postal_codes else 0

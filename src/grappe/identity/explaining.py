@@ -1,0 +1,90 @@
+"""The terms of a score in words that a person can read."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from grappe.identity.alternatives import ABBREVIATED, EXACT, JOINED, ON_WEBSITE, PART, SIMILAR
+from grappe.identity.index import Index, Ints
+from grappe.identity.model import Term
+from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL
+from grappe.identity.scoring import NAMES, word_weight
+from grappe.identity.weighing import Matched
+from grappe.words import Words
+
+_RARE = 6.0
+_LEAST = 0.05
+
+_WORD: Final = {
+    EXACT: Words(fr="mot « {word} »", en="word “{word}”"),
+    JOINED: Words(fr="« {word} » en un mot", en="“{word}” in one word"),
+    PART: Words(fr="« {word} » dans un mot", en="“{word}” inside a word"),
+    SIMILAR: Words(fr="à une lettre près : « {word} »", en="one letter off: “{word}”"),
+    ABBREVIATED: Words(fr="sigle « {word} »", en="acronym “{word}”"),
+    ON_WEBSITE: Words(fr="« {word} » dans le site web", en="“{word}” in the website"),
+}
+_RARE_WORD: Final = Words(fr="mot rare « {word} »", en="rare word “{word}”")
+_PLACE: Final = {
+    POSTAL: Words(fr="même code postal", en="same postal code"),
+    COMMUNE: Words(fr="même commune", en="same commune"),
+    CLOSE: Words(fr="commune voisine", en="commune close by"),
+    DEPARTMENT: Words(fr="même département", en="same department"),
+    FAR: Words(fr="ailleurs en France", en="elsewhere in France"),
+}
+_OTHERS: Final = {
+    "before": Words(fr="une organisation parmi toutes", en="one organisation among all"),
+    "initials": Words(fr="initiales du nom", en="initials of the name"),
+    "extra": Words(fr="mots que le registre n’a pas", en="words that the register lacks"),
+    "missing": Words(fr="mots du registre qui manquent", en="words of the register left out"),
+    "whole": Words(fr="nom entier", en="whole name"),
+    "size": Words(fr="taille et nature", en="size and nature"),
+    "form": Words(fr="nom d’avant", en="earlier name"),
+}
+_CEASED: Final = Words(fr="cessée en {year}", en="ceased in {year}")
+_CEASED_ONCE: Final = Words(fr="a cessé", en="has ceased")
+_TYPE: Final = (
+    Words(fr="forme juridique contraire au type", en="legal form against the type"),
+    Words(fr="forme juridique du même type", en="legal form of this type"),
+)
+_NUMBER: Final = (
+    Words(fr="numéro à un chiffre près", en="number one digit off"),
+    Words(fr="même numéro", en="same number"),
+)
+_BY_WORDS: Final = ("words", "similar", "website")
+
+
+def explained(
+    index: Index, row: Ints, matched: Matched, pair: int, near: int, year: int
+) -> tuple[Term, ...]:
+    """`row`: the pair's terms by NAMES; `matched`: the words that pairs share; `year`: when the
+    organisation ceased, 0 if it lives."""
+    terms = [*_words(index, matched, pair), *_rest(row, near, year)]
+    shown = (one for one in terms if abs(one.weight) >= _LEAST)
+    return tuple(sorted(shown, key=lambda one: -abs(one.weight)))
+
+
+def _words(index: Index, matched: Matched, pair: int) -> Iterator[Term]:
+    low, high = np.searchsorted(matched.pair, [pair, pair + 1])
+    for at in range(low, high):
+        how, rarity = int(matched.how[at]), float(matched.rarity[at])
+        rare = how == EXACT and rarity >= _RARE
+        words = (_RARE_WORD if rare else _WORD[how]).filled(word=index.word(matched.word[at]))
+        yield Term(words, round(word_weight(how, rarity), 2))
+
+
+def _rest(row: Ints, near: int, year: int) -> Iterator[Term]:
+    weights = dict(zip(NAMES, row.tolist(), strict=True))
+    special = {
+        "place": _PLACE.get(near),
+        "ceased": _CEASED.filled(year=year) if year > 1 else _CEASED_ONCE,
+        "type": _TYPE[weights["type"] > 0],
+        "number": _NUMBER[weights["number"] > _RIGHT_NUMBER],
+    }
+    for name, weight in weights.items():
+        words = special.get(name) or _OTHERS.get(name)
+        if words and name not in _BY_WORDS:
+            yield Term(words, round(weight, 2))
+
+
+_RIGHT_NUMBER: Final = 12.0

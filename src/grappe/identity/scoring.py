@@ -1,0 +1,123 @@
+"""The score of a candidate: a sum of terms, in natural logarithms.
+
+Each term is how much likelier the line is if it means the candidate than if it means nobody
+whom the index knows. A word that one in a thousand bears counts log 1000; what people leave out,
+add or misspell counts against, by how often they do.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from grappe.identity import facts as known_facts
+from grappe.identity.alternatives import ABBREVIATED, EXACT, JOINED, ON_WEBSITE, PART, SIMILAR
+from grappe.identity.index import Index, Ints
+from grappe.identity.lines import Ready
+from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL, bands
+from grappe.identity.seeking import Pairs
+from grappe.identity.weighing import Shared
+
+NAMES = (
+    "before",
+    "words",
+    "similar",
+    "initials",
+    "website",
+    "extra",
+    "missing",
+    "whole",
+    "place",
+    "type",
+    "size",
+    "ceased",
+    "form",
+    "number",
+)
+
+#: By rarity, and for each word: fitted to lists with the truth beside them.
+_BITS: Final = {
+    EXACT: (0.85, -0.7),
+    JOINED: (0.95, -0.7),
+    PART: (0.8, -1.8),
+    SIMILAR: (0.85, -2.3),
+    ABBREVIATED: (0.85, -3.5),
+    ON_WEBSITE: (0.8, -0.5),
+}
+_INITIALS = (0.85, -3.5)
+_EXTRA, _EXTRA_IDLE, _MISSING, _MISSING_IDLE, _WHOLE = -5.0, -0.4, -1.4, -0.8, 1.8
+_PLACE: Final = {POSTAL: 0.72, COMMUNE: 0.08, CLOSE: 0.08, DEPARTMENT: 0.06, FAR: 0.06}
+_CLOSE_PART = 0.2
+_SMALLEST = 1e-4
+_EARLIER_NAME = -1.0
+
+
+def terms(
+    index: Index, lines: Ready, pairs: Pairs, shared: Shared, near: Ints, number: Ints
+) -> Ints:
+    """float[pairs, NAMES]; `near`: how near the places are, `number`: what numbers count."""
+    unit = index.organisation[pairs.entry]
+    facts = np.asarray(index.facts[unit])
+    by_way = {w: shared.bits[w] * b + shared.count[w] * c for w, (b, c) in _BITS.items()}
+    columns = {
+        "before": np.full(len(pairs), -known_facts.all_together(index)),
+        "words": by_way[EXACT] + by_way[JOINED] + by_way[PART],
+        "similar": by_way[SIMILAR],
+        "initials": by_way[ABBREVIATED] + _initials(shared),
+        "website": by_way[ON_WEBSITE],
+        "extra": shared.extra * _EXTRA + shared.extra_idle * _EXTRA_IDLE,
+        "missing": shared.missing * _MISSING + shared.missing_idle * _MISSING_IDLE,
+        "whole": _WHOLE * _is_whole(shared),
+        "place": _places(index, lines, pairs, near),
+        "type": known_facts.type_fits([lines.lines[i].kind for i in pairs.line], facts),
+        "size": known_facts.sizes(facts),
+        "ceased": known_facts.ceased(facts),
+        "form": np.where(index.form[pairs.entry] == 4, _EARLIER_NAME, 0.0),
+        "number": number,
+    }
+    return np.stack([columns[name] for name in NAMES], axis=1)
+
+
+def word_weight(how: int, rarity: float) -> float:
+    """What one word counts that line and entry share."""
+    bit, each = _BITS[how]
+    return rarity * bit + each
+
+
+def _initials(shared: Shared) -> Ints:
+    bit, each = _INITIALS
+    return np.where(shared.initials > 0, shared.initials * bit + each, 0.0)
+
+
+def _is_whole(shared: Shared) -> Ints:
+    return (shared.extra + shared.missing + shared.count[SIMILAR]) == 0
+
+
+def nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:
+    """The band of each pair."""
+    code, town = lines.postal_code[pairs.line], lines.commune[pairs.line]
+    return bands(code, town, index.postal_code[pairs.entry], index.commune[pairs.entry])
+
+
+def _places(index: Index, lines: Ready, pairs: Pairs, near: Ints) -> Ints:
+    code, town = lines.postal_code[pairs.line], lines.commune[pairs.line]
+    department = np.where(code > 0, code // 1000, town // 1000)
+    inside = _inhabitants(index, department * 1000, 1000)
+    inhabitants = np.select(
+        [near == POSTAL, near == COMMUNE, near == CLOSE, near == DEPARTMENT],
+        [_inhabitants(index, code, 1), inside * 0.1, inside * _CLOSE_PART, inside],
+        index.population,
+    )
+    weight = np.zeros(len(pairs))
+    for band, part in _PLACE.items():
+        of = near == band
+        weight[of] = np.log(
+            part * index.population / np.maximum(inhabitants[of], index.population * _SMALLEST)
+        )
+    return weight
+
+
+def _inhabitants(index: Index, first: Ints, codes: int) -> Ints:
+    """How many entries stand in the postal codes from the first on."""
+    edges, inverse = np.unique(np.concatenate([first, first + codes]), return_inverse=True)
+    at = np.searchsorted(index.postal_code, edges.astype(np.int32))[inverse]
+    return at[len(first) :] - at[: len(first)]

@@ -1,0 +1,125 @@
+"""From lines to candidates: entries that share words, without comparing each with each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from grappe.identity.alternatives import BEGUN, EXACT, SIMILAR, spread
+from grappe.identity.index import Index, Ints, positions
+from grappe.identity.lines import Ready
+
+MOST = 40
+_RARE, _LOCAL, _MEETING = 600, 1500, 60_000
+_MET = 8.0
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Lines and the entries they may be: parallel arrays, by rising line."""
+
+    line: Ints
+    entry: Ints
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    def __getitem__(self, which: Ints) -> "Pairs":
+        return Pairs(self.line[which], self.entry[which])
+
+
+def seek(index: Index, lines: Ready, found: pl.DataFrame) -> Pairs:
+    """At most MOST organisations for each line, at the entry that shares most with it."""
+    line = found["line"].to_numpy().astype(np.int64)
+    word = found["word"].to_numpy()
+    how = found["how"].to_numpy()
+    starts, ends, weight = _ranges(index, lines, line, word, how)
+    which, at = spread(starts, ends)
+    met = _meetings(index, found)
+    entry = np.concatenate([index.listed[at].astype(np.int64), met.entry])
+    key = (np.concatenate([line[which], met.line]) << 32) | entry
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    weight = np.concatenate([weight[which], np.full(len(met), _MET)])[order]
+    fresh = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else order
+    shared = np.add.reduceat(weight, fresh) if len(fresh) else weight
+    pairs = Pairs(key[fresh] >> 32, key[fresh] & 0xFFFFFFFF)
+    return _best(index, lines, pairs, shared)
+
+
+def _ranges(
+    index: Index, lines: Ready, line: Ints, word: Ints, how: Ints
+) -> tuple[Ints, Ints, Ints]:
+    """Of each word the entries looked at: all of a rare one, those nearby of a common one."""
+    starts, ends = index.lists[word].copy(), index.lists[word + 1].copy()
+    weight = np.log(index.population / np.maximum(ends - starts, 1))
+    weight = np.where(how == SIMILAR, weight * 0.7, np.where(how == BEGUN, 1.0, weight))
+    common = (ends - starts > _RARE) | (how == BEGUN)
+    for i in np.flatnonzero(common):
+        starts[i], ends[i] = _nearby(index, lines, line[i], starts[i], ends[i])
+    return starts, ends, weight
+
+
+def _nearby(index: Index, lines: Ready, line: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a list that stands in the line's department or, if that is long, its postal
+    code; nothing where no place is known."""
+    code = lines.postal_code[line] or lines.commune[line] // 1000 * 1000
+    if not code:
+        return start, start
+    listed = index.listed[start:end]
+    first = code // 1000 * 1000
+    low, high = _between(index, listed, first, first + 999)
+    if high - low > _LOCAL:
+        low, high = _between(index, listed, code, code)
+    return start + low, start + min(high, low + _LOCAL)
+
+
+def _between(index: Index, listed: Ints, first: int, last: int) -> tuple[int, int]:
+    edges = np.searchsorted(index.postal_code, np.array([first, last + 1], dtype=np.int32))
+    low, high = np.searchsorted(listed, edges.astype(listed.dtype))
+    return int(low), int(high)
+
+
+def _meetings(index: Index, found: pl.DataFrame) -> Pairs:
+    """Of a line whose words are all common, the entries that bear two of the rarest."""
+    listed = found.filter(pl.col("how") == EXACT)
+    borne = pl.Series(index.lists[listed["word"] + 1] - index.lists[listed["word"]])
+    ranked = listed.with_columns(borne=borne).sort("line", "borne")
+    rarest = ranked.group_by("line", maintain_order=True).agg("word", "borne")
+    common = rarest.filter(pl.col("borne").list.first().is_between(_RARE + 1, _MEETING))
+    met = [(line, _both(index, words)) for line, words in common.select("line", "word").rows()]
+    lines = [np.full(len(entries), line, dtype=np.int64) for line, entries in met]
+    none = np.empty(0, dtype=np.int64)
+    return Pairs(np.concatenate([none, *lines]), np.concatenate([none, *(e for _, e in met)]))
+
+
+def _both(index: Index, words: list[int]) -> Ints:
+    """The entries in the shortest list and in one of the two next."""
+    shortest, *others = (index.listed[slice(*index.lists[w : w + 2])] for w in words[:3])
+    within = np.zeros(len(shortest), dtype=bool)
+    for other in others:
+        within |= positions(other, shortest) >= 0
+    return shortest[within][:_LOCAL].astype(np.int64)
+
+
+def _best(index: Index, lines: Ready, pairs: Pairs, shared: Ints) -> Pairs:
+    words = index.entry_starts[pairs.entry + 1] - index.entry_starts[pairs.entry]
+    order = np.lexsort((words * 0.5 - shared - _nearness(index, lines, pairs), pairs.line))
+    close = order[rank_in(pairs.line[order]) < 3 * MOST]
+    own = (pairs.line[close] << 32) | index.organisation[pairs.entry[close]]
+    kept = pairs[close[np.sort(np.unique(own, return_index=True)[1])]]
+    return kept[rank_in(kept.line) < MOST]
+
+
+def _nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:
+    """Roughly what the place counts: the same postal code, the same department."""
+    town = lines.commune // 1000 * 1000
+    code = np.where(lines.postal_code > 0, lines.postal_code, town).astype(np.int32)[pairs.line]
+    entry_code = index.postal_code[pairs.entry]
+    return np.select([code == entry_code, code // 1000 == entry_code // 1000], [6.0, 3.0], 0.0)
+
+
+def rank_in(line: Ints) -> Ints:
+    """How many of the same line stand before each; lines rise."""
+    starts = np.searchsorted(line, line, side="left")
+    return np.arange(len(line)) - starts

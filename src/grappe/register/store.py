@@ -1,0 +1,70 @@
+"""Where the register lies: a folder of versions, and a pointer that is replaced in one step."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from typing import Final
+
+from grappe.register import words
+from grappe.register.errors import RegisterError
+
+DATABASE: Final = "register.duckdb"
+_CURRENT = "current"
+_MAKING = "making-"
+
+
+def current(folder: Path) -> Path | None:
+    """The version in force, None where nothing has been loaded."""
+    try:
+        named = (folder / _CURRENT).read_text().strip()
+    except FileNotFoundError:
+        return None
+    version = folder / named
+    return version if (version / DATABASE).is_file() else None
+
+
+@contextmanager
+def making(folder: Path) -> Iterator[Path]:
+    """A folder for a new version, which comes into force when all has been well. Of the old ones
+    the last is kept; what a killed import left behind goes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError as wrong:
+            raise RegisterError(words.BUSY) from wrong
+        before = current(folder)
+        number = 1 + max((int(one.name) for one in _versions(folder)), default=0)
+        _clear(folder, keep={before} if before else set())
+        made = folder / f"{_MAKING}{number:06}"
+        made.mkdir()
+        try:
+            yield made
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+        version = made.rename(folder / f"{number:06}")
+        _point(folder, version)
+        _clear(folder, keep={version, before} if before else {version})
+
+
+def _versions(folder: Path) -> list[Path]:
+    return [one for one in folder.iterdir() if one.is_dir() and one.name.isdecimal()]
+
+
+def _clear(folder: Path, keep: set[Path]) -> None:
+    for one in [*_versions(folder), *folder.glob(f"{_MAKING}*")]:
+        if one not in keep:
+            shutil.rmtree(one, ignore_errors=True)
+
+
+def _point(folder: Path, version: Path) -> None:
+    fresh = folder / f"{_CURRENT}.new"
+    with fresh.open("w") as pointer:
+        pointer.write(version.name)
+        pointer.flush()
+        os.fsync(pointer.fileno())
+    fresh.replace(folder / _CURRENT)

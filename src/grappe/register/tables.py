@@ -1,0 +1,216 @@
+"""From the public files to the tables of the register.
+
+What Insee marks as not diffused is not taken over: of a person who refused (status P), neither
+names nor place; of another unit, not its address.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import duckdb
+
+from grappe.register.kinds import ACCOUNTS, ESTABLISHMENTS, HISTORY, SUCCESSIONS, UNITS, Kind
+from grappe.register.sources import Source
+
+Column = Callable[[str], str]
+_SOLE_TRADER: Final = "1000"
+
+
+def _establishments(col: Column, relation: str, departments: tuple[str, ...]) -> str:
+    address = ", ".join(
+        col(f"{part}Etablissement")
+        for part in ("numeroVoie", "indiceRepetition", "typeVoie", "libelleVoie")
+    )
+    listed = ", ".join(f"'{one}'" for one in departments)
+    commune = col("codeCommuneEtablissement")
+    inside = f"{_department(commune)} IN ({listed})" if departments else "true"
+    signs = ", ".join(
+        col(name)
+        for name in (
+            "enseigne1Etablissement",
+            "enseigne2Etablissement",
+            "enseigne3Etablissement",
+            "denominationUsuelleEtablissement",
+        )
+    )
+    return f"""
+        CREATE TABLE establishment AS
+        SELECT {col("siret")}::BIGINT AS siret, {col("siren")}::INTEGER AS siren,
+            {col("etatAdministratifEtablissement")} = 'A' AS open,
+            lower({col("etablissementSiege")}) = 'true' AS seat,
+            {col("statutDiffusionEtablissement")} <> 'P' AS public,
+            list_distinct(list_filter([{signs}], lambda s: s IS NOT NULL)) AS sign,
+            {col("codePostalEtablissement")} AS postal_code, {commune} AS commune,
+            {col("libelleCommuneEtablissement")} AS commune_name,
+            CASE WHEN public THEN nullif(concat_ws(' ', {address}), '') END AS address,
+            {col("trancheEffectifsEtablissement")} AS headcount,
+            {col("activitePrincipaleEtablissement")} AS activity, {inside} AS inside
+        FROM {relation}
+        WHERE {col("etatAdministratifEtablissement")} = 'A'
+            OR lower({col("etablissementSiege")}) = 'true'
+    """
+
+
+def _department(commune: str) -> str:
+    return f"left({commune}, CASE WHEN left({commune}, 2) IN ('97', '98') THEN 3 ELSE 2 END)"
+
+
+def _units(col: Column, relation: str, where: str) -> str:
+    def of(name: str) -> str:
+        return col(f"{name}UniteLegale")
+
+    person = f"{of('categorieJuridique')} = '{_SOLE_TRADER}'"
+    written = f"""concat_ws(' ', coalesce({of("prenomUsuel")}, {of("prenom1")}),
+        coalesce({of("nomUsage")}, {of("nom")}))"""
+    usual = ", ".join([*(of(f"denominationUsuelle{i}") for i in (1, 2, 3)), of("pseudonyme")])
+    return f"""
+        CREATE TABLE unit AS
+        WITH read AS (SELECT *, {person} AND {of("statutDiffusion")} = 'P' AS hidden,
+            {person} AS person FROM {relation})
+        SELECT {col("siren")}::INTEGER AS siren,
+            CASE WHEN hidden THEN NULL
+                WHEN read.person THEN nullif({written}, '')
+                ELSE coalesce({of("denomination")}, nullif({written}, '')) END AS name,
+            CASE WHEN hidden THEN [] ELSE
+                list_distinct(list_filter([{usual}], lambda s: s IS NOT NULL)) END AS usual,
+            CASE WHEN NOT hidden THEN {of("sigle")} END AS acronym,
+            {of("categorieJuridique")} AS legal_form, {of("activitePrincipale")} AS activity,
+            {of("nomenclatureActivitePrincipale")} AS activity_nomenclature,
+            {col("activitePrincipaleNAF25UniteLegale")} AS activity_2025,
+            {col("categorieEntreprise")} AS category,
+            try_cast({col("anneeCategorieEntreprise")} AS SMALLINT) AS category_year,
+            {of("trancheEffectifs")} AS headcount,
+            try_cast({of("anneeEffectifs")} AS SMALLINT) AS headcount_year,
+            try_cast({of("dateCreation")} AS DATE) AS created,
+            {of("etatAdministratif")} = 'A' AS active,
+            CASE WHEN NOT active THEN try_cast({col("dateDebut")} AS DATE) END AS ceased,
+            {of("caractereEmployeur")} = 'O' AS employer, read.person AS person,
+            {of("statutDiffusion")} <> 'P' AS public,
+            CASE WHEN NOT hidden THEN seat.postal_code END AS postal_code,
+            CASE WHEN NOT hidden THEN seat.commune END AS commune,
+            CASE WHEN NOT hidden THEN seat.commune_name END AS commune_name,
+            {of("nicSiege")} AS seat_nic, {of("identifiantAssociation")} AS association_id,
+            try_cast({of("dateDernierTraitement")} AS DATE) AS treated
+        FROM read LEFT JOIN seat ON of_siren = {col("siren")}::INTEGER
+        WHERE {where} ORDER BY siren
+    """
+
+
+_SEATS: Final = """
+    CREATE TEMP TABLE seat AS SELECT siren AS of_siren, any_value(postal_code) AS postal_code,
+        any_value(commune) AS commune, any_value(commune_name) AS commune_name
+    FROM establishment WHERE seat GROUP BY siren
+"""
+_NO_ESTABLISHMENTS: Final = """
+    CREATE TABLE establishment (siret BIGINT, siren INTEGER, open BOOLEAN, seat BOOLEAN,
+        public BOOLEAN, sign VARCHAR[], postal_code VARCHAR, commune VARCHAR,
+        commune_name VARCHAR, address VARCHAR, headcount VARCHAR, activity VARCHAR,
+        inside BOOLEAN)
+"""
+_ONLY_OF_UNITS: Final = """
+    DELETE FROM establishment WHERE siren NOT IN (SELECT siren FROM unit);
+    UPDATE establishment SET sign = [], postal_code = NULL, commune = NULL, commune_name = NULL,
+        address = NULL WHERE siren IN (SELECT siren FROM unit WHERE person AND NOT public);
+    ALTER TABLE establishment DROP COLUMN inside;
+    ALTER TABLE establishment DROP COLUMN public;
+"""
+
+
+def write_tables(
+    database: duckdb.DuckDBPyConnection,
+    sources: Mapping[Kind, Source],
+    *,
+    departments: tuple[str, ...],
+    employers_only: bool,
+    legal_persons_only: bool,
+    step: Callable[[str], None],
+) -> None:
+    """Fills the empty database of a new version."""
+    step("establishments")
+    places = sources.get(ESTABLISHMENTS)
+    told = _establishments(places.column, places.relation, departments) if places else None
+    database.execute(told or _NO_ESTABLISHMENTS)
+    database.execute(_SEATS)
+    step("units")
+    units = sources[UNITS]
+    filters = [f"{units.column('siren')} IS NOT NULL"]
+    if departments:
+        filters.append(
+            f"{units.column('siren')}::INTEGER IN (SELECT siren FROM establishment WHERE inside)"
+        )
+    if employers_only:
+        filters.append(f"{units.column('caractereEmployeurUniteLegale')} = 'O'")
+    if legal_persons_only:
+        filters.append(f"{units.column('categorieJuridiqueUniteLegale')} <> '{_SOLE_TRADER}'")
+    database.execute(_units(units.column, units.relation, " AND ".join(filters)))
+    database.execute(_ONLY_OF_UNITS)
+    step("others")
+    for kind, written in _OTHERS.items():
+        database.execute(written(sources.get(kind)))
+
+
+def _earlier_names(source: Source | None) -> str:
+    if source is None:
+        return "CREATE TABLE earlier_name (siren INTEGER, name VARCHAR, until DATE)"
+    col = source.column
+    name = f"coalesce({col('denominationUniteLegale')}, {col('denominationUsuelle1UniteLegale')})"
+    return f"""
+        CREATE TABLE earlier_name AS
+        SELECT read.siren::INTEGER AS siren, {name} AS name,
+            max(try_cast({col("dateFin")} AS DATE)) AS until
+        FROM {source.relation} AS read JOIN unit ON unit.siren = read.siren::INTEGER
+        WHERE {col("dateFin")} IS NOT NULL AND {name} IS NOT NULL AND NOT unit.person
+            AND {name} IS DISTINCT FROM unit.name
+        GROUP BY ALL ORDER BY 1
+    """
+
+
+def _successions(source: Source | None) -> str:
+    if source is None:
+        return """CREATE TABLE succession (predecessor BIGINT, successor BIGINT, "on" DATE,
+            seat_transfer BOOLEAN, continuity BOOLEAN)"""
+    col = source.column
+    before, after = (
+        f"{col(f'siretEtablissement{end}')}::BIGINT" for end in ("Predecesseur", "Successeur")
+    )
+    return f"""
+        CREATE TABLE succession AS
+        SELECT {before} AS predecessor, {after} AS successor,
+            try_cast({col("dateLienSuccession")} AS DATE) AS "on",
+            lower({col("transfertSiege")}) = 'true' AS seat_transfer,
+            lower({col("continuiteEconomique")}) = 'true' AS continuity
+        FROM {source.relation}
+        WHERE {before} // 100000 <> {after} // 100000 AND ({before} // 100000 IN
+            (SELECT siren FROM unit) OR {after} // 100000 IN (SELECT siren FROM unit))
+        ORDER BY 1
+    """
+
+
+def _accounts(source: Source | None) -> str:
+    if source is None:
+        return """CREATE TABLE account (siren INTEGER, closed DATE, turnover DOUBLE,
+            gross_margin DOUBLE, ebitda DOUBLE, ebit DOUBLE, net_result DOUBLE, kind VARCHAR,
+            confidentiality VARCHAR)"""
+    col = source.column
+
+    def amount(name: str) -> str:
+        return f"try_cast(replace({col(name)}, ',', '.') AS DOUBLE)"
+
+    return f"""
+        CREATE TABLE account AS
+        SELECT {col("siren")}::INTEGER AS siren,
+            try_cast({col("date_cloture_exercice")} AS DATE) AS closed,
+            {amount("chiffre_d_affaires")} AS turnover, {amount("marge_brute")} AS gross_margin,
+            {amount("ebe")} AS ebitda, {amount("ebit")} AS ebit,
+            {amount("resultat_net")} AS net_result, {col("type_bilan")} AS kind,
+            {col("confidentiality")} AS confidentiality
+        FROM {source.relation}
+        WHERE {col("siren")}::INTEGER IN (SELECT siren FROM unit) ORDER BY 1, 2
+    """
+
+
+_OTHERS: Final[Mapping[Kind, Callable[[Source | None], str]]] = {
+    HISTORY: _earlier_names,
+    SUCCESSIONS: _successions,
+    ACCOUNTS: _accounts,
+}

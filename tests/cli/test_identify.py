@@ -1,0 +1,66 @@
+"""`grappe register` and `grappe identify`: shapes on which scripts rely."""
+
+import csv
+from pathlib import Path
+
+from tests.cli.conftest import Terminal
+from tests.register import sirene
+
+
+def _list(tmp_path: Path) -> Path:
+    file = tmp_path / "adhérents.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened, delimiter=";").writerows(
+            [
+                ["Raison sociale", "SIRET", "Code postal", "Commune", "Type"],
+                ["Fabrique des essais", "00474780400014", "38920", "Crolles", "PME"],
+                ["Zwyxqk Holdings", "", "", "", "PME"],
+            ]
+        )
+    return file
+
+
+def test_a_register_is_loaded_and_tells_what_it_holds(tmp_path: Path, grappe: Terminal) -> None:
+    data = tmp_path / "data"
+    assert grappe("register", "status", "--data", data, "--json").json is None
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path)]
+    loaded = grappe("register", "import", *files, "--data", data, "--json").json
+    assert set(loaded) == {"units", "establishments", "as_of", "seconds"}
+    assert (loaded["units"], loaded["as_of"]) == (1, "2026-10-01")
+    assert grappe("register", "status", "--data", data, "--json").json == loaded
+
+
+def test_a_bad_file_is_one_clear_line(tmp_path: Path, grappe: Terminal) -> None:
+    file = tmp_path / "other.csv"
+    file.write_text("a,b\n1,2\n")
+    ended = grappe("register", "import", file, "--data", tmp_path / "data")
+    assert ended.code == 2
+    assert "other.csv" in ended.err.splitlines()[-1]
+
+
+def test_lines_are_identified_in_order_with_a_register_alone(
+    tmp_path: Path, grappe: Terminal
+) -> None:
+    data = tmp_path / "data"
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path)]
+    grappe("register", "import", *files, "--data", data)
+    register = data / "register"
+    first, second = grappe("identify", _list(tmp_path), "--register", register, "--json").json
+    assert set(first) == {
+        "row",
+        "name",
+        "outcome",
+        "siren",
+        "probability",
+        "terms",
+        "candidates",
+    }
+    assert (first["row"], first["siren"], first["outcome"]) == (2, "004747804", "certain")
+    assert set(first["terms"][0]) == {"term", "weight"}
+    assert set(first["candidates"][0]) == {"siren", "name", "commune", "probability"}
+    assert (second["outcome"], second["siren"]) == ("unknown", None)
+
+
+def test_it_works_without_any_register(tmp_path: Path, grappe: Terminal) -> None:
+    ended = grappe("identify", _list(tmp_path), "--data", tmp_path / "data", "--json")
+    assert [one["outcome"] for one in ended.json] == ["unknown", "unknown"]

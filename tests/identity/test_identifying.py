@@ -1,0 +1,187 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grappe.identity import (
+    Identified,
+    Known,
+    KnownDirectory,
+    Line,
+    RegisterDirectory,
+    build_index,
+    identify,
+)
+from grappe.register import current, import_register
+from tests.register import sirene
+
+PLACES = [("38920", "38140", "CROLLES"), ("38000", "38185", "GRENOBLE"), ("69001", "69381", "LYON")]
+
+
+def siren(number: int) -> str:
+    base = f"00{number:06}"
+    return next(f"{base}{d}" for d in range(10) if _luhn(f"{base}{d}"))
+
+
+def _luhn(digits: str) -> bool:
+    doubled = [int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> RegisterDirectory:
+    """A thousand invented companies, and some that the tests ask about."""
+    folder = tmp_path_factory.mktemp("register")
+    asked: dict[int, dict[str, Any]] = {
+        1: {"denominationUniteLegale": "ESSAIMICRO ELECTRONIQUE", "place": 0},
+        2: {"denominationUniteLegale": "CENTRE D ETUDES DES ESSAIS INVENTES", "place": 1},
+        3: {"denominationUniteLegale": "BOULANGERIE MARTINOT", "place": 2},
+        4: {"denominationUniteLegale": "BOULANGERIE MARTINOT", "place": 2},
+        5: {
+            "denominationUniteLegale": "VALMINEX",
+            "place": 1,
+            "etatAdministratifUniteLegale": "C",
+            "dateDebut": "2014-03-01",
+        },
+    }
+    others = {
+        i: {"denominationUniteLegale": f"ENTREPRISE {_word(i)}", "place": i % 3}
+        for i in range(10, 1010)
+    }
+    everybody = {**asked, **others}
+    units = [{**one, "siren": siren(i)} for i, one in everybody.items()]
+    places = [_place(siren(i), one["place"]) for i, one in everybody.items()]
+    for one in units:
+        one.pop("place")
+    import_register(
+        [sirene.units(folder, *units), sirene.establishments(folder, *places)],
+        folder / "register",
+        index=build_index,
+    )
+    version = current(folder / "register")
+    assert version is not None
+    return RegisterDirectory(version)
+
+
+def _word(i: int) -> str:
+    return "".join("BCDFGLMNPR"[int(d)] + "AEIOU"[int(d) % 5] for d in str(i * 7919))
+
+
+def _place(number: str, place: int) -> dict[str, Any]:
+    code, commune, name = PLACES[place]
+    return {
+        "siren": number,
+        "siret": f"{number}00014",
+        "codePostalEtablissement": code,
+        "codeCommuneEtablissement": commune,
+        "libelleCommuneEtablissement": name,
+    }
+
+
+def who(directory: RegisterDirectory, **line: Any) -> Identified:
+    (one,) = identify([Line(1, **line)], directory)
+    return one
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Essaimicro Electronique",
+        "ESSAI MICRO ELECTRONIQUE SAS",
+        "Essaimicro Électroniques",
+        "Essaimicor Electronique",
+        "Sté Essaimicro Electronique (Crolles)",
+    ],
+)
+def test_a_name_at_its_place_is_found_however_it_is_written(
+    directory: RegisterDirectory, written: str
+) -> None:
+    one = who(directory, name=written, postal_code="38920", commune="Crolles")
+    assert one.key == siren(1)
+
+
+def test_initials_are_taken_for_the_name_that_they_stand_for(
+    directory: RegisterDirectory,
+) -> None:
+    one = who(directory, name="CEEI", postal_code="38000", commune="Grenoble")
+    assert one.candidates[0].key == siren(2)
+
+
+def test_a_right_number_and_its_name_are_certain(directory: RegisterDirectory) -> None:
+    one = who(directory, name="Essaimicro", number=siren(1))
+    assert (one.outcome, one.key) == ("certain", siren(1))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda n: n[:7] + str((int(n[7]) + 1) % 10) + n[8],
+        lambda n: n[:-1],
+        lambda n: n[:7] + n[8] + n[7] if n[7] != n[8] else n[:-1],
+    ],
+)
+def test_a_number_with_one_slip_is_mended_by_the_name(
+    directory: RegisterDirectory, slip: Any
+) -> None:
+    one = who(directory, name="Essaimicro electronique", number=slip(siren(1)))
+    assert one.candidates[0].key == siren(1)
+    assert any("chiffre" in term.words.fr for term in one.terms)
+
+
+def test_a_number_of_somebody_else_is_shown_and_not_believed(
+    directory: RegisterDirectory,
+) -> None:
+    one = who(directory, name="Essaimicro electronique", number=siren(3), postal_code="38920")
+    assert one.outcome == "decide"
+    assert one.contradiction is not None
+    assert "BOULANGERIE MARTINOT" in one.contradiction.fr
+
+
+def test_of_two_with_the_same_name_at_the_same_place_none_is_certain(
+    directory: RegisterDirectory,
+) -> None:
+    one = who(directory, name="Boulangerie Martinot", postal_code="69001", commune="Lyon")
+    assert one.outcome == "decide"
+    assert {candidate.key for candidate in one.candidates[:2]} == {siren(3), siren(4)}
+
+
+def test_who_is_in_no_register_is_unknown(directory: RegisterDirectory) -> None:
+    one = who(directory, name="Zwyxqk Holdings", postal_code="38000")
+    assert (one.outcome, one.key) == ("unknown", None)
+
+
+def test_the_terms_add_up_and_say_what_happened_to_the_company(
+    directory: RegisterDirectory,
+) -> None:
+    one = who(directory, name="Valminex", postal_code="38000", commune="Grenoble")
+    said = [term.words.fr for term in one.candidates[0].terms]
+    assert "mot rare « valminex »" in said
+    assert "cessée en 2014" in said
+    assert "même code postal" in said
+
+
+def test_answers_come_in_the_order_of_the_lines(directory: RegisterDirectory) -> None:
+    numbers = range(10, 700)
+    lines = [Line(i, f"Entreprise {_word(i)}", postal_code=PLACES[i % 3][0]) for i in numbers]
+    answers = identify(lines, directory)
+    assert [one.row for one in answers] == [line.row for line in lines]
+    found = sum(one.candidates[0].key == siren(i) for one, i in zip(answers, numbers, strict=True))
+    assert found > 0.98 * len(lines)
+
+
+def test_without_a_register_names_are_compared_with_those_already_known() -> None:
+    known = KnownDirectory(
+        [Known(f"o{i}", (f"Entreprise {_word(i)}",), "38000") for i in range(50)]
+    )
+    one = identify([Line(1, f"entreprise {_word(7)} SAS", postal_code="38000")], known)[0]
+    assert one.candidates[0].key == "o7"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "-", "é", "=cmd()", "数据", "a" * 5000])
+def test_no_name_whatever_is_too_strange(directory: RegisterDirectory, name: str) -> None:
+    assert who(directory, name=name, number="x", postal_code="?").row == 1
+
+
+def test_nobody_known_and_nothing_asked_are_no_trouble(tmp_path: Path) -> None:
+    assert identify([], KnownDirectory([])) == ()
+    assert identify([Line(1, "Anything")], KnownDirectory([]))[0].outcome == "unknown"

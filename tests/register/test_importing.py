@@ -1,0 +1,182 @@
+import os
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grappe.register import DATABASE, RegisterError, current, import_register, status_of
+from tests.register import sirene
+
+
+def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    version = current(folder)
+    assert version is not None
+    with duckdb.connect(version / DATABASE, read_only=True) as database:
+        return database.execute(query).fetchall()
+
+
+def loaded(tmp_path: Path, unit: dict[str, Any], place: dict[str, Any] | None = None) -> Path:
+    folder = tmp_path / "register"
+    files = [sirene.units(tmp_path, unit), sirene.establishments(tmp_path, place or {})]
+    import_register(files, folder)
+    return folder
+
+
+def test_a_unit_stands_at_its_seat_with_what_insee_knows_of_it(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {})
+    told = rows(
+        folder,
+        "SELECT name, commune, postal_code, legal_form, category, headcount, active FROM unit",
+    )
+    assert told == [("FABRIQUE DES ESSAIS", "38140", "38920", "5710", "PME", "12", True)]
+    version = current(folder)
+    assert version is not None
+    assert status_of(version).as_of == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize("kind", ["csv", "zip", "parquet"])
+def test_files_are_known_by_their_columns_whatever_their_form(tmp_path: Path, kind: str) -> None:
+    written = sirene.units(tmp_path)
+    file = tmp_path / f"anything.{kind}"
+    if kind == "csv":
+        written.rename(file)
+    elif kind == "zip":
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.write(written, "inside.csv")
+    else:
+        duckdb.sql(f"COPY (FROM read_csv('{written}', all_varchar = true)) TO '{file}'")
+    assert import_register([file], tmp_path / "register").units == 1
+
+
+def test_of_a_person_who_refused_diffusion_neither_name_nor_place_is_kept(tmp_path: Path) -> None:
+    folder = loaded(
+        tmp_path,
+        {
+            "statutDiffusionUniteLegale": "P",
+            "categorieJuridiqueUniteLegale": "1000",
+            "denominationUniteLegale": "",
+            "nomUniteLegale": "SECRETE",
+            "prenomUsuelUniteLegale": "ANNE",
+            "denominationUsuelle1UniteLegale": "CHEZ ANNE",
+            "sigleUniteLegale": "CA",
+        },
+        {"statutDiffusionEtablissement": "P", "enseigne1Etablissement": "CHEZ ANNE"},
+    )
+    version = current(folder)
+    assert version is not None
+    everything = [
+        row for table in ("unit", "establishment") for row in rows(folder, f"FROM {table}")
+    ]
+    assert "ANNE" not in str(everything)
+    assert "SECRETE" not in str(everything)
+    assert "CROLLES" not in str(everything)
+
+
+def test_what_is_not_diffused_is_unknown_and_not_a_word(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {"sigleUniteLegale": "[ND]"})
+    assert rows(folder, "SELECT acronym FROM unit") == [(None,)]
+
+
+def test_departments_keep_those_who_have_an_open_establishment_there(tmp_path: Path) -> None:
+    files = [
+        sirene.units(tmp_path, {}, {"siren": "000000000", "denominationUniteLegale": "AILLEURS"}),
+        sirene.establishments(
+            tmp_path,
+            {},
+            {"siren": "000000000", "siret": "00000000000018", "codeCommuneEtablissement": "75056"},
+        ),
+    ]
+    folder = tmp_path / "register"
+    import_register(files, folder, departments=["38"])
+    assert rows(folder, "SELECT siren FROM unit") == [(4747804,)]
+
+
+def test_a_later_file_replaces_an_earlier_one(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {})
+    import_register([sirene.units(tmp_path, {"denominationUniteLegale": "NOUVEAU NOM"})], folder)
+    assert rows(folder, "SELECT name FROM unit") == [("NOUVEAU NOM",)]
+
+
+def _cut_off(file: Path) -> None:
+    whole = file.with_name("whole.parquet")
+    duckdb.sql(f"COPY (FROM read_csv('{file}', all_varchar = true)) TO '{whole}'")
+    file.write_bytes(whole.read_bytes()[:-200])
+
+
+def _replaced(before: bytes, after: bytes) -> Callable[[Path], object]:
+    return lambda file: file.write_bytes(file.read_bytes().replace(before, after))
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "another kind": lambda file: file.write_text("a,b\n1,2\n"),
+    "a column missing": _replaced(b"etatAdministratifUniteLegale", b"etat"),
+    "another encoding": _replaced(b"FABRIQUE", "FABRIQUÉ".encode("latin-1")),
+    "cut off": _cut_off,
+    "a broken archive": lambda file: file.write_bytes(b"PK\x03\x04" + b"\0" * 100),
+    "empty": lambda file: file.write_bytes(b""),
+    "no rows": lambda file: file.write_bytes(file.read_bytes().splitlines(keepends=True)[0]),
+    "not a number": _replaced(b"004747804", b"none"),
+    "missing": Path.unlink,
+}
+
+
+@pytest.mark.parametrize("how", list(SPOILT))
+def test_a_bad_file_is_named_and_the_register_from_before_stays(tmp_path: Path, how: str) -> None:
+    folder = loaded(tmp_path, {})
+    file = sirene.units(tmp_path)
+    SPOILT[how](file)
+    with pytest.raises(RegisterError) as refused:
+        import_register([file], folder)
+    assert refused.value.message.fr
+    assert rows(folder, "SELECT name FROM unit") == [("FABRIQUE DES ESSAIS",)]
+    assert [one.name for one in folder.iterdir() if one.name.startswith("making")] == []
+
+
+_SLOW = """
+import sys, time
+from pathlib import Path
+from grappe.register import import_register
+def wait(version):
+    print("indexing", flush=True)
+    time.sleep(60)
+import_register([Path(sys.argv[1])], Path(sys.argv[2]), index=wait)
+"""
+
+
+def test_an_import_that_is_killed_leaves_the_old_register_and_no_rubbish(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {})
+    file = sirene.units(tmp_path, {"denominationUniteLegale": "NOUVEAU NOM"})
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SLOW, str(file), str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "indexing\n"
+    with pytest.raises(RegisterError, match="somebody else"):
+        import_register([file], folder)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    assert rows(folder, "SELECT name FROM unit") == [("FABRIQUE DES ESSAIS",)]
+    import_register([file], folder)
+    assert rows(folder, "SELECT name FROM unit") == [("NOUVEAU NOM",)]
+    assert not list(folder.glob("making*"))
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(name=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_a_name_comes_through_as_it_was_written(tmp_path: Path, name: str) -> None:
+    if name.strip() in ("", "[ND]"):
+        return
+    import_register([sirene.units(tmp_path, {"denominationUniteLegale": name})], tmp_path / "r")
+    assert rows(tmp_path / "r", "SELECT name FROM unit") == [(name,)]
