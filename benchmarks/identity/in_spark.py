@@ -1,6 +1,6 @@
 """The candidate search on PySpark in local mode: the same answers as ours, for many more lines.
 
-Lines are spread over the workers; each opens the index, which is mapped into memory once a machine,
+Lines are spread over the workers; each opens the index, mapped into memory once a machine, and
 searches as ours does. Needs `pip install pyspark==4.3.0` and Java 17; STORE is the folder
 `register` that `grappe register import --data` writes.
 Usage: python benchmarks/identity/in_spark.py STORE LINES.parquet [--workers 2]

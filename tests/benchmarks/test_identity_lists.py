@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from grappe.references.company_numbers import is_right
+from grappe.references import is_right
 
 HERE = Path(__file__).parents[2] / "benchmarks" / "identity"
 
