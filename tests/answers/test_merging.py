@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grappe.answers import Answer, Place, Row, from_json, merge, set_cell, to_json
@@ -10,6 +10,7 @@ ANSWERS = ROWS.map(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(ANSWERS)
 def test_an_answer_survives_its_json(answer: Answer) -> None:
     assert from_json(to_json(answer)) == answer

@@ -155,7 +155,7 @@ def test_the_terms_add_up_and_say_what_happened_to_the_company(
 ) -> None:
     one = who(directory, name="Valminex", postal_code="38000", commune="Grenoble")
     said = [term.words.fr for term in one.candidates[0].terms]
-    assert "mot rare « valminex »" in said
+    assert "mot rare «\u202fvalminex\u202f»" in said
     assert "cessée en 2014" in said
     assert "même code postal" in said
 

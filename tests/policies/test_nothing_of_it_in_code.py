@@ -35,11 +35,15 @@ SPOKEN_BY_THE_PRODUCT = {
 MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/accept.py": {"state"},
     "cli/commands/submit.py": {"state"},
+    "cli/commands/identify.py": {"siren"},
     "figures/specifications.py": {"type"},
+    "identity": {"headcount", "legal_form", "organisation", "type"},
+    "identity/names.py": {"construction", "industry", "international", "research"},
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
     "policies/shape.py": {"type"},
     "references/departments.py": {"type"},
+    "register": {"siren"},
     "site/accounts": {"members", "person", "public"},
     "site/dashboards/drawing.py": {"type"},
     "site/look/examples.py": {"events", "large", "sme"},
@@ -49,7 +53,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/settings.py": {"none"},
     "workbook": {"type"},
 }
-"""By file or folder: rows and columns of the table of rights, a report's state, an SVG's or a
+"""By file or folder: columns of the company register, terms of a score, abbreviations; rows and columns of the table of rights, a report's state, an SVG's or a
 JSON's type, a style page's examples, kinds of clusters that the State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")

@@ -17,14 +17,16 @@ _RARE = 6.0
 _LEAST = 0.05
 
 _WORD: Final = {
-    EXACT: Words(fr="mot « {word} »", en="word “{word}”"),
-    JOINED: Words(fr="« {word} » en un mot", en="“{word}” in one word"),
-    PART: Words(fr="« {word} » dans un mot", en="“{word}” inside a word"),
-    SIMILAR: Words(fr="à une lettre près : « {word} »", en="one letter off: “{word}”"),
-    ABBREVIATED: Words(fr="sigle « {word} »", en="acronym “{word}”"),
-    ON_WEBSITE: Words(fr="« {word} » dans le site web", en="“{word}” in the website"),
+    EXACT: Words(fr="mot «\u202f{word}\u202f»", en="word “{word}”"),
+    JOINED: Words(fr="«\u202f{word}\u202f» en un mot", en="“{word}” in one word"),
+    PART: Words(fr="«\u202f{word}\u202f» dans un mot", en="“{word}” inside a word"),
+    SIMILAR: Words(
+        fr="à une lettre près\u202f: «\u202f{word}\u202f»", en="one letter off: “{word}”"
+    ),
+    ABBREVIATED: Words(fr="sigle «\u202f{word}\u202f»", en="acronym “{word}”"),
+    ON_WEBSITE: Words(fr="«\u202f{word}\u202f» dans le site web", en="“{word}” in the website"),
 }
-_RARE_WORD: Final = Words(fr="mot rare « {word} »", en="rare word “{word}”")
+_RARE_WORD: Final = Words(fr="mot rare «\u202f{word}\u202f»", en="rare word “{word}”")
 _PLACE: Final = {
     POSTAL: Words(fr="même code postal", en="same postal code"),
     COMMUNE: Words(fr="même commune", en="same commune"),

@@ -1,5 +1,6 @@
 """What the register knows of an organisation that makes it a likelier or unlikelier member."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,17 +14,6 @@ _PROPERTY_COMPANIES: Final = (6540, 6541, 6542, 6543, 6544)
 _TEN, _FIFTY = 11, 21
 _AT_ONCE = 200_000
 
-#: Legal forms (first digit or first two of Insee's categories) that go with a type of member.
-_COMPANIES, _PUBLIC, _ASSOCIATIONS, _SOLE = (5, 6), (3, 4, 7), (8, 9), (1,)
-_EXPECTED: Final = {
-    "large": _COMPANIES,
-    "medium": _COMPANIES,
-    "sme": (*_COMPANIES, *_SOLE),
-    "research": (*_PUBLIC, *_ASSOCIATIONS, 5),
-    "training": (*_PUBLIC, *_ASSOCIATIONS, 5),
-    "public": (*_PUBLIC, *_ASSOCIATIONS),
-    "other": (*_ASSOCIATIONS, *_PUBLIC, *_COMPANIES),
-}
 _WITH_TYPE: Final = 0.6
 _AGAINST_TYPE: Final = -1.6
 
@@ -61,12 +51,14 @@ def all_together(index: Index) -> float:
     return float(np.log(max(whole, 1.0)))
 
 
-def type_fits(kinds: list[str], facts: Ints) -> Ints:
-    """For a type of member and a legal form, pair by pair; 0 where one of them is not known."""
-    first = facts[:, LEGAL_FORM] // 1000
-    fit = np.zeros(len(kinds))
-    written = np.array(kinds)
-    for kind, expected in _EXPECTED.items():
-        of = (written == kind) & (first > 0)
-        fit[of] = np.where(np.isin(first[of], expected), _WITH_TYPE, _AGAINST_TYPE)
-    return fit
+def type_fits(expected: Sequence[tuple[str, ...]], facts: Ints) -> Ints:
+    """For the legal forms that a line's type goes with and that of an organisation, pair by
+    pair; 0 where one of them is not known."""
+    forms = [str(form) if form else "" for form in facts[:, LEGAL_FORM].tolist()]
+    return np.array([_fit(wanted, form) for wanted, form in zip(expected, forms, strict=True)])
+
+
+def _fit(wanted: tuple[str, ...], form: str) -> float:
+    if not wanted or not form:
+        return 0.0
+    return _WITH_TYPE if form.startswith(wanted) else _AGAINST_TYPE

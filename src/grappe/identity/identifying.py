@@ -31,7 +31,8 @@ _NAME: Final = [scoring.NAMES.index(one) for one in ("words", "similar", "initia
 _WORDS: Final = [*_NAME, scoring.NAMES.index("extra"), scoring.NAMES.index("missing")]
 _NUMBER: Final = scoring.NAMES.index("number")
 _CONTRADICTION: Final = Words(
-    fr="Le numéro est celui de « {name} », dont le nom n’a rien de commun avec cette ligne.",
+    fr="Le numéro est celui de «\u202f{name}\u202f», dont le nom n’a rien de commun avec "
+    "cette ligne.",
     en="The number is that of “{name}”, whose name has nothing in common with this line.",
 )
 

@@ -13,15 +13,16 @@ Outcome = Literal["certain", "decide", "unknown"]
 @dataclass(frozen=True)
 class Line:
     """A member as somebody wrote it. `row`: its number or key where it stands; `number`: a SIREN
-    or a SIRET as written; `kind`: the type of organisation in the code of QUESTIONS (`sme`,
-    `research` …); `country`: ISO code, France where nothing is said."""
+    or a SIRET as written; `legal_forms`: the beginnings of Insee's categories that go with the
+    type of organisation it is said to be (`5` companies, `92` associations …); `country`: ISO
+    code, France where nothing is said."""
 
     row: int | str
     name: str
     number: str = ""
     postal_code: str = ""
     commune: str = ""
-    kind: str = ""
+    legal_forms: tuple[str, ...] = ()
     website: str = ""
     country: str = "FR"
 

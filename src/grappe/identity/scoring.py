@@ -68,7 +68,7 @@ def terms(
         "missing": shared.missing * _MISSING + shared.missing_idle * _MISSING_IDLE,
         "whole": _WHOLE * _is_whole(shared),
         "place": _places(index, lines, pairs, near),
-        "type": known_facts.type_fits([lines.lines[i].kind for i in pairs.line], facts),
+        "type": known_facts.type_fits([lines.lines[i].legal_forms for i in pairs.line], facts),
         "size": known_facts.sizes(facts),
         "ceased": known_facts.ceased(facts),
         "form": np.where(index.form[pairs.entry] == 4, _EARLIER_NAME, 0.0),

@@ -53,11 +53,13 @@ Direction = Literal["more", "less", "range", "none"]
 
 
 class Choice(Frozen):
-    """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up")."""
+    """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up");
+    `legal_forms` are the beginnings of Insee's categories that go with it, of organisations."""
 
     code: str
     label: Words
     also: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
 
 
 class Criterion(Frozen):

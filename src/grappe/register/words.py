@@ -4,34 +4,38 @@ from typing import Final
 
 from grappe.words import Words
 
-NOT_A_FILE: Final = Words(fr="Aucun fichier à cet endroit : {file}", en="No file there: {file}")
+NOT_A_FILE: Final = Words(
+    fr="Aucun fichier à cet endroit\u202f: {file}", en="No file there: {file}"
+)
 NOT_READABLE: Final = Words(
-    fr="{file} ne se lit pas : le fichier est coupé, ou ce n’est ni du Parquet ni du CSV en UTF-8.",
+    fr="{file} ne se lit pas\u202f: le fichier est coupé, ou ce n’est ni du Parquet ni du CSV "
+    "en UTF-8.",
     en="{file} cannot be read: it is cut off, or neither Parquet nor CSV in UTF-8.",
 )
 NOT_A_ZIP: Final = Words(
-    fr="{file} ne se décompresse pas : l’archive est coupée ou contient plusieurs fichiers.",
+    fr="{file} ne se décompresse pas\u202f: l’archive est coupée ou contient plusieurs fichiers.",
     en="{file} cannot be unzipped: the archive is cut off or holds several files.",
 )
 UNKNOWN_KIND: Final = Words(
-    fr="{file} n’est aucun des fichiers attendus : ses colonnes ne sont pas celles de Sirene "
+    fr="{file} n’est aucun des fichiers attendus\u202f: ses colonnes ne sont pas celles de Sirene "
     "(StockUniteLegale, StockEtablissement, …) ni des ratios financiers.",
     en="{file} is none of the files expected: its columns are neither those of Sirene "
     "(StockUniteLegale, StockEtablissement, …) nor of the financial ratios.",
 )
 MISSING_COLUMNS: Final = Words(
-    fr="{file} est un fichier {kind} auquel il manque : {columns}.",
+    fr="{file} est un fichier {kind} auquel il manque\u202f: {columns}.",
     en="{file} is a {kind} file that lacks: {columns}.",
 )
 TWICE: Final = Words(
-    fr="Deux fichiers {kind} : {file} est de trop.", en="Two {kind} files: {file} is one too many."
+    fr="Deux fichiers {kind}\u202f: {file} est de trop.",
+    en="Two {kind} files: {file} is one too many.",
 )
 NO_UNITS: Final = Words(
-    fr="Il faut le fichier StockUniteLegale : c’est lui qui dit qui existe.",
+    fr="Il faut le fichier StockUniteLegale\u202f: c’est lui qui dit qui existe.",
     en="The file StockUniteLegale is needed: it says who exists.",
 )
 EMPTY: Final = Words(
-    fr="Aucune entreprise ne reste : le fichier est vide ou le filtre trop étroit.",
+    fr="Aucune entreprise ne reste\u202f: le fichier est vide ou le filtre trop étroit.",
     en="No company is left: the file is empty or the filter too narrow.",
 )
 BUSY: Final = Words(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from itertools import count
 
 from grappe.answers import Place
-from grappe.identity import is_right
+from grappe.references import is_right
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
