@@ -53,8 +53,9 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/settings.py": {"none"},
     "workbook": {"type"},
 }
-"""By file or folder: columns of the company register, terms of a score, abbreviations; rows and columns of the table of rights, a report's state, an SVG's or a
-JSON's type, a style page's examples, kinds of clusters that the State names."""
+"""By file or folder: columns of the company register, terms of a score, abbreviations; rows and
+columns of the table of rights, a report's state, an SVG's or a JSON's type, a style page's
+examples, kinds of clusters that the State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")
 

@@ -32,49 +32,53 @@ def compute(
     wanted = [i for code, i in known.indicators.items() if indicators is None or code in indicators]
     with Measuring(publication, known, kept) as measuring, without_collecting():
         levels = [(level, name) for level in by for name in _places(policy, level)]
-        measuring.ask("levels", columns(levels, 2), region=text(policy.region_name.fr))
-        for one in wanted:
-            _find(measuring, one)
-        return tuple(_figures(wanted, _told(measuring, wanted)))
+        measuring.ask("levels", columns(levels, 2))
+        measuring.ask("standing", region=text(policy.region_name.fr))
+        for number, one in enumerate(wanted):
+            _find(measuring, one, str(number))
+        return tuple(_figures(wanted, levels, _told(measuring, wanted)))
 
 
-def _told(measuring: Measuring, wanted: Sequence[Indicator]) -> list[tuple[Any, ...]]:
-    """(place in `wanted`, level, place, year, breakdown, value, clusters behind it, status)."""
+def _told(measuring: Measuring, wanted: Sequence[Indicator]) -> list[list[Any]]:
+    """Columns: number of the indicator and of the place, year, breakdown, value, n, status."""
     known = measuring.known
-    asked = [(one.code, known.asked_in[one.code], one.formula is not None) for one in wanted]
-    choices = [(one.code, choice) for one in wanted for choice in _choices(known, one)]
-    return measuring.ask("figures", [*columns(asked, 3), *columns(choices, 2)])
+    asked = [(known.asked_in[one.code], one.formula is not None) for one in wanted]
+    choices = [(n, choice) for n, one in enumerate(wanted) for choice in _choices(known, one)]
+    return measuring.table("figures", [*columns(asked, 2), *columns(choices, 2)])
 
 
-def _figures(wanted: Sequence[Indicator], rows: Sequence[tuple[Any, ...]]) -> Iterator[Figure]:
-    asked, levels, places, years, codes, values, numbers, statuses = columns(rows, 8)
+def _figures(
+    wanted: Sequence[Indicator], levels: Sequence[tuple[Level, str]], told: Sequence[list[Any]]
+) -> Iterator[Figure]:
+    asked, places, years, codes, values, numbers, statuses = told
     same = [(one.code, one.unit, one.sensitivity) for one in wanted]
     broken = {
         pair: _breakdown(wanted[pair[0]], pair[1]) for pair in set(zip(asked, codes, strict=True))
     }
     about = columns(list(map(same.__getitem__, asked)), 3)
     breakdowns = map(broken.__getitem__, zip(asked, codes, strict=True))
-    return map(Figure, *about, levels, places, years, breakdowns, values, numbers, statuses)
+    standing = columns(list(map(levels.__getitem__, places)), 2)
+    return map(Figure, *about, *standing, years, breakdowns, values, numbers, statuses)
 
 
 def _breakdown(indicator: Indicator, code: str) -> dict[str, str | None] | None:
     return {indicator.breakdown: code or None} if indicator.breakdown else None
 
 
-def _find(measuring: Measuring, indicator: Indicator) -> None:
+def _find(measuring: Measuring, indicator: Indicator, number: str) -> None:
     """Adds to the table `found` what can be computed of an indicator."""
     if indicator.formula is None:
-        _over_rows(measuring, indicator)
+        _over_rows(measuring, indicator, number)
     else:
-        _over_measures(measuring, indicator, indicator.formula)
+        _over_measures(measuring, indicator, indicator.formula, number)
 
 
-def _over_measures(measuring: Measuring, indicator: Indicator, formula: str) -> None:
+def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, number: str) -> None:
     named = [measuring.known.measures[code] for code in measures_of(formula)]
     joins, breakdown = _joined(measuring, indicator, named)
     measuring.ask(
         "formula",
-        indicator=text(indicator.code),
+        indicator=number,
         breakdown=breakdown,
         formula=formula_sql(formula),
         measures="\n".join(joins),
@@ -101,11 +105,11 @@ def _joined(
     return joins, breakdown
 
 
-def _over_rows(measuring: Measuring, indicator: Indicator) -> None:
+def _over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
     by = indicator.breakdown
     measuring.ask(
         "rows",
-        indicator=text(indicator.code),
+        indicator=number,
         breakdown=f"coalesce(CAST({by} AS VARCHAR), '')" if by else _NO_BREAKDOWN,
         value=str(indicator.value),
         counted=measuring.counted(measuring.known.rows_of(indicator)),

@@ -40,11 +40,14 @@ class Measuring:
     def __exit__(self, *_: object) -> None:
         self._connection.close()
 
-    def ask(
-        self, template: str, given: Sequence[object] = (), **places: str
-    ) -> list[tuple[Any, ...]]:
-        """The rows that a template of `sql/` gives, once filled; `given` stands for $1, $2 …"""
-        return self._connection.execute(_template(template).format(**places), given).fetchall()
+    def ask(self, template: str, given: Sequence[object] = (), **places: str) -> None:
+        """Does what a template of `sql/` says, once filled; `given` stands for $1, $2 …"""
+        self._connection.execute(_template(template).format(**places), given)
+
+    def table(self, template: str, given: Sequence[object]) -> list[list[Any]]:
+        """The columns that a template of `sql/` gives; `given` stands for $1, $2 …"""
+        told = self._connection.execute(_template(template), given).fetchnumpy()
+        return [column.tolist() for column in told.values()]
 
     def counted(self, source: Source) -> str:
         """The table of a section's rows that count for their year, each with its report."""

@@ -1,8 +1,8 @@
 -- An indicator that cannot be summed (a median): evaluated over all rows of the place.
 INSERT INTO found
-SELECT {indicator}, standing.level, standing.place, counted.year, {breakdown} AS breakdown,
+SELECT {indicator}, standing.place, counted.year, {breakdown} AS breakdown,
        {value} AS value, count(DISTINCT counted.report) AS n
 FROM {counted} AS counted
-JOIN (SELECT report, level, place FROM standing) AS standing USING (report)
-WHERE standing.level IN (SELECT level FROM place) AND {where}
-GROUP BY standing.level, standing.place, counted.year, {breakdown};
+JOIN (SELECT report, place FROM standing) AS standing USING (report)
+WHERE {where}
+GROUP BY standing.place, counted.year, {breakdown};
