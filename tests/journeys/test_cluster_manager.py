@@ -98,8 +98,8 @@ def test_year_two_of_members_takes_nine_clicks(browser: Browser, live_server: Li
         me.clicks_on("Get the workbook (.xlsx)", "link")
     template = download.value.path().read_bytes()
     first, second = new_member("Laser Forez"), new_member("Soie Rhône")
-    for wrong in (first, second):
-        wrong["SIREN or SIRET"] = mistyped(wrong["SIREN or SIRET"])
+    for wrong, number in ((first, "009182734"), (second, "005647383")):
+        wrong["SIREN or SIRET"] = mistyped(number)
     left = new_member("Bois Ain", **{"Year of membership": 2020, "Left in": 2019})
     me.brings("members.xlsx", filled_in(template, first, second, left))
     page.wait_for_url("**/files/*")
