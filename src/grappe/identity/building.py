@@ -11,6 +11,8 @@ from grappe.identity.names import folded, words_of
 
 SHORTEST_CLIPPED = 4
 _BEGUN, _BEGINNING_LETTERS = 6, 4
+_AT_ONCE = 200_000
+_ABOVE, _BELOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 class _Words:
@@ -68,12 +70,13 @@ def initials(said: pl.DataFrame) -> pl.DataFrame:
 def beginnings(said: pl.DataFrame) -> pl.DataFrame:
     """`~mina` for a long word: nets those that are cut short or badly misspelt."""
     long = said.filter(pl.col("word").str.len_bytes() >= _BEGUN)
-    return long.select("at", word=BEGINNING + pl.col("word").str.head(_BEGINNING_LETTERS))
+    begun = long.select("at", word=BEGINNING + pl.col("word").str.head(_BEGINNING_LETTERS))
+    return begun.unique(maintain_order=True)
 
 
 def _pairs(codes: Ints, at: Ints) -> Ints:
     """Words and entries as single numbers, the word above."""
-    return (codes.astype(np.uint64) << np.uint64(32)) | at.astype(np.uint64)
+    return (codes.astype(np.uint64) << _ABOVE) | at.astype(np.uint64)
 
 
 def _assembled(
@@ -83,14 +86,15 @@ def _assembled(
     entries: pl.DataFrame,
     organisations: pl.DataFrame,
 ) -> Index:
-    by_hash = numbers(words)
+    by_hash = _numbers(words)
     order = np.argsort(by_hash)
     rank = np.empty(len(order), dtype=np.uint64)
     rank[order] = np.arange(len(order), dtype=np.uint64)
     words = words.gather(order)
-    own_words = _ranked(spelt, rank)
-    entry_words, entry_starts = _of_entries(own_words, len(entries))
-    lists, listed = _lists(np.concatenate([own_words, _ranked(sought, rank)]), len(words))
+    for pairs in (spelt, sought):
+        pairs[:] = (_ranked(part, rank) for part in pairs)
+    entry_words, entry_starts = _of_entries(spelt, len(entries))
+    lists, listed = _lists(spelt, sought, len(words))
     own, own_starts = _of_organisations(entries["organisation"].to_numpy(), len(organisations))
     letters, letter_starts = _letters(words)
     clipped, clipped_words = _clipped(words)
@@ -115,37 +119,51 @@ def _assembled(
     )
 
 
-def _ranked(pairs: list[Ints], rank: Ints) -> Ints:
+def _numbers(words: pl.Series) -> Ints:
+    parts = (numbers(words[i : i + _AT_ONCE]) for i in range(0, len(words), _AT_ONCE))
+    return np.concatenate([np.empty(0, dtype=np.uint64), *parts])
+
+
+def _ranked(pairs: Ints, rank: Ints) -> Ints:
     """The pairs, their words numbered by their hash."""
-    low = np.uint64(0xFFFFFFFF)
-    whole = np.concatenate(pairs) if pairs else np.empty(0, dtype=np.uint64)
-    pairs.clear()
-    shift = np.uint64(32)
-    return (rank[(whole >> shift).astype(np.int64)] << shift) | (whole & low)
+    return (rank[pairs >> _ABOVE] << _ABOVE) | (pairs & _BELOW)
 
 
-def _lists(pairs: Ints, words: int) -> tuple[Ints, Ints]:
+def _lists(spelt: list[Ints], sought: list[Ints], words: int) -> tuple[Ints, Ints]:
+    """The entries of each word, rising."""
+    parts = [*spelt, *sought]
+    spelt.clear()
+    sought.clear()
+    pairs = _emptied(parts)
     pairs.sort()
-    fresh = np.ones(len(pairs), dtype=bool)
-    fresh[1:] = pairs[1:] != pairs[:-1]
-    pairs = pairs[fresh]
-    listed = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
-    return _cuts((pairs >> np.uint64(32)).astype(np.int64), words), listed
+    starts = np.searchsorted(pairs, np.arange(words + 1, dtype=np.uint64) << _ABOVE)
+    return starts.astype(np.int64), pairs.astype(np.uint32).view(np.int32)
 
 
-def _of_entries(pairs: Ints, entries: int) -> tuple[Ints, Ints]:
-    """Pairs come in the order of the entries."""
-    at = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    return (pairs >> np.uint64(32)).astype(np.int32), _cuts(at, entries)
+def _emptied(parts: list[Ints]) -> Ints:
+    """All parts in one array; the memory of each is given back once it is in."""
+    whole = np.empty(sum(map(len, parts)), dtype=np.uint64)
+    end = len(whole)
+    while parts:
+        part = parts.pop()
+        whole[end - len(part) : end] = part
+        end -= len(part)
+    return whole
+
+
+def _of_entries(spelt: list[Ints], entries: int) -> tuple[Ints, Ints]:
+    """The words of each entry; pairs come in the order of the entries."""
+    none = np.empty(0, dtype=np.uint32)
+    at = np.concatenate([none, *(part.astype(np.uint32) for part in spelt)])
+    words = np.concatenate([none, *((part >> _ABOVE).astype(np.uint32) for part in spelt)])
+    starts = np.searchsorted(at, np.arange(entries + 1, dtype=np.uint32))
+    return words.view(np.int32), starts.astype(np.int64)
 
 
 def _of_organisations(organisation: Ints, organisations: int) -> tuple[Ints, Ints]:
     own = np.argsort(organisation, kind="stable").astype(np.int32)
-    return own, _cuts(organisation, organisations)
-
-
-def _cuts(at: Ints, length: int) -> Ints:
-    return np.concatenate([[0], np.cumsum(np.bincount(at, minlength=length))]).astype(np.int64)
+    ends = np.cumsum(np.bincount(organisation, minlength=organisations))
+    return own, np.concatenate([[0], ends]).astype(np.int64)
 
 
 def _letters(words: pl.Series) -> tuple[Ints, Ints]:
@@ -156,11 +174,19 @@ def _letters(words: pl.Series) -> tuple[Ints, Ints]:
 def _clipped(words: pl.Series) -> tuple[Ints, Ints]:
     """Numbers of the words without one letter, rising, and whose they are."""
     plain = (words.str.len_bytes() >= SHORTEST_CLIPPED) & ~words.str.contains("^[=~]")
-    which = np.flatnonzero(plain.to_numpy()).astype(np.int32)
-    spelt = spell(words.filter(plain))
-    less = (one_letter_less(spelt) >> np.uint64(32)).astype(np.uint64)
-    both = np.sort((less << np.uint64(32)) | which[spelt.of].astype(np.uint64))
-    return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).astype(np.int32)
+    which = np.flatnonzero(plain.to_numpy()).astype(np.uint64)
+    parts = (
+        _without_a_letter(words, which[i : i + _AT_ONCE]) for i in range(0, len(which), _AT_ONCE)
+    )
+    both = np.concatenate([np.empty(0, dtype=np.uint64), *parts])
+    both.sort()
+    return (both >> _ABOVE).astype(np.uint32), both.astype(np.uint32).view(np.int32)
+
+
+def _without_a_letter(words: pl.Series, which: Ints) -> Ints:
+    """The upper halves of those numbers above, the word below."""
+    spelt = spell(words.gather(which))
+    return (one_letter_less(spelt) & ~_BELOW) | which[spelt.of]
 
 
 def _facts(organisations: pl.DataFrame) -> Ints:

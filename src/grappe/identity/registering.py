@@ -58,7 +58,7 @@ _BATCH = "SELECT * FROM entry WHERE rowid >= {} AND rowid < {} ORDER BY rowid"
 def build_index(version: Path) -> None:
     """Builds the index of one version of the register."""
     with duckdb.connect(version / DATABASE, read_only=True) as register:
-        register.execute("SET memory_limit = '500MB'")
+        register.execute("SET memory_limit = '300MB'")
         register.execute("SET temp_directory = ?", [str(version / "spilt")])
         register.execute(f"CREATE TEMP TABLE entry AS {_ENTRIES}")
         organisations = _frame(register, _ORGANISATIONS)
