@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> RegisterDirectory:
     import_register(
         [sirene.units(folder, *units), sirene.establishments(folder, *places)],
         folder / "register",
+        at=datetime(2026, 11, 2, tzinfo=UTC),
         index=build_index,
     )
     version = current(folder / "register")

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grappe.register import DATABASE, RegisterError, current, import_register, status_of
+from grappe.register import DATABASE, RegisterError, RegisterStatus, current, status_of
+from grappe.register import import_register as import_at
 from tests.register import sirene
+
+
+def import_register(files: list[Path], folder: Path, **kept: Any) -> RegisterStatus:
+    return import_at(files, folder, at=datetime(2026, 11, 2, tzinfo=UTC), **kept)
 
 
 def rows(folder: Path, query: str) -> list[tuple[Any, ...]]:
@@ -57,28 +62,66 @@ def test_files_are_known_by_their_columns_whatever_their_form(tmp_path: Path, ki
     assert import_register([file], tmp_path / "register").units == 1
 
 
-def test_of_a_person_who_refused_diffusion_neither_name_nor_place_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["1000", ""])
+@pytest.mark.parametrize("status", ["P", "N", ""])
+def test_of_a_person_who_refused_diffusion_neither_name_nor_place_is_kept(
+    tmp_path: Path, form: str, status: str
+) -> None:
     folder = loaded(
         tmp_path,
         {
-            "statutDiffusionUniteLegale": "P",
-            "categorieJuridiqueUniteLegale": "1000",
+            "statutDiffusionUniteLegale": status,
+            "categorieJuridiqueUniteLegale": form,
             "denominationUniteLegale": "",
             "nomUniteLegale": "SECRETE",
             "prenomUsuelUniteLegale": "ANNE",
             "denominationUsuelle1UniteLegale": "CHEZ ANNE",
             "sigleUniteLegale": "CA",
         },
-        {"statutDiffusionEtablissement": "P", "enseigne1Etablissement": "CHEZ ANNE"},
+        {"statutDiffusionEtablissement": "O", "enseigne1Etablissement": "CHEZ ANNE"},
     )
-    version = current(folder)
-    assert version is not None
     everything = [
         row for table in ("unit", "establishment") for row in rows(folder, f"FROM {table}")
     ]
     assert "ANNE" not in str(everything)
     assert "SECRETE" not in str(everything)
     assert "CROLLES" not in str(everything)
+    assert "ESSAIS" not in str(everything)
+
+
+def test_of_a_company_that_is_not_fully_diffused_no_address_is_kept(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {"statutDiffusionUniteLegale": "P"})
+    assert rows(folder, "SELECT name FROM unit") == [("FABRIQUE DES ESSAIS",)]
+    assert rows(folder, "SELECT address, commune FROM establishment") == [(None, "38140")]
+
+
+def test_who_employs_is_known_by_headcount_where_insee_does_not_say(tmp_path: Path) -> None:
+    file = sirene.units(tmp_path, {"caractereEmployeurUniteLegale": ""})
+    assert import_register([file], tmp_path / "register", employers_only=True).units == 1
+
+
+def test_a_unit_that_a_file_tells_twice_is_one(tmp_path: Path) -> None:
+    assert import_register([sirene.units(tmp_path, {}, {})], tmp_path / "register").units == 1
+
+
+def test_a_name_may_hold_commas_quotes_and_line_feeds_late_in_a_file(tmp_path: Path) -> None:
+    many = [{"siren": f"{n:09}"} for n in range(30_000)]
+    odd = {"siren": "999999999", "denominationUniteLegale": 'A, "B"\nC'}
+    folder = tmp_path / "register"
+    import_register([sirene.units(tmp_path, *many, odd)], folder)
+    assert rows(folder, "SELECT name FROM unit WHERE siren = 999999999") == [('A, "B"\nC',)]
+
+
+def test_a_department_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="999"):
+        import_register([sirene.units(tmp_path)], tmp_path / "register", departments=["999"])
+
+
+def test_a_filter_does_not_make_the_register_older(tmp_path: Path) -> None:
+    other = {"siren": "000000000", "categorieJuridiqueUniteLegale": "1000"}
+    file = sirene.units(tmp_path, {"dateDernierTraitementUniteLegale": "2026-09-01"}, other)
+    status = import_register([file], tmp_path / "register", legal_persons_only=True)
+    assert (status.units, status.as_of) == (1, date(2026, 10, 1))
 
 
 def test_what_is_not_diffused_is_unknown_and_not_a_word(tmp_path: Path) -> None:
@@ -143,12 +186,15 @@ def test_a_bad_file_is_named_and_the_register_from_before_stays(tmp_path: Path, 
 
 _SLOW = """
 import sys, time
+from datetime import UTC, datetime
 from pathlib import Path
 from grappe.register import import_register
 def wait(version):
     print("indexing", flush=True)
     time.sleep(60)
-import_register([Path(sys.argv[1])], Path(sys.argv[2]), index=wait)
+import_register(
+    [Path(sys.argv[1])], Path(sys.argv[2]), at=datetime.now(UTC), index=wait
+)
 """
 
 

@@ -1,5 +1,6 @@
 """Opening the public files: Parquet or CSV, zipped or not, as a relation of text columns."""
 
+import csv
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from grappe.register.kinds import UNITS, Kind, kind_of, lacking
 
 _PARQUET: Final = b"PAR1"
 _ZIP: Final = b"PK\x03\x04"
+_LONGEST_HEADING: Final = 2**16
 _MOST_BYTES: Final = 60 * 2**30
 
 
@@ -51,7 +53,7 @@ def open_sources(
 
 
 def _source(named: Path, file: Path, database: duckdb.DuckDBPyConnection) -> Source:
-    relation = _relation(file)
+    relation = _relation(named, file)
     try:
         described = database.execute(f"DESCRIBE SELECT * FROM {relation}").fetchall()
     except duckdb.Error as wrong:
@@ -68,11 +70,33 @@ def _source(named: Path, file: Path, database: duckdb.DuckDBPyConnection) -> Sou
     return Source(named, kind, relation, {column.lower(): column for column in columns})
 
 
-def _relation(file: Path) -> str:
+def _relation(named: Path, file: Path) -> str:
     quoted = str(file).replace("'", "''")
     if _starts(file) == _PARQUET:
         return f"read_parquet('{quoted}')"
-    return f"read_csv('{quoted}', all_varchar = true, header = true)"
+    heading, delimiter = _heading(named, file)
+    columns = ", ".join(f"'{name.replace(chr(39), chr(39) * 2)}': 'VARCHAR'" for name in heading)
+    return (
+        f"read_csv('{quoted}', auto_detect = false, skip = 1, columns = {{{columns}}}, "
+        f"delim = '{delimiter}', quote = '\"', escape = '\"')"
+    )
+
+
+def _heading(named: Path, file: Path) -> tuple[list[str], str]:
+    """The first line of a CSV file, and what separates its columns."""
+    with file.open("rb") as content:
+        line = content.readline(_LONGEST_HEADING)
+    try:
+        text = line.decode("utf-8-sig").strip()
+    except UnicodeDecodeError as wrong:
+        raise RegisterError(words.NOT_READABLE.filled(file=named.name)) from wrong
+    if not text:
+        raise RegisterError(words.EMPTY_FILE.filled(file=named.name))
+    delimiter = max(",;", key=text.count)
+    heading = next(csv.reader([text], delimiter=delimiter))
+    if len(set(heading)) < len(heading) or "" in heading:
+        raise RegisterError(words.UNKNOWN_KIND.filled(file=named.name))
+    return heading, delimiter
 
 
 def _starts(file: Path) -> bytes:

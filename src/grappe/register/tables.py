@@ -1,10 +1,11 @@
 """From the public files to the tables of the register.
 
-What Insee marks as not diffused is not taken over: of a person who refused (status P), neither
-names nor place; of another unit, not its address.
+What Insee marks as not diffused is not taken over. Whoever isn't of status O has no address here;
+if it is a person, or nothing says that it isn't one, neither names nor place.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 import duckdb
@@ -13,7 +14,8 @@ from grappe.register.kinds import ACCOUNTS, ESTABLISHMENTS, HISTORY, SUCCESSIONS
 from grappe.register.sources import Source
 
 Column = Callable[[str], str]
-_SOLE_TRADER: Final = "1000"
+_PERSONS: Final = "1%"
+"""Categories of legal forms that begin with 1: natural persons in business."""
 
 
 def _establishments(col: Column, relation: str, departments: tuple[str, ...]) -> str:
@@ -38,7 +40,7 @@ def _establishments(col: Column, relation: str, departments: tuple[str, ...]) ->
         SELECT {col("siret")}::BIGINT AS siret, {col("siren")}::INTEGER AS siren,
             {col("etatAdministratifEtablissement")} = 'A' AS open,
             lower({col("etablissementSiege")}) = 'true' AS seat,
-            {col("statutDiffusionEtablissement")} <> 'P' AS public,
+            coalesce({col("statutDiffusionEtablissement")} = 'O', false) AS public,
             list_distinct(list_filter([{signs}], lambda s: s IS NOT NULL)) AS sign,
             {col("codePostalEtablissement")} AS postal_code, {commune} AS commune,
             {col("libelleCommuneEtablissement")} AS commune_name,
@@ -59,14 +61,15 @@ def _units(col: Column, relation: str, where: str) -> str:
     def of(name: str) -> str:
         return col(f"{name}UniteLegale")
 
-    person = f"{of('categorieJuridique')} = '{_SOLE_TRADER}'"
+    person = f"coalesce({of('categorieJuridique')} LIKE '{_PERSONS}', true)"
+    public = f"coalesce({of('statutDiffusion')} = 'O', false)"
     written = f"""concat_ws(' ', coalesce({of("prenomUsuel")}, {of("prenom1")}),
         coalesce({of("nomUsage")}, {of("nom")}))"""
     usual = ", ".join([*(of(f"denominationUsuelle{i}") for i in (1, 2, 3)), of("pseudonyme")])
     return f"""
         CREATE TABLE unit AS
-        WITH read AS (SELECT *, {person} AND {of("statutDiffusion")} = 'P' AS hidden,
-            {person} AS person FROM {relation})
+        WITH read AS (SELECT *, {person} AS person, {public} AS public,
+            {person} AND NOT {public} AS hidden FROM {relation})
         SELECT {col("siren")}::INTEGER AS siren,
             CASE WHEN hidden THEN NULL
                 WHEN read.person THEN nullif({written}, '')
@@ -84,16 +87,20 @@ def _units(col: Column, relation: str, where: str) -> str:
             try_cast({of("dateCreation")} AS DATE) AS created,
             {of("etatAdministratif")} = 'A' AS active,
             CASE WHEN NOT active THEN try_cast({col("dateDebut")} AS DATE) END AS ceased,
-            {of("caractereEmployeur")} = 'O' AS employer, read.person AS person,
-            {of("statutDiffusion")} <> 'P' AS public,
+            {_employs(col)} AS employer, read.person AS person, read.public AS public,
             CASE WHEN NOT hidden THEN seat.postal_code END AS postal_code,
             CASE WHEN NOT hidden THEN seat.commune END AS commune,
             CASE WHEN NOT hidden THEN seat.commune_name END AS commune_name,
-            {of("nicSiege")} AS seat_nic, {of("identifiantAssociation")} AS association_id,
-            try_cast({of("dateDernierTraitement")} AS DATE) AS treated
+            {of("nicSiege")} AS seat_nic, {of("identifiantAssociation")} AS association_id
         FROM read LEFT JOIN seat ON of_siren = {col("siren")}::INTEGER
         WHERE {where} ORDER BY siren
     """
+
+
+def _employs(col: Column) -> str:
+    """Insee no longer always fills in who employs: a headcount says it as well."""
+    return f"""(coalesce({col("caractereEmployeurUniteLegale")} = 'O', false)
+        OR coalesce({col("trancheEffectifsUniteLegale")} NOT IN ('NN', '00'), false))"""
 
 
 _SEATS: Final = """
@@ -107,10 +114,16 @@ _NO_ESTABLISHMENTS: Final = """
         commune_name VARCHAR, address VARCHAR, headcount VARCHAR, activity VARCHAR,
         inside BOOLEAN)
 """
+_ONCE: Final = """
+    CREATE OR REPLACE TABLE {table} AS SELECT DISTINCT ON ({key}) * FROM {table} ORDER BY {key}
+"""
+_REPEATED: Final = "SELECT count(*) > count(DISTINCT {key}) FROM {table}"
 _ONLY_OF_UNITS: Final = """
     DELETE FROM establishment WHERE siren NOT IN (SELECT siren FROM unit);
-    UPDATE establishment SET sign = [], postal_code = NULL, commune = NULL, commune_name = NULL,
-        address = NULL WHERE siren IN (SELECT siren FROM unit WHERE person AND NOT public);
+    UPDATE establishment SET address = NULL
+        WHERE siren IN (SELECT siren FROM unit WHERE NOT public);
+    UPDATE establishment SET sign = [], postal_code = NULL, commune = NULL, commune_name = NULL
+        WHERE siren IN (SELECT siren FROM unit WHERE person AND NOT public);
     ALTER TABLE establishment DROP COLUMN inside;
     ALTER TABLE establishment DROP COLUMN public;
 """
@@ -130,6 +143,7 @@ def write_tables(
     places = sources.get(ESTABLISHMENTS)
     told = _establishments(places.column, places.relation, departments) if places else None
     database.execute(told or _NO_ESTABLISHMENTS)
+    _each_once(database, "establishment", "siret")
     database.execute(_SEATS)
     step("units")
     units = sources[UNITS]
@@ -139,14 +153,28 @@ def write_tables(
             f"{units.column('siren')}::INTEGER IN (SELECT siren FROM establishment WHERE inside)"
         )
     if employers_only:
-        filters.append(f"{units.column('caractereEmployeurUniteLegale')} = 'O'")
+        filters.append(_employs(units.column))
     if legal_persons_only:
-        filters.append(f"{units.column('categorieJuridiqueUniteLegale')} <> '{_SOLE_TRADER}'")
+        filters.append("NOT read.person")
     database.execute(_units(units.column, units.relation, " AND ".join(filters)))
+    _each_once(database, "unit", "siren")
     database.execute(_ONLY_OF_UNITS)
     step("others")
     for kind, written in _OTHERS.items():
         database.execute(written(sources.get(kind)))
+
+
+def _each_once(database: duckdb.DuckDBPyConnection, table: str, key: str) -> None:
+    repeated = database.execute(_REPEATED.format(table=table, key=key)).fetchone()
+    if repeated and repeated[0]:
+        database.execute(_ONCE.format(table=table, key=key))
+
+
+def latest(database: duckdb.DuckDBPyConnection, units: Source) -> date | None:
+    """The day up to which the file of legal units knows, whatever is kept of it."""
+    day = f"max(try_cast({units.column('dateDernierTraitementUniteLegale')} AS DATE))"
+    row = database.execute(f"SELECT {day} FROM {units.relation}").fetchone()
+    return row[0] if row else None
 
 
 def _earlier_names(source: Source | None) -> str:
@@ -194,7 +222,8 @@ def _accounts(source: Source | None) -> str:
     col = source.column
 
     def amount(name: str) -> str:
-        return f"try_cast(replace({col(name)}, ',', '.') AS DOUBLE)"
+        told = f"try_cast(replace({col(name)}, ',', '.') AS DOUBLE)"
+        return f"CASE WHEN lower({col('confidentiality')}) = 'public' THEN {told} END"
 
     return f"""
         CREATE TABLE account AS

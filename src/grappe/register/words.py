@@ -12,6 +12,19 @@ NOT_READABLE: Final = Words(
     "en UTF-8.",
     en="{file} cannot be read: it is cut off, or neither Parquet nor CSV in UTF-8.",
 )
+EMPTY_FILE: Final = Words(fr="{file} est vide.", en="{file} is empty.")
+BROKEN: Final = Words(
+    fr="{files}\u202f: une ligne ne se lit pas. {why}",
+    en="{files}: a row cannot be read. {why}",
+)
+NO_ROOM: Final = Words(
+    fr="La mémoire ou le disque ne suffit pas\u202f: un filtre (départements, employeurs) aide.",
+    en="Memory or disk do not suffice: a filter (departments, employers) helps.",
+)
+NO_DEPARTMENT: Final = Words(
+    fr="«\u202f{code}\u202f» n’est le code d’aucun département.",
+    en="“{code}” is the code of no department.",
+)
 NOT_A_ZIP: Final = Words(
     fr="{file} ne se décompresse pas\u202f: l’archive est coupée ou contient plusieurs fichiers.",
     en="{file} cannot be unzipped: the archive is cut off or holds several files.",

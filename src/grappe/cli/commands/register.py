@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -37,6 +38,7 @@ def import_files(
         status = import_register(
             files,
             data / options.REGISTER,
+            at=datetime.now(UTC),
             departments=[one.strip().zfill(2) for one in departments.split(",") if one.strip()],
             employers_only=employers,
             legal_persons_only=legal_persons,
