@@ -41,6 +41,10 @@ class Definitions:
             return (self.rows_of(indicator),)
         return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
 
+    def is_compared(self, source: Source) -> bool:
+        """Whether a measure compares these rows with those of a year earlier."""
+        return any(one.compared and self.source_of(one) == source for one in self.measures.values())
+
     def words_of(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows, the names of their columns among them."""
         place = (source.questionnaire, source.section.code)

@@ -55,8 +55,19 @@ class Measuring:
         path = str(self._publication.tables[source.table])
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
         places = {"counted": table, "file": text(path), "counts": _counts(source)}
-        self._once(table, "counted", **places, columns=", ".join(map(quoted, needed)))
+        places["columns"] = ", ".join(map(quoted, needed))
+        keys = self._keys(source) if self.known.is_compared(source) else []
+        if keys:
+            first = source.section.field(keys[0])
+            filled = f"{quoted(first.code)} IS NOT NULL"
+            self._once(table, "recognised", **places, key=key_sql(first), filled=filled)
+        else:
+            self._once(table, "counted", **places)
         return table
+
+    def _keys(self, source: Source) -> list[str]:
+        """The fields by which a row is known again that the publication has."""
+        return [key for key in source.section.key if key in self._columns[source.table]]
 
     def measure(self, measure: Measure, by: str | None) -> str:
         """The table of a measure (report, value), broken down (breakdown) where `by` is given."""
@@ -95,8 +106,8 @@ class Measuring:
         counted = self.counted(source)
         if f"compared {source.table}" in self._prepared:
             return counted
-        keys = [k for k in source.section.key if k in self._columns[source.table]]
-        for place, key in enumerate(keys):
+        keys = self._keys(source)
+        for place, key in enumerate(keys[1:], start=1):
             earlier = keys[:place]
             self.ask(
                 "match",
