@@ -1,8 +1,7 @@
 """Which rows of a table are answers, and by which id each is known."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
 
 from grappe.answers import Row
 from grappe.questions import Section, Value, Words
@@ -89,6 +88,15 @@ def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:
     return {i for i, line in enumerate(zip(*columns, strict=True)) if line == nothing}
 
 
+def maker(names: tuple[str, ...]) -> Callable[..., dict[str, Value]]:
+    """What makes a dictionary with these keys of as many values: compiled once, it takes half the
+    time of `dict(zip(…))`, of which a long list needs a hundred thousand."""
+    places = [f"v{i}" for i in range(len(names))]
+    pairs = ", ".join(f"{name!r}: {place}" for name, place in zip(names, places, strict=True))
+    made: Callable[..., dict[str, Value]] = eval(f"lambda {', '.join(places)}: {{{pairs}}}")  # noqa: S307
+    return made
+
+
 class Keeper:
     """Goes through the rows below a header once; `numbers` and `aside` tell what became of them."""
 
@@ -110,7 +118,7 @@ class Keeper:
         places = [number - self.first for number in self.numbers.values()]
         if len(places) < length:
             columns = tuple([column[i] for i in places] for column in columns)
-        values = list(map(dict, map(zip, repeat(tuple(parsed)), zip(*columns, strict=True))))
+        values = list(map(maker(tuple(parsed)), *columns))
         if not origins.told:
             return tuple(map(Row, self.numbers, values))
         named = zip(places, self.numbers, values, strict=True)

@@ -22,7 +22,7 @@ def whole_codes(
     return {
         code: list(_whole(section, countries, parsed, code, raw[code]))
         for code in codes
-        if anybody_abroad or 4 in set(map(len, map(str, set(parsed[code]) - {None})))
+        if anybody_abroad or 4 in set(map(len, map(str, filter(None, parsed[code]))))
     }
 
 
