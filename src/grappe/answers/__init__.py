@@ -18,6 +18,7 @@ from grappe.answers.editing import (
 from grappe.answers.matching import Matching, comparable, match_rows
 from grappe.answers.merging import Conflict, Merged, merge
 from grappe.answers.model import Answer, Explanation, Finding, Origin, Place, Row
+from grappe.answers.organisations import line_of, organisation_lines
 from grappe.answers.sentences import rows_sentence, sentence
 
 __all__ = [
@@ -42,9 +43,11 @@ __all__ = [
     "explain",
     "from_json",
     "has_left",
+    "line_of",
     "match_rows",
     "merge",
     "new_row_id",
+    "organisation_lines",
     "remove_row",
     "row_name",
     "rows_sentence",

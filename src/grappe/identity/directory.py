@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import duckdb
+import numpy as np
 import polars as pl
 
 from grappe.identity.building import build
@@ -52,6 +53,12 @@ class RegisterDirectory:
     def key(self, organisation: int) -> str:
         return f"{self.index.key[organisation]:09}"
 
+    def find(self, siren: str) -> int | None:
+        """The organisation that bears a number, None where nobody does."""
+        key = int(siren) if siren.isascii() and siren.isdecimal() and len(siren) == 9 else -1
+        at = int(np.searchsorted(self.index.key, np.int64(key)))
+        return at if at < len(self.index.key) and self.index.key[at] == key else None
+
     def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         wanted = {int(self.index.key[one]): one for one in organisations}
         with duckdb.connect(self.version / DATABASE, read_only=True) as register:
@@ -81,6 +88,11 @@ class KnownDirectory:
         }
         entries = pl.DataFrame(rows, schema=schema, orient="row").sort("postal_code", "commune")
         return build([entries], self._organisations())
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each by its key, where it has one."""
+        return {one.key: one.number[:9] for one in self.known if one.number}
 
     def _organisations(self) -> pl.DataFrame:
         none = pl.lit(0)

@@ -15,7 +15,7 @@ class Line:
     """A member as somebody wrote it. `row`: its number or key where it stands; `number`: a SIREN
     or a SIRET as written; `legal_forms`: the beginnings of Insee's categories that go with the
     type of organisation it is said to be (`5` companies, `92` associations …); `country`: ISO
-    code, France where nothing is said."""
+    code, France where nothing is said; `number_abroad`: its number in the register there."""
 
     row: int | str
     name: str
@@ -25,6 +25,7 @@ class Line:
     legal_forms: tuple[str, ...] = ()
     website: str = ""
     country: str = "FR"
+    number_abroad: str = ""
 
 
 @dataclass(frozen=True)

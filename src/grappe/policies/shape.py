@@ -126,6 +126,8 @@ _FRENCH = {
     ),
     "the minimum is at most the maximum": "le minimum ne dépasse pas le maximum",
     "'left' names a field of kind 'year'": "'left' nomme un champ de nature 'year'",
+    "'joined' names a field of kind 'year'": "'joined' nomme un champ de nature 'year'",
+    "'steers' names a field of kind 'yes_no'": "'steers' nomme un champ de nature 'yes_no'",
     "'total' names a field that holds a number": "'total' nomme un champ qui contient un nombre",
     "is no field of this section": "n’est pas un champ de cette rubrique",
     "code used twice": "code employé deux fois",

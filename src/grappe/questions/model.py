@@ -146,7 +146,8 @@ class Section(Frozen):
 
     `key` names the fields by which a row is recognised from one year to the next, the first that
     is filled in on both sides deciding; `left` names the field saying in which year a row ended
-    (the row counts for a year unless it is filled with that year or an earlier one);
+    (the row counts for a year unless it is filled with that year or an earlier one), `joined` the
+    one saying since when, `steers` the yes or no to whether it takes part in governance;
     `total` names a field whose sum is shown under the table, and `total_words` says it ("L’équipe
     compte {total}"); `row_words` are what its rows are called.
     """
@@ -159,6 +160,8 @@ class Section(Frozen):
     items: tuple[Item, ...] = ()
     key: tuple[str, ...] = ()
     left: str | None = None
+    joined: str | None = None
+    steers: str | None = None
     total: str | None = None
     total_words: Words | None = None
     row_words: RowWords | None = None
@@ -171,6 +174,11 @@ class Section(Frozen):
 
     def has(self, code: str) -> bool:
         return code in self._by_code
+
+    @property
+    def lists_organisations(self) -> bool:
+        """Whether each row stands for an organisation: a table that asks for its number."""
+        return self.kind == "table" and bool(self.of_kind("company_number"))
 
     def is_abroad(self, values: Mapping[str, object]) -> bool:
         """Whether a row names a country, or has one by default, that is not France."""
@@ -197,12 +205,17 @@ class Section(Frozen):
     def _names_what_it_has(self) -> "Section":
         if (self.kind == "fixed") != bool(self.items):
             raise ValueError("a section of kind 'fixed', and no other, needs items")
-        for name in (*self.key, *filter(None, (self.left, self.total))):
+        named = (self.left, self.joined, self.steers, self.total)
+        for name in (*self.key, *filter(None, named)):
             if name not in {field.code for field in self.fields}:
                 raise ValueError(f"'{name}' is no field of this section")
         kinds = {field.code: field.kind for field in self.fields}
         if self.left and kinds[self.left] != "year":
             raise ValueError("'left' names a field of kind 'year'")
+        if self.joined and kinds[self.joined] != "year":
+            raise ValueError("'joined' names a field of kind 'year'")
+        if self.steers and kinds[self.steers] != "yes_no":
+            raise ValueError("'steers' names a field of kind 'yes_no'")
         if self.total and kinds[self.total] not in ("integer", "number", "amount"):
             raise ValueError("'total' names a field that holds a number")
         return self

@@ -19,7 +19,10 @@ ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 POLICY_FOLDER = policy_folder()
 
-OWN_APPS = ["look", "trail", "policy", "operations", "accounts", "rounds", "dashboards"]
+OWN_APPS = [
+    *("look", "trail", "policy", "operations", "accounts"),
+    *("organisations", "rounds", "dashboards"),
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -8,10 +8,9 @@ from grappe.cli import options
 from grappe.cli.words import OUTCOMES
 
 if TYPE_CHECKING:
-    from grappe.answers import Answer, Row
+    from grappe.answers import Answer
     from grappe.identity import Directory, Identified, Line
     from grappe.questions import Questionnaire, Section
-    from grappe.questions.model import Kind
 
 
 @click.command("identify")
@@ -35,6 +34,7 @@ def command(file: Path, register: Path | None, data: Path, lang: str, as_json: b
 def _lines(file: Path, lang: str) -> "list[Line]":
     """The organisations in a file, whatever its headings: it is read as the questionnaire whose
     table asks for their numbers."""
+    from grappe.answers import line_of
     from grappe.workbook import UnreadableFile, read_safely
 
     asked = [one for one in options.policy(lang).questionnaires if _tables(one)]
@@ -44,7 +44,7 @@ def _lines(file: Path, lang: str) -> "list[Line]":
         options.could_not(wrong.message.to(lang))
     answer = reading.answer
     return [
-        _line(section, row, reading.tables[section.code].row_numbers[row.id])
+        line_of(section, row, reading.tables[section.code].row_numbers[row.id])
         for section in _tables(_asked(asked, answer))
         for row in answer.rows(section.code)
     ]
@@ -56,37 +56,7 @@ def _asked(asked: "Sequence[Questionnaire]", answer: "Answer") -> "Questionnaire
 
 
 def _tables(questionnaire: "Questionnaire") -> "list[Section]":
-    return [
-        section
-        for section in questionnaire.sections
-        if section.kind == "table" and section.of_kind("company_number")
-    ]
-
-
-def _line(section: "Section", row: "Row", number: int) -> "Line":
-    from grappe.identity import Line
-
-    def told(kind: "Kind") -> str:
-        values = (row.values.get(field.code) for field in section.of_kind(kind))
-        return next((str(value) for value in values if value is not None), "")
-
-    return Line(
-        number,
-        told("text"),
-        told("company_number"),
-        told("postal_code"),
-        told("commune"),
-        _legal_forms(section, row),
-        told("website"),
-        told("country") or "FR",
-    )
-
-
-def _legal_forms(section: "Section", row: "Row") -> tuple[str, ...]:
-    """Those that go with the type of organisation that a row says."""
-    said = ((field.choices, row.values.get(field.code)) for field in section.of_kind("choice"))
-    forms = (one.legal_forms for choices, value in said for one in choices if one.code == value)
-    return next(filter(None, forms), ())
+    return [section for section in questionnaire.sections if section.lists_organisations]
 
 
 def _directory(folder: Path, lang: str) -> "Directory":

@@ -20,6 +20,8 @@ THINGS = {
     "facts": "open facts and figures, definitions",
     "drafts": "answers before they are sent",
     "members": "sent answers: members, open fields",
+    "own_lines": "who is who: own lines",
+    "other_lines": "who is who: other clusters' wording and memberships",
     "amounts": "sent answers: amounts (c)",
     "people": "sent answers: people (p)",
     "protected": "protected figures over three clusters or more",

@@ -50,6 +50,8 @@ TABLE: dict[str, dict[Position, str]] = {
     "facts": _row("      r    r    r    r    r    r    r    r    -    - "),
     "drafts": _row("     rws  rw   b    -    -    -    -    -    -    - "),
     "members": _row("    r    r    ra   -    ra   r    -    -    -    - "),
+    "own_lines": _row("  rw   rw   r    -    r    rw   -    -    -    - "),
+    "other_lines": _row("-    -    r    -    r    rw   -    -    -    - "),
     "amounts": _row("    r    r    ra   -    ra   -    -    -    -    - "),
     "people": _row("     r    r    r    -    r    -    -    -    -    - "),
     "protected": _row("  r    r    r    r    r    r    r    r    -    - "),
@@ -146,6 +148,26 @@ def can_see_field(user: Person, cluster: Cluster, section: Section, field: Field
 def can_see_section(user: Person, cluster: Cluster, section: Section) -> bool:
     """A section of which at least one field may be seen."""
     return any(can_see_field(user, cluster, section, field) for field in section.fields)
+
+
+def can_see_who(user: Person, cluster: Cluster | None = None) -> bool:
+    """Who the members of a cluster are, as it wrote them and as the register knows them."""
+    return may(user, "own_lines", "r", cluster)
+
+
+def can_say_who(user: Person, cluster: Cluster | None = None) -> bool:
+    """Deciding who a cluster's own lines are: the cluster, the database manager."""
+    return may(user, "own_lines", "w", cluster)
+
+
+def can_see_others_lines(user: Person, cluster: Cluster | None = None) -> bool:
+    """What other clusters wrote and where else an organisation is a member."""
+    return may(user, "other_lines", "r", cluster)
+
+
+def can_keep_register(user: Person) -> bool:
+    """Deciding for all clusters, putting organisations together and apart: database manager."""
+    return may(user, "other_lines", "w")
 
 
 def can_see_figure(user: Person, sensitivity: str, cluster: Cluster | None = None) -> bool:

@@ -7,6 +7,7 @@ from grappe.answers import Place
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.organisations.lines import accept_lines
 from grappe.site.rounds.models import Comment, Report, State, Submission
 from grappe.site.rounds.submitting import move
 from grappe.site.trail import record
@@ -65,6 +66,7 @@ def accept(report: Report, *, by: User | None) -> Submission:
     assert sent is not None
     sent.accepted_at, sent.accepted_by = clock.now(), by
     sent.save(update_fields=["accepted_at", "accepted_by"])
+    accept_lines(sent.number)
     move(report, State.ACCEPTED, by=by)
     record(
         "report.accepted",

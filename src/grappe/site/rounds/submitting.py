@@ -12,8 +12,9 @@ from grappe.checks import unexplained
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.organisations.lines import keep_lines
 from grappe.site.rounds.models import Draft, Report, State, Step, Submission
-from grappe.site.rounds.reading import check_report
+from grappe.site.rounds.reading import check_report, questionnaire_of
 from grappe.site.trail import record
 
 
@@ -56,6 +57,7 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
         not_checked=list(checked.not_checked),
         **_correction(report),
     )
+    keep_lines(sent.number, report.cluster, answer, questionnaire_of(report.round))
     move(report, State.SUBMITTED, by=by)
     record(
         "report.submitted",

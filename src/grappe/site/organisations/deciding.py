@@ -1,0 +1,169 @@
+"""What people decide on who is who: remembered for everybody, and taken back at any later time."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.organisations.identifying import by_keys, organisation_from
+from grappe.site.organisations.models import Decision, Organisation, Wording
+from grappe.site.organisations.naming import register_organisation
+from grappe.site.organisations.standing import root_of, settle_organisation, settle_wording
+from grappe.site.organisations.wordings import line_of_wording
+from grappe.site.policy.models import Cluster
+from grappe.site.trail import record
+
+
+class Meanwhile(Refused):
+    """Somebody decided on this wording since the page was shown: `decision` is theirs."""
+
+    def __init__(self, decision: Decision | None) -> None:
+        super().__init__(_("Somebody else has decided on this line meanwhile."), "meanwhile")
+        self.decision = decision
+
+
+@transaction.atomic
+def identify_as(
+    wording: Wording,
+    key: str,
+    *,
+    by: User | None,
+    seen: int,
+    cluster: Cluster | None = None,
+    why: str = "",
+) -> Decision:
+    """This is that organisation: `key` is a SIREN or an organisation's key. `seen`: the wording's
+    revision that the page showed. Raises Meanwhile, and Refused for a key that nobody has."""
+    wording = _locked(wording, seen)
+    organisation = by_keys([key]).get(key) or register_organisation(key)
+    if organisation is None:
+        raise Refused(_("No organisation is known by this number."), "unknown_key")
+    return _decide(Decision.Kind.IDENTIFIED, wording, organisation, by=by, cluster=cluster, why=why)
+
+
+@transaction.atomic
+def is_new(
+    wording: Wording,
+    *,
+    by: User | None,
+    seen: int,
+    cluster: Cluster | None = None,
+    why: str = "",
+) -> Decision:
+    """None of those proposed: an organisation that nobody knew, as this line tells it."""
+    wording = _locked(wording, seen)
+    told = organisation_from(line_of_wording(wording))
+    borne = by_keys([told.siren or f"{told.country}:{told.number_abroad}"])
+    if borne:
+        told.siren = told.number_abroad = ""
+    told.save()
+    return _decide(Decision.Kind.NEW, wording, told, by=by, cluster=cluster, why=why)
+
+
+@transaction.atomic
+def ask_the_cluster(wording: Wording, *, by: User | None, seen: int, why: str = "") -> Decision:
+    """The clusters that wrote this line are asked who it is."""
+    wording = _locked(wording, seen)
+    return _decide(Decision.Kind.ASKED, wording, None, by=by, cluster=None, why=why)
+
+
+@transaction.atomic
+def are_the_same(
+    one: Organisation, kept: Organisation, *, by: User | None, why: str = ""
+) -> Decision:
+    """`one` is `kept`, typed twice. Raises Refused where they are one already."""
+    one, kept = root_of(one), root_of(kept)
+    if one == kept:
+        raise Refused(_("These are one organisation already."), "same_already")
+    made = Decision.objects.create(
+        kind=Decision.Kind.SAME, organisation=one, other=kept, by=by, why=why.strip()
+    )
+    settle_organisation(one)
+    _record("organisation.same", made)
+    return made
+
+
+@transaction.atomic
+def is_part_of(
+    one: Organisation,
+    whole: Organisation,
+    nature: str,
+    *,
+    by: User | None,
+    why: str = "",
+) -> Decision:
+    """`one` is an establishment, a laboratory or a subsidiary of `whole`. Raises Refused where
+    `whole` is itself part of it."""
+    one, whole = root_of(one), root_of(whole)
+    above: Organisation | None = whole
+    while above is not None:
+        if above == one:
+            raise Refused(_("An organisation cannot be part of itself."), "circular")
+        above = root_of(above.part_of) if above.part_of else None
+    one.nature = nature
+    one.save(update_fields=["nature"])
+    made = Decision.objects.create(
+        kind=Decision.Kind.PART, organisation=one, other=whole, by=by, why=why.strip()
+    )
+    settle_organisation(one)
+    _record("organisation.part", made)
+    return made
+
+
+@transaction.atomic
+def set_apart(wording: Wording, *, by: User | None, why: str = "") -> Decision:
+    """This wording is somebody else than those it was counted with: an organisation of its own."""
+    return is_new(wording, by=by, seen=wording.revision, why=why)
+
+
+@transaction.atomic
+def undo(decision: Decision, *, by: User | None) -> None:
+    """Takes a decision back, whenever it was taken; what was decided later stands. Raises Refused
+    for one that was taken back already."""
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.undone_at is not None:
+        raise Refused(_("This was taken back already."), "undone")
+    decision.undone_at, decision.undone_by = clock.now(), by
+    decision.save(update_fields=["undone_at", "undone_by"])
+    if decision.wording is not None:
+        settle_wording(decision.wording)
+    elif decision.organisation is not None:
+        settle_organisation(decision.organisation)
+    _record("organisation.undone", decision, by=by)
+
+
+def _locked(wording: Wording, seen: int) -> Wording:
+    found = Wording.objects.select_for_update().get(pk=wording.pk)
+    if found.revision != seen:
+        raise Meanwhile(found.decisions.filter(undone_at=None).last())
+    return found
+
+
+def _decide(
+    kind: str,
+    wording: Wording,
+    organisation: Organisation | None,
+    *,
+    by: User | None,
+    cluster: Cluster | None,
+    why: str,
+) -> Decision:
+    made = Decision.objects.create(
+        kind=kind,
+        wording=wording,
+        organisation=organisation,
+        cluster=cluster,
+        by=by,
+        why=why.strip(),
+    )
+    settle_wording(wording)
+    _record(f"organisation.{kind}", made)
+    return made
+
+
+def _record(action: str, decision: Decision, *, by: User | None = None) -> None:
+    detail: dict[str, Any] = {"decision": decision.pk}
+    record(action, by=by or decision.by, cluster=decision.cluster, detail=detail)

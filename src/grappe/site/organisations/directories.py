@@ -1,0 +1,64 @@
+"""Whom lines may be: the register that is loaded, and the organisations known without it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Count, Max, QuerySet
+
+from grappe.identity import Known, KnownDirectory, RegisterDirectory
+from grappe.register import current
+from grappe.site.organisations.models import Decision, Organisation, Wording
+
+
+def register_folder() -> Path:
+    return Path(settings.DATA) / "register"
+
+
+def register_version() -> str:
+    """The name of the version in force; empty without a register."""
+    version = current(register_folder())
+    return version.name if version else ""
+
+
+def register_directory() -> RegisterDirectory | None:
+    version = current(register_folder())
+    return _opened(version) if version else None
+
+
+@lru_cache(maxsize=2)
+def _opened(version: Path) -> RegisterDirectory:
+    return RegisterDirectory(version)
+
+
+def known_directory() -> KnownDirectory | None:
+    """The organisations that the register does not hold (all of them without one); None where
+    there are none. Built anew when one was added or a decision was taken."""
+    counted = _beside_the_register().aggregate(Count("pk"), Max("pk"))
+    decided = Decision.objects.aggregate(Count("pk"), Count("undone_at"), Max("pk"))
+    if not counted["pk__count"]:
+        return None
+    return _known(str(settings.DATA), (*counted.values(), *decided.values()))
+
+
+@lru_cache(maxsize=2)
+def _known(_data: str, _stamp: tuple[int | None, ...]) -> KnownDirectory:
+    aliases: dict[int, list[str]] = {}
+    decided = Wording.objects.filter(state=Wording.State.DECIDED, organisation__isnull=False)
+    for pk, name in decided.values_list("organisation", "name").distinct():
+        aliases.setdefault(pk, []).append(name)
+    return KnownDirectory(_as_known(_beside_the_register(), aliases))
+
+
+def _beside_the_register() -> "QuerySet[Organisation]":
+    found = Organisation.objects.filter(same_as=None)
+    return found.filter(in_register=False) if register_version() else found
+
+
+def _as_known(
+    organisations: Iterable[Organisation], aliases: dict[int, list[str]]
+) -> Iterable[Known]:
+    for one in organisations:
+        names = dict.fromkeys((one.name, *aliases.get(one.pk, ())))
+        yield Known(one.key, tuple(names), one.postal_code, one.commune, one.siren)

@@ -1,0 +1,63 @@
+"""What stands: the latest decision that was not taken back, else what the matcher says."""
+
+from collections.abc import Mapping
+
+from grappe.site.organisations.models import Decision, Organisation, Wording
+
+_ABOUT_ORGANISATIONS = (Decision.Kind.SAME, Decision.Kind.PART)
+
+
+def settle_wording(wording: Wording) -> None:
+    """Makes a wording what its latest standing decision says."""
+    last = wording.decisions.filter(undone_at=None).last()
+    if last is None:
+        wording.state, wording.organisation = wording.proposed_state, wording.proposed
+    elif last.kind == Decision.Kind.ASKED:
+        wording.state, wording.organisation = Wording.State.ASKED, None
+    else:
+        wording.state, wording.organisation = Wording.State.DECIDED, last.organisation
+    wording.revision += 1
+    wording.save(update_fields=["state", "organisation", "revision"])
+
+
+def settle_organisation(one: Organisation) -> None:
+    """Makes an organisation the same as, and part of, what its standing decisions say."""
+    standing = one.decisions.filter(undone_at=None, kind__in=_ABOUT_ORGANISATIONS)
+    last = {decision.kind: decision.other for decision in standing}
+    one.same_as, one.part_of = last.get(Decision.Kind.SAME), last.get(Decision.Kind.PART)
+    if one.part_of is None:
+        one.nature = Organisation.Nature.UNIT
+    one.save(update_fields=["same_as", "part_of", "nature"])
+
+
+def root_of(one: Organisation) -> Organisation:
+    """The organisation that stands for one and its doubles."""
+    while one.same_as is not None:
+        one = one.same_as
+    return one
+
+
+def roots() -> Mapping[int, int]:
+    """Number of each double → number of the organisation that stands for it (one query)."""
+    links = _links("same_as")
+    return {pk: _end(links, pk) for pk in links}
+
+
+def wholes() -> Mapping[int, int]:
+    """Number of each part → number of the topmost whole that it belongs to (two queries)."""
+    same = roots()
+    links = {same.get(pk, pk): same.get(to, to) for pk, to in _links("part_of").items()}
+    return {pk: _end(links, pk) for pk in links}
+
+
+def _links(name: str) -> dict[int, int]:
+    pairs = Organisation.objects.exclude(**{name: None}).values_list("pk", name)
+    return {pk: to for pk, to in pairs if to is not None}
+
+
+def _end(links: Mapping[int, int], pk: int) -> int:
+    seen = {pk}
+    while (following := links.get(pk)) is not None and following not in seen:
+        seen.add(following)
+        pk = following
+    return pk

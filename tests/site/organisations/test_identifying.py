@@ -1,0 +1,87 @@
+import pytest
+
+from grappe.identity import Line
+from grappe.site.organisations.deciding import identify_as
+from grappe.site.organisations.identifying import identify_lines, look_again
+from grappe.site.organisations.models import Organisation, Wording
+from tests.site.organisations.register_making import load_register, siren
+
+pytestmark = pytest.mark.django_db
+
+
+def state_of(line: Line) -> tuple[str, str]:
+    (wording,) = identify_lines([line])
+    return wording.state, str(wording.organisation or "")
+
+
+def test_a_number_of_the_register_says_who_a_line_is(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    assert state_of(Line(1, "Valminex", valmine, "38000")) == ("certain", "VALMINEX TURBINES")
+    assert Organisation.objects.get().in_register
+
+
+def test_a_number_of_another_companys_is_asked_about(data):
+    load_register(data, "VALMINEX TURBINES")
+    assert state_of(Line(1, "Boulangerie Martinot", siren(1000), "69001"))[0] == "to_decide"
+
+
+def test_without_a_register_a_right_number_stands_for_itself(data):
+    assert state_of(Line(1, "Atelier Bêta", siren(77), "38000")) == ("certain", "Atelier Bêta")
+    assert state_of(Line(1, "ATELIER BETA SAS", siren(77), "69001")) == ("certain", "Atelier Bêta")
+    assert Organisation.objects.count() == 1
+
+
+def test_a_name_is_not_enough_against_a_right_number(data):
+    load_register(data, "VALMINEX TURBINES")
+    assert state_of(Line(1, "Valminex Turbines", siren(77), "38000"))[0] == "to_decide"
+
+
+def test_an_organisation_abroad_is_known_by_its_number_there(data):
+    line = Line(1, "Werk Beispiel", "", "1201", country="CH", number_abroad="CHE-1")
+    assert state_of(line) == ("certain", "Werk Beispiel")
+    other = Line(1, "Werk Beispiel AG", "", "1201", country="CH", number_abroad="CHE-1")
+    assert state_of(other) == ("certain", "Werk Beispiel")
+
+
+def test_a_name_that_nobody_bears_is_new(data):
+    assert state_of(Line(1, "Laboratoire Épure", "", "38000")) == ("unknown", "")
+
+
+def test_the_same_words_number_and_place_are_one_wording(data):
+    lines = [Line(1, "Atelier Bêta", "", "38000"), Line(2, "ATELIER BETA sas", "", "38000")]
+    first, second = identify_lines(lines)
+    assert first == second
+    assert Wording.objects.count() == 1
+
+
+def test_what_somebody_decided_is_never_asked_again(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    line = Line(1, "VMT", "", "38000")
+    (wording,) = identify_lines([line])
+    assert wording.is_open
+    identify_as(wording, valmine, by=None, seen=wording.revision)
+    assert state_of(line) == ("decided", "VALMINEX TURBINES")
+
+
+def test_a_new_register_is_asked_about_what_is_open(data):
+    line = Line(1, "Valminex Turbines", "", "38000")
+    assert state_of(line)[0] == "unknown"
+    load_register(data, "VALMINEX TURBINES")
+    assert state_of(line) == ("certain", "VALMINEX TURBINES")
+
+
+def test_looking_again_changes_nothing_that_is_certain(data):
+    (wording,) = identify_lines([Line(1, "Atelier Bêta", siren(77), "38000")])
+    look_again([wording])
+    wording.refresh_from_db()
+    assert (wording.state, str(wording.organisation)) == ("certain", "Atelier Bêta")
+
+
+def test_a_list_of_any_length_takes_a_bounded_number_of_queries(
+    data, django_assert_max_num_queries
+):
+    lines = [Line(at, f"Atelier {at}", siren(at), "38000") for at in range(400)]
+    with django_assert_max_num_queries(20):
+        identify_lines(lines)
+    with django_assert_max_num_queries(3):
+        identify_lines(lines)
