@@ -37,9 +37,26 @@ ESTABLISHMENT: dict[str, Any] = {
 }
 
 
-def write(file: Path, *rows: dict[str, Any]) -> Path:
+ACCOUNT: dict[str, Any] = {
+    "siren": "004747804",
+    "date_cloture_exercice": "2020-12-31",
+    "Chiffre_d_affaires": "1250000",
+    "Resultat_net": "-12000.5",
+    "type_bilan": "C",
+    "confidentiality": "Public",
+}
+SUCCESSION: dict[str, Any] = {
+    "siretEtablissementPredecesseur": "00474780400014",
+    "siretEtablissementSuccesseur": "00000000000018",
+    "dateLienSuccession": "2020-07-01",
+    "transfertSiege": "false",
+    "continuiteEconomique": "true",
+}
+
+
+def write(file: Path, *rows: dict[str, Any], delimiter: str = ",") -> Path:
     with file.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.DictWriter(opened, fieldnames=list(rows[0]))
+        writer = csv.DictWriter(opened, fieldnames=list(rows[0]), delimiter=delimiter)
         writer.writeheader()
         writer.writerows(rows)
     return file
@@ -51,3 +68,14 @@ def units(folder: Path, *changes: dict[str, Any]) -> Path:
 
 def establishments(folder: Path, *changes: dict[str, Any]) -> Path:
     return write(folder / "places.csv", *({**ESTABLISHMENT, **one} for one in changes or ({},)))
+
+
+def ratios(folder: Path, *changes: dict[str, Any]) -> Path:
+    file = folder / "ratios.csv"
+    write(file, *({**ACCOUNT, **one} for one in changes or ({},)), delimiter=";")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    return file
+
+
+def successions(folder: Path, *changes: dict[str, Any]) -> Path:
+    return write(folder / "links.csv", *({**SUCCESSION, **one} for one in changes or ({},)))

@@ -1,4 +1,4 @@
-"""Codes of others, each with its vintage: communes, departments, countries, NAF sections.
+"""Codes of others, each with its vintage: communes, countries, activities, legal forms.
 
 Compact files of facts, read when first asked for; README.md names their sources and licences.
 """
@@ -32,14 +32,28 @@ from grappe.references.departments import (
 )
 from grappe.references.finding import find_commune
 from grappe.references.naf import NAF_VINTAGE, NafSection, naf_section, naf_sections
+from grappe.references.sirene_codes import (
+    HEADCOUNTS_VINTAGE,
+    LEGAL_FORMS_VINTAGE,
+    SIZES,
+    SIZES_VINTAGE,
+    HeadcountBracket,
+    headcount_brackets,
+    legal_form_words,
+)
 
 __all__ = [
     "COMMUNES_VINTAGE",
     "COUNTRIES_VINTAGE",
+    "HEADCOUNTS_VINTAGE",
+    "LEGAL_FORMS_VINTAGE",
     "NAF_VINTAGE",
     "OUTLINES_VINTAGE",
+    "SIZES",
+    "SIZES_VINTAGE",
     "Commune",
     "Department",
+    "HeadcountBracket",
     "NafSection",
     "commune",
     "communes_of_postal_code",
@@ -52,8 +66,10 @@ __all__ = [
     "departments_of_region",
     "find_commune",
     "find_country",
+    "headcount_brackets",
     "is_country",
     "is_right",
+    "legal_form_words",
     "naf_section",
     "naf_sections",
     "nearest",

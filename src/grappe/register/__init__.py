@@ -5,13 +5,23 @@ A later file replaces an earlier one in one step; what Insee does not diffuse ne
 
 from grappe.register.errors import RegisterError
 from grappe.register.importing import RegisterStatus, import_register, status_of
+from grappe.register.looking import accounts, companies, establishments, successions
+from grappe.register.model import Account, Company, Establishment, Succession
 from grappe.register.store import DATABASE, current
 
 __all__ = [
     "DATABASE",
+    "Account",
+    "Company",
+    "Establishment",
     "RegisterError",
     "RegisterStatus",
+    "Succession",
+    "accounts",
+    "companies",
     "current",
+    "establishments",
     "import_register",
     "status_of",
+    "successions",
 ]

@@ -15,7 +15,7 @@ from grappe.register import words
 from grappe.register.errors import RegisterError
 from grappe.register.kinds import UNITS, Kind
 from grappe.register.sources import Source, open_sources
-from grappe.register.store import DATABASE, making
+from grappe.register.store import DATABASE, making, reading
 from grappe.register.tables import latest, write_tables
 from grappe.words import Words
 
@@ -139,7 +139,7 @@ def _about(
 
 def status_of(version: Path) -> RegisterStatus:
     """What a version holds."""
-    with duckdb.connect(version / DATABASE, read_only=True) as database:
+    with reading(version) as database:
         row = database.execute("SELECT units, establishments, as_of, seconds FROM about").fetchone()
     assert row is not None
     return RegisterStatus(*row)

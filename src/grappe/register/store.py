@@ -8,6 +8,8 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import Final
 
+import duckdb
+
 from grappe.register import words
 from grappe.register.errors import RegisterError
 
@@ -24,6 +26,13 @@ def current(folder: Path) -> Path | None:
         return None
     version = folder / named
     return version if (version / DATABASE).is_file() else None
+
+
+@contextmanager
+def reading(version: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables of a version, to be read."""
+    with duckdb.connect(version / DATABASE, read_only=True) as database:
+        yield database
 
 
 @contextmanager
