@@ -31,11 +31,19 @@ from grappe.references.departments import (
     region_of,
 )
 from grappe.references.finding import find_commune
-from grappe.references.naf import NAF_VINTAGE, NafSection, naf_section, naf_sections
+from grappe.references.naf import (
+    NAF_2025_FROM,
+    NAF_VINTAGE,
+    NafSection,
+    naf_section,
+    naf_section_in,
+    naf_sections,
+)
 
 __all__ = [
     "COMMUNES_VINTAGE",
     "COUNTRIES_VINTAGE",
+    "NAF_2025_FROM",
     "NAF_VINTAGE",
     "OUTLINES_VINTAGE",
     "Commune",
@@ -55,6 +63,7 @@ __all__ = [
     "is_country",
     "is_right",
     "naf_section",
+    "naf_section_in",
     "naf_sections",
     "nearest",
     "one_slip",
