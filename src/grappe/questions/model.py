@@ -188,6 +188,11 @@ class Section(Frozen):
     def of_kind(self, kind: Kind) -> tuple[Field, ...]:
         return self._by_kind.get(kind, ())
 
+    @property
+    def lists_organisations(self) -> bool:
+        """Whether each row stands for an organisation: a table with a company's number."""
+        return self.kind == "table" and bool(self.of_kind("company_number"))
+
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Field, ...]]:
         kinds = dict.fromkeys(field.kind for field in self.fields)
