@@ -6,7 +6,7 @@ made. No personal field enters it; the definitions used are kept inside.
 
 from grappe.publication.model import Accepted, Identity, Publication, RegisterStamp, RowPlace
 from grappe.publication.opening import NoPublicationError, open_publication
-from grappe.publication.publishing import publish
+from grappe.publication.publishing import digest, publish
 from grappe.publication.tables import table_names
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Publication",
     "RegisterStamp",
     "RowPlace",
+    "digest",
     "open_publication",
     "publish",
     "table_names",

@@ -1,10 +1,12 @@
 """Freezing: all or nothing, and never twice in the same place."""
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -51,7 +53,7 @@ def publish(
         _write(beside / POLICY, policy.model_dump_json().encode())
         told = _manifest(ordered, policy, tables, beside)
         made = {"made_at": made_at.isoformat(), "made_by": made_by}
-        about = {**made, "register": _stamp(register), **told}
+        about = {**made, **_who(identities, register), **told}
         return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -77,6 +79,16 @@ def _write_tables(tables: Mapping[str, polars.DataFrame], beside: Path) -> dict[
 def _identified(frame: polars.DataFrame) -> dict[str, int]:
     """How many rows are known organisations, where rows are organisations."""
     return {"identified": frame[WHO].count()} if WHO in frame.columns else {}
+
+
+def digest(identities: Mapping[RowPlace, Identity]) -> str:
+    """A hash of who rows are and what is known of them: another one, another publication."""
+    told = sorted((*place, *astuple(one)) for place, one in identities.items())
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _who(identities: Mapping[RowPlace, Identity], register: RegisterStamp | None) -> dict[str, Any]:
+    return {"identities": digest(identities), "register": _stamp(register)}
 
 
 def _stamp(register: RegisterStamp | None) -> dict[str, Any] | None:

@@ -175,11 +175,6 @@ class Section(Frozen):
     def has(self, code: str) -> bool:
         return code in self._by_code
 
-    @property
-    def lists_organisations(self) -> bool:
-        """Whether each row stands for an organisation: a table that asks for its number."""
-        return self.kind == "table" and bool(self.of_kind("company_number"))
-
     def is_abroad(self, values: Mapping[str, object]) -> bool:
         """Whether a row names a country, or has one by default, that is not France."""
         countries = self.of_kind("country")

@@ -1,14 +1,24 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from grappe.publication import Accepted, Publication, open_publication, publish
+from grappe.publication import (
+    Accepted,
+    Identity,
+    Publication,
+    RowPlace,
+    digest,
+    open_publication,
+    publish,
+)
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
@@ -34,7 +44,7 @@ class NothingNew(Refused):
     """The last publication, still whole, already holds every report that was accepted."""
 
     def __init__(self, last: Publication) -> None:
-        words = _("Nothing was accepted since publication %(code)s: it already holds all reports.")
+        words = _("Nothing is new since publication %(code)s: it already holds all reports.")
         super().__init__(words % {"code": last.code}, "nothing_new")
         self.last = last
 
@@ -44,8 +54,10 @@ def publish_accepted(*, by: User | None) -> Publication:
     standing = {sent.report_id: sent for sent in accepted_submissions()}
     if not standing:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
+    numbers = {sent.number for sent in standing.values()}
+    who = identities(numbers)
     last = latest_publication()
-    if last and _numbers(last) == {sent.number for sent in standing.values()} and not last.verify():
+    if last and _holds(last, numbers, who) and not last.verify():
         raise NothingNew(last)
     made = publish(
         [_accepted(sent) for sent in standing.values()],
@@ -53,13 +65,17 @@ def publish_accepted(*, by: User | None) -> Publication:
         policy=current(),
         made_at=clock.now(),
         made_by=by.name if by else "grappe",
+        identities=who,
+        register=register_stamp(),
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     return made
 
 
-def _numbers(publication: Publication) -> set[str]:
-    return {report["number"] for report in publication.manifest["reports"]}
+def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
+    """Whether a publication tells of the same reports, and of the same organisations in them."""
+    told = {report["number"] for report in publication.manifest["reports"]}
+    return told == numbers and publication.manifest.get("identities") == digest(who)
 
 
 def _accepted(sent: Submission) -> Accepted:

@@ -1,0 +1,82 @@
+"""Who rows are goes into a publication, and stays as it was when it was made."""
+
+import pytest
+
+from grappe.site.organisations import deciding
+from grappe.site.organisations.identities import identities
+from grappe.site.organisations.models import Organisation, SentLine
+from grappe.site.policy.loading import load
+from grappe.site.policy.reading import current
+from grappe.site.rounds import drafting, reviewing, submitting
+from grappe.site.rounds.publishing import publish_accepted
+from tests.site.making import cluster
+from tests.site.organisations.register_making import load_register, siren
+from tests.site.rounds.asked import asked
+from tests.site.rounds.region_making import member
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("policy")]
+
+
+@pytest.fixture
+def policy(data) -> None:
+    load(current())
+
+
+def accepted(name: str, *rows: dict[str, object]) -> None:
+    report = asked(cluster(name))
+    drafting.add_rows(report, "members", rows, by=None)
+    submitting.submit(report, by=None)
+    reviewing.accept(report, by=None)
+
+
+def everybody() -> set[str]:
+    return set(SentLine.objects.values_list("number", flat=True))
+
+
+def test_a_publication_says_of_each_row_who_it_is_by_the_register(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    row = member("Valminex", siren=valmine, postal_code="38000")
+    accepted("Minalogic", row)
+    made = publish_accepted(by=None)
+    told = made.frame("members").row(0, named=True)
+    one = Organisation.objects.get(siren=valmine)
+    assert (told["organisation_key"], told["legal_unit"]) == (one.key, valmine)
+    assert (told["register_category"], told["register_headcount"]) == ("PME", "12")
+    assert made.manifest["register"]["units"] == 301
+
+
+def test_two_clusters_name_one_organisation(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    for name, written in (("Minalogic", "Valminex"), ("Tenerrdis", "VALMINEX TURBINES SAS")):
+        accepted(name, member(written, siren=valmine, postal_code="38000"))
+    table = publish_accepted(by=None).frame("members")
+    assert table["organisation_key"].n_unique() == 1
+    assert table["in_clusters"].to_list() == [2, 2]
+
+
+def test_a_decision_makes_another_publication_and_leaves_the_old_one(data):
+    rows = member("Robinetterie Bêta", siren=siren(60)), member("Optique Gamma", siren=siren(61))
+    accepted("Minalogic", *rows)
+    before = publish_accepted(by=None)
+    one, other = Organisation.objects.order_by("pk")
+    deciding.are_the_same(one, other, by=None)
+    after = publish_accepted(by=None)
+    assert before.frame("members")["organisation_key"].n_unique() == 2
+    assert after.frame("members")["organisation_key"].n_unique() == 1
+    assert before.verify() == ()
+
+
+def test_a_laboratory_counts_with_its_university(data):
+    rows = member("Labo Épure", siren=siren(60)), member("Université Modèle", siren=siren(61))
+    accepted("Minalogic", *rows)
+    lab, university = Organisation.objects.order_by("name")
+    deciding.is_part_of(lab, university, "laboratory", by=None)
+    told = identities(everybody()).values()
+    assert {one.organisation for one in told} == {lab.key, university.key}
+    assert {one.group for one in told} == {university.key}
+
+
+def test_who_everybody_is_takes_a_bounded_number_of_queries(data, django_assert_max_num_queries):
+    accepted("Minalogic", *(member(f"Atelier {at}", siren=siren(at)) for at in range(60)))
+    with django_assert_max_num_queries(6):
+        assert len(identities(everybody())) == 60
