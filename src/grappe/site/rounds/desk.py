@@ -10,7 +10,7 @@ from grappe.checks import Checked, unexplained
 from grappe.questions import Questionnaire, Section
 from grappe.site.rounds.models import Comment, Draft, Edit, Report, Upload
 from grappe.site.rounds.reading import (
-    check_report,
+    check_beside,
     first_answer,
     previous_answer,
     questionnaire_of,
@@ -103,7 +103,7 @@ def desk_of(report: Report) -> Desk:
         draft=draft,
         answer=answer,
         previous=previous,
-        checked=check_report(report, answer, previous, row_numbers(upload)),
+        checked=check_beside(report, answer, previous, row_numbers(upload)),
         upload=upload,
     )
 

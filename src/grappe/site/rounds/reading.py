@@ -61,16 +61,21 @@ def first_answer(report: Report, previous: Answer | None = None) -> Answer:
     return Answer(questionnaire.code, questionnaire.version, report.round.year)
 
 
-def check_report(
+def check_report(report: Report, answer: Answer) -> Checked:
+    """What the checks find, with all the context that the site has."""
+    return check_beside(report, answer, previous_answer(report))
+
+
+def check_beside(
     report: Report,
     answer: Answer,
-    previous: Answer | None = None,
+    previous: Answer | None,
     row_numbers: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Checked:
-    """What the checks find, with all the context that the site has; `row_numbers` are those by
-    which the reader knows the rows of a section."""
+    """The same where the year before has been read already; `row_numbers` are those by which the
+    reader knows the rows of a section."""
     context = Context(
-        previous=previous or previous_answer(report),
+        previous=previous,
         created_in=report.cluster.created_in,
         row_numbers=row_numbers or {},
     )

@@ -13,7 +13,7 @@ from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.errors import say
 from grappe.site.rounds.models import Comment, Report, Step, Submission, Upload
-from grappe.site.rounds.reading import accepted_submissions, check_report, questionnaire_of
+from grappe.site.rounds.reading import accepted_submissions, check_beside, questionnaire_of
 from grappe.site.rounds.region.changed import Changed, Compared, what_changed
 
 
@@ -50,7 +50,7 @@ class Read:
     @cached_property
     def checked(self) -> Checked:
         assert self.answer is not None
-        return check_report(self.report, self.answer, self.previous)
+        return check_beside(self.report, self.answer, self.previous)
 
     @cached_property
     def changed(self) -> Changed:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from grappe.answers import Place
 from grappe.site.accounts import rights
 from grappe.site.errors import Refused
+from grappe.site.organisations.recognised import sent as sent_list
 from grappe.site.rounds import files, reviewing
 from grappe.site.rounds.models import Comment, Report, State
 from grappe.site.rounds.region.naming import place_name, round_name
@@ -36,6 +37,7 @@ def review(request: HttpRequest, report: Report) -> HttpResponse:
         "show_all": "all" in request.GET or (read.sent and read.previous is None),
         **_may(request, report),
         **(_told(read) if read.sent else {}),
+        "who": sent_list(read.sent.number) if read.sent else None,
     }
     return render(request, "rounds/region/review.html", context)
 
