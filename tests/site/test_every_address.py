@@ -18,7 +18,7 @@ SEE_ROUNDS = READERS | {"database_manager", "evaluation"}
 WRITERS = {"manager", "contributor", "officer"}
 DRAFT_PAGES = (
     *("report", "form", "grid", "save", "cells", "upload", "receipt", "mapping"),
-    *("template", "annotated", "to_correct", "how"),
+    *("template", "annotated", "to_correct", "how", "recognise"),
 )
 SENT_PAGES = ("guide", "sent", "sent_answer")
 

@@ -1,15 +1,13 @@
 """The lines of a report as it was sent, and from when on they tell of memberships."""
 
-from collections.abc import Iterator
-
 from django.db import transaction
-from django.db.models import QuerySet
 
 from grappe.answers import Answer, Row, has_left, organisation_lines
 from grappe.questions import Questionnaire, Section
 from grappe.site import clock
 from grappe.site.organisations.identifying import identify_lines
-from grappe.site.organisations.models import SentLine, Wording
+from grappe.site.organisations.models import DraftLine, SentLine, Wording
+from grappe.site.organisations.wordings import key_of
 from grappe.site.policy.models import Cluster
 
 _AT_ONCE = 500
@@ -19,7 +17,9 @@ _AT_ONCE = 500
 def keep_lines(number: str, cluster: Cluster, answer: Answer, questionnaire: Questionnaire) -> None:
     """Identifies every organisation that a sent answer names; `number` is the submission's. What
     was sent of the same report before, and not accepted, is no longer asked about."""
-    _of_report(cluster, answer.questionnaire, answer.year).filter(accepted_at=None).delete()
+    report = {"cluster": cluster, "questionnaire": answer.questionnaire, "year": answer.year}
+    SentLine.objects.filter(**report, accepted_at=None).delete()
+    DraftLine.objects.filter(**report).delete()
     named = list(organisation_lines(answer, questionnaire))
     wordings = identify_lines([line for _, _, line in named])
     rows = zip(named, wordings, strict=True)
@@ -40,22 +40,37 @@ def accept_lines(number: str) -> None:
     first = mine.first()
     if first is None:
         return
-    same_report = _of_report(first.cluster, first.questionnaire, first.year)
+    same_report = SentLine.objects.filter(
+        cluster=first.cluster_id, questionnaire=first.questionnaire, year=first.year
+    )
     same_report.exclude(number=number).delete()
     mine.update(accepted_at=clock.now())
 
 
-def wordings_of_answer(
-    answer: Answer, questionnaire: Questionnaire
-) -> Iterator[tuple[Row, Wording]]:
-    """Each row that names an organisation, with its wording, as it stands now."""
-    named = list(organisation_lines(answer, questionnaire))
-    wordings = identify_lines([line for _, _, line in named])
-    yield from ((row, wording) for (_, row, _), wording in zip(named, wordings, strict=True))
+@transaction.atomic
+def note_draft(cluster: Cluster, answer: Answer, questionnaire: Questionnaire) -> None:
+    """Identifies every organisation that a draft names, for the cluster alone."""
+    wordings = identify_lines([line for _, _, line in organisation_lines(answer, questionnaire)])
+    draft = {"cluster": cluster, "questionnaire": answer.questionnaire, "year": answer.year}
+    noted = DraftLine.objects.filter(**draft)
+    now, before = {one.pk for one in wordings}, set(noted.values_list("wording", flat=True))
+    if before - now:
+        noted.exclude(wording__in=now).delete()
+    new = (DraftLine(**draft, wording_id=pk) for pk in sorted(now - before))
+    DraftLine.objects.bulk_create(new, batch_size=_AT_ONCE, ignore_conflicts=True)
 
 
-def _of_report(cluster: Cluster, questionnaire: str, year: int) -> "QuerySet[SentLine]":
-    return SentLine.objects.filter(cluster=cluster, questionnaire=questionnaire, year=year)
+def wordings_of_draft(
+    cluster: Cluster, answer: Answer, questionnaire: Questionnaire
+) -> dict[str, Wording | None]:
+    """By its row's id the wording of each organisation that a draft names, None where the matcher
+    was not asked about it yet (one query)."""
+    noted = DraftLine.objects.filter(
+        cluster=cluster, questionnaire=answer.questionnaire, year=answer.year
+    )
+    known = {line.wording.key: line.wording for line in noted.select_related("wording")}
+    named = organisation_lines(answer, questionnaire)
+    return {row.id: known.get(key_of(line)) for _, row, line in named}
 
 
 def _line(

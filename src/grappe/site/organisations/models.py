@@ -154,6 +154,26 @@ class Decision(models.Model):
         return f"{self.get_kind_display()} · {self.wording or self.organisation}"
 
 
+class DraftLine(models.Model):
+    """A wording in a draft that was not sent: the cluster's own, nobody else asks about it."""
+
+    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="+")
+    questionnaire = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    wording = models.ForeignKey(Wording, models.CASCADE, related_name="drafts")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cluster", "questionnaire", "year", "wording"],
+                name="a_wording_once_a_draft",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cluster} {self.year} {self.wording}"
+
+
 class SentLine(models.Model):
     """A row of a report as it was sent (`number`): which wording stood there. It tells of a
     membership once the report is accepted. `joined`, `left`: years as the cluster gave them."""

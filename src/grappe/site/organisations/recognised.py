@@ -14,15 +14,17 @@ _NEW = Wording.State.UNKNOWN
 
 @dataclass(frozen=True)
 class Recognised:
-    """How many lines are recognised, need a look of a person, are of nobody known."""
+    """How many lines are recognised, need a look of a person, are of nobody known; `waiting`: how
+    many the matcher was not asked about yet."""
 
     certain: int
     to_look_at: int
     new: int
+    waiting: int = 0
 
     @property
     def lines(self) -> int:
-        return self.certain + self.to_look_at + self.new
+        return self.certain + self.to_look_at + self.new + self.waiting
 
     @property
     def open(self) -> int:
@@ -44,14 +46,19 @@ class Recognised:
             )
         if self.new:
             parts.append(ngettext("one is new", "%(n)s are new", self.new) % {"n": self.new})
+        if self.waiting:
+            waiting = ngettext("one was not sought yet", "%(n)s were not sought yet", self.waiting)
+            parts.append(waiting % {"n": self.waiting})
         return ", ".join(parts)
 
 
-def recognised(wordings: Iterable[Wording]) -> Recognised:
-    states = [one.state for one in wordings]
+def recognised(wordings: Iterable[Wording | None]) -> Recognised:
+    """`None` stands for a line that the matcher was not asked about yet."""
+    found = list(wordings)
+    states = [one.state for one in found if one]
     new = states.count(_NEW)
     certain = sum(state in (Wording.State.CERTAIN, Wording.State.DECIDED) for state in states)
-    return Recognised(certain, len(states) - certain - new, new)
+    return Recognised(certain, len(states) - certain - new, new, len(found) - len(states))
 
 
 @dataclass(frozen=True)

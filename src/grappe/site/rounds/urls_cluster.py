@@ -30,6 +30,7 @@ urlpatterns = [
     path("reports/<int:pk>/annotated", files.annotated, name="annotated"),
     path("reports/<int:pk>/to-correct", files.to_correct, name="to_correct"),
     path("reports/<int:pk>/guide", guide.guide, name="guide"),
+    path("reports/<int:pk>/recognise", sending.recognise, name="recognise"),
     path("reports/<int:pk>/send", sending.send, name="send"),
     path("reports/<int:pk>/sent", sending.sent, name="sent"),
     path("reports/<int:pk>/sent/how", sending.how, name="how"),

@@ -21,6 +21,7 @@ from grappe.site.rounds.models import Comment, Report, State
 from grappe.site.rounds.showing import FindingShown, anchor, show_finding
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
+from grappe.site.rounds.who import recognised_in
 from grappe.site.rounds.words import (
     correct_words,
     count_words,
@@ -78,6 +79,7 @@ def render_report(
         "open_comments": [c for c in desk.comments if c.of_region and c.parent_id is None],
         "waiting": [c.pk for c in unanswered(desk.comments)],
         "places": {c.pk: _place(desk, c) for c in desk.comments if c.section},
+        "who": recognised_in(desk),
         "may_send": rights.can_send(request.user, desk.report.cluster),
     }
     return render(request, "rounds/cluster/report.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.errors import Refused
+from grappe.site.organisations.lines import note_draft
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.drafting import confirm_unchanged
 from grappe.site.rounds.models import Report, Submission
@@ -43,6 +44,16 @@ def send(request: HttpRequest, report: Report) -> HttpResponse:
             request, desk_of(report), on_behalf=who["on_behalf"], problem=str(refusal)
         )
     return redirect("rounds:sent", report.pk)
+
+
+@require_POST
+@of_report(rights.can_write_answers)
+def recognise(request: HttpRequest, report: Report) -> HttpResponse:
+    """Asks the matcher who the draft's organisations are."""
+    desk = desk_of(report)
+    if report.can_be_edited:
+        note_draft(report.cluster, desk.answer, desk.questionnaire)
+    return redirect("rounds:report", report.pk)
 
 
 @of_report(rights.can_see_cluster)

@@ -15,6 +15,7 @@ from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.uploading import receive
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
+from grappe.site.rounds.who import recognised_in
 from grappe.site.rounds.words import short_title, title_of
 
 _LARGEST = 20_000_000
@@ -50,7 +51,7 @@ def receipt(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     desk, who = desk_of(report), acting(request, report)
     context = framed(desk, None, on_behalf=who["on_behalf"]) | {"upload": found}
     context |= {"sheets": _sheets(found, report), "read": _rows_read(found)}
-    context |= {"aside": _set_aside(found)}
+    context |= {"aside": _set_aside(found), "who": recognised_in(desk)}
     context |= {"tables": [s for s in desk.questionnaire.sections if s.kind == "table"]}
     return render(request, "rounds/cluster/receipt.html", context)
 
