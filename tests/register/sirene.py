@@ -45,6 +45,13 @@ ACCOUNT: dict[str, Any] = {
     "type_bilan": "C",
     "confidentiality": "Public",
 }
+NAMED_BEFORE: dict[str, Any] = {
+    "siren": "004747804",
+    "dateDebut": "2001-05-01",
+    "dateFin": "2020-04-01",
+    "denominationUniteLegale": "FABRIQUE DES ESSAIS",
+    "changementDenominationUniteLegale": "true",
+}
 SUCCESSION: dict[str, Any] = {
     "siretEtablissementPredecesseur": "00474780400014",
     "siretEtablissementSuccesseur": "00000000000018",
@@ -79,3 +86,7 @@ def ratios(folder: Path, *changes: dict[str, Any]) -> Path:
 
 def successions(folder: Path, *changes: dict[str, Any]) -> Path:
     return write(folder / "links.csv", *({**SUCCESSION, **one} for one in changes or ({},)))
+
+
+def history(folder: Path, *changes: dict[str, Any]) -> Path:
+    return write(folder / "history.csv", *({**NAMED_BEFORE, **one} for one in changes or ({},)))

@@ -13,7 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grappe.register import DATABASE, RegisterError, RegisterStatus, current, status_of
+from grappe.register import (
+    DATABASE,
+    RegisterError,
+    RegisterStatus,
+    companies,
+    current,
+    status_of,
+    status_words,
+)
 from grappe.register import import_register as import_at
 from tests.register import sirene
 
@@ -147,6 +155,89 @@ def test_a_later_file_replaces_an_earlier_one(tmp_path: Path) -> None:
     folder = loaded(tmp_path, {})
     import_register([sirene.units(tmp_path, {"denominationUniteLegale": "NOUVEAU NOM"})], folder)
     assert rows(folder, "SELECT name FROM unit") == [("NOUVEAU NOM",)]
+
+
+def accounts_alone(tmp_path: Path, folder: Path, **kept: Any) -> RegisterStatus:
+    return import_register([sirene.ratios(tmp_path, {"Chiffre_d_affaires": "7"})], folder, **kept)
+
+
+def test_accounts_by_themselves_replace_accounts_and_keep_all_else(tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path), sirene.ratios(tmp_path)]
+    first = import_register(files, folder, employers_only=True)
+    second = accounts_alone(tmp_path, folder)
+    assert rows(folder, "SELECT turnover FROM account") == [(7,)]
+    assert rows(folder, "SELECT name FROM unit") == [("FABRIQUE DES ESSAIS",)]
+    assert (second.units, second.establishments, second.as_of) == (1, 1, first.as_of)
+    assert second.filters.employers_only
+    assert second.files == first.files
+
+
+def test_accounts_keep_the_index_of_names(tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    import_register(
+        [sirene.units(tmp_path)], folder, index=lambda version: (version / "index").mkdir()
+    )
+    accounts_alone(tmp_path, folder)
+    version = current(folder)
+    assert version is not None
+    assert (version / "index").is_dir()
+
+
+@pytest.mark.parametrize("case", ["CHIFFRE_D_AFFAIRES", "chiffre_d_affaires"])
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_accounts_are_read_whatever_the_case_of_their_columns(
+    tmp_path: Path, case: str, form: str
+) -> None:
+    folder = loaded(tmp_path, {})
+    file = sirene.ratios(tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"Chiffre_d_affaires", case.encode()))
+    if form == "parquet":
+        table = f"read_csv('{file}', delim = ';', types = {{'siren': 'VARCHAR'}})"
+        duckdb.sql(f"COPY (FROM {table}) TO '{file}.parquet'")
+        file = file.with_suffix(".csv.parquet")
+    import_register([file], folder)
+    assert rows(folder, "SELECT turnover, net_result FROM account") == [(1250000, -12000.5)]
+
+
+@pytest.mark.parametrize("made", ["accounts", "establishments", "successions"])
+def test_without_units_only_accounts_are_loaded_and_only_into_a_register(
+    tmp_path: Path, made: str
+) -> None:
+    file = {
+        "accounts": sirene.ratios,
+        "establishments": sirene.establishments,
+        "successions": sirene.successions,
+    }[made](tmp_path)
+    folder = tmp_path / "register" if made == "accounts" else loaded(tmp_path, {})
+    with pytest.raises(RegisterError, match="StockUniteLegale"):
+        import_register([file], folder)
+
+
+def test_a_filter_says_nothing_to_accounts_alone(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {})
+    with pytest.raises(RegisterError, match="filter"):
+        accounts_alone(tmp_path, folder, departments=["38"])
+
+
+def test_a_version_that_was_replaced_is_read_in_the_one_in_force(tmp_path: Path) -> None:
+    folder = loaded(tmp_path, {})
+    version = current(folder)
+    assert version is not None
+    import_register([sirene.units(tmp_path, {"denominationUniteLegale": "NOUVEAU NOM"})], folder)
+    assert companies(version, ["004747804"])["004747804"].name == "NOUVEAU NOM"
+
+
+def test_the_status_says_how_old_and_who_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "register"
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path)]
+    status = import_register(files, folder, departments=["38"], legal_persons_only=True)
+    assert [one.en for one in status_words(status, today=date(2026, 10, 31))] == [
+        "Legal units: 1; establishments: 1; annual accounts: 0.",
+        "Up to 01/10/2026, 30 days ago.",
+        "Only organisations present in: Isère.",
+        "Without sole traders.",
+    ]
 
 
 def _cut_off(file: Path) -> None:

@@ -12,24 +12,30 @@ from typing import Any, Final
 from grappe.register.model import Account, Company, Establishment, Succession
 from grappe.register.store import reading
 
+Row = tuple[Any, ...]
+
 _COMPANIES: Final = """
     WITH wanted AS (SELECT unnest($numbers)::INTEGER AS siren),
-    seat AS (SELECT siren, any_value(address) AS address
-        FROM establishment SEMI JOIN wanted USING (siren) WHERE seat GROUP BY siren)
+    seat AS (SELECT siren, any_value(address) AS address FROM establishment
+        WHERE rowid IN (SELECT rowid FROM establishment SEMI JOIN wanted USING (siren) WHERE seat)
+        GROUP BY siren)
     SELECT format('{:09d}', siren), coalesce(name, ''), coalesce(acronym, ''),
         coalesce(legal_form, ''), coalesce(category, ''), category_year,
         coalesce(headcount, ''), headcount_year, coalesce(activity, ''),
         coalesce(activity_nomenclature, ''), coalesce(activity_2025, ''), created, active, ceased,
         person, public, coalesce(address, ''), coalesce(postal_code, ''), coalesce(commune, ''),
         coalesce(commune_name, '')
-    FROM unit SEMI JOIN wanted USING (siren) LEFT JOIN seat USING (siren)
+    FROM unit LEFT JOIN seat USING (siren)
+    WHERE unit.rowid IN (SELECT rowid FROM unit SEMI JOIN wanted USING (siren))
 """
+"""Rows are found by their number alone first, which spares reading all columns of all rows."""
 _ESTABLISHMENTS: Final = """
     WITH wanted AS (SELECT unnest($numbers)::BIGINT AS siret)
     SELECT format('{:014d}', siret), format('{:09d}', siren), open, seat, sign,
         coalesce(headcount, ''), coalesce(activity, ''), coalesce(address, ''),
         coalesce(postal_code, ''), coalesce(commune, ''), coalesce(commune_name, '')
-    FROM establishment SEMI JOIN wanted USING (siret)
+    FROM establishment
+    WHERE rowid IN (SELECT rowid FROM establishment SEMI JOIN wanted USING (siret))
 """
 _ACCOUNTS: Final = """
     WITH wanted AS (SELECT unnest($numbers)::INTEGER AS siren)
@@ -51,13 +57,13 @@ _SUCCESSIONS: Final = """
 
 def companies(version: Path, sirens: Iterable[str]) -> dict[str, Company]:
     """The legal units of those numbers that the register has, by number."""
-    found = (Company(*row) for row in _rows(version, _COMPANIES, sirens, 9))
+    found = (Company(*row) for row in rows_of(version, _COMPANIES, sirens, 9))
     return {one.siren: one for one in found}
 
 
 def establishments(version: Path, sirets: Iterable[str]) -> dict[str, Establishment]:
     """The establishments of those numbers, by number; closed ones only where they are seats."""
-    found = (Establishment(*row) for row in _rows(version, _ESTABLISHMENTS, sirets, 14))
+    found = (Establishment(*row) for row in rows_of(version, _ESTABLISHMENTS, sirets, 14))
     return {one.siret: replace(one, signs=tuple(one.signs)) for one in found}
 
 
@@ -65,17 +71,20 @@ def accounts(version: Path, sirens: Iterable[str]) -> dict[str, tuple[Account, .
     """The accounts of those numbers, one a year and the earliest first: consolidated before
     complete before simplified ones, the last that were closed in the year."""
     found: dict[str, list[Account]] = defaultdict(list)
-    for siren, *told in _rows(version, _ACCOUNTS, sirens, 9):
+    for siren, *told in rows_of(version, _ACCOUNTS, sirens, 9):
         found[siren].append(Account(*told))
     return {siren: tuple(told) for siren, told in found.items()}
 
 
 def successions(version: Path, sirens: Iterable[str]) -> tuple[Succession, ...]:
     """The successions in which one of those numbers is before or after, the earliest first."""
-    return tuple(Succession(*row) for row in _rows(version, _SUCCESSIONS, sirens, 9))
+    return tuple(Succession(*row) for row in rows_of(version, _SUCCESSIONS, sirens, 9))
 
 
-def _rows(version: Path, query: str, numbers: Iterable[str], digits: int) -> list[tuple[Any, ...]]:
+def rows_of(
+    version: Path, query: str, numbers: Iterable[str], digits: int
+) -> list[tuple[Any, ...]]:
+    """What a query says of the `$numbers` that have so many digits."""
     wanted = {int(one) for one in numbers if len(one) == digits and one.isdecimal()}
     with reading(version) as database:
         return database.execute(query, {"numbers": sorted(wanted)}).fetchall()

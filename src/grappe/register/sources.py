@@ -12,7 +12,7 @@ import duckdb
 
 from grappe.register import words
 from grappe.register.errors import RegisterError
-from grappe.register.kinds import UNITS, Kind, kind_of, lacking
+from grappe.register.kinds import Kind, kind_of, lacking
 
 _PARQUET: Final = b"PAR1"
 _ZIP: Final = b"PK\x03\x04"
@@ -47,8 +47,6 @@ def open_sources(
         if source.kind in found:
             raise RegisterError(words.TWICE.filled(kind=source.kind.name, file=file.name))
         found[source.kind] = source
-    if UNITS not in found:
-        raise RegisterError(words.NO_UNITS)
     return found
 
 

@@ -30,15 +30,18 @@ def current(folder: Path) -> Path | None:
 
 @contextmanager
 def reading(version: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The tables of a version, to be read."""
+    """The tables of a version, to be read; of the one in force where a later one has just taken
+    its place."""
+    if not (version / DATABASE).exists():
+        version = current(version.parent) or version
     with duckdb.connect(version / DATABASE, read_only=True) as database:
         yield database
 
 
 @contextmanager
 def making(folder: Path) -> Iterator[Path]:
-    """A folder for a new version, which comes into force when all has been well. Of the old ones
-    the last is kept; what a killed import left behind goes."""
+    """A folder for a new version, which comes into force when all has been well. The old one goes
+    then, since it may name who is hidden now; so does what a killed import left behind."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         try:
@@ -57,7 +60,7 @@ def making(folder: Path) -> Iterator[Path]:
             raise
         version = made.rename(folder / f"{number:06}")
         _point(folder, version)
-        _clear(folder, keep={version, before} if before else {version})
+        _clear(folder, keep={version})
 
 
 def _versions(folder: Path) -> list[Path]:

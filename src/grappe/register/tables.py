@@ -10,8 +10,10 @@ from typing import Final
 
 import duckdb
 
-from grappe.register.kinds import ACCOUNTS, ESTABLISHMENTS, HISTORY, SUCCESSIONS, UNITS, Kind
+from grappe.register.beside import write_beside
+from grappe.register.kinds import ESTABLISHMENTS, UNITS, Kind
 from grappe.register.sources import Source
+from grappe.register.status import Filters
 
 Column = Callable[[str], str]
 _PERSONS: Final = "1%"
@@ -132,36 +134,36 @@ _ONLY_OF_UNITS: Final = """
 def write_tables(
     database: duckdb.DuckDBPyConnection,
     sources: Mapping[Kind, Source],
-    *,
-    departments: tuple[str, ...],
-    employers_only: bool,
-    legal_persons_only: bool,
+    filters: Filters,
     step: Callable[[str], None],
 ) -> None:
     """Fills the empty database of a new version."""
     step("establishments")
     places = sources.get(ESTABLISHMENTS)
-    told = _establishments(places.column, places.relation, departments) if places else None
+    told = _establishments(places.column, places.relation, filters.departments) if places else None
     database.execute(told or _NO_ESTABLISHMENTS)
     _each_once(database, "establishment", "siret")
     database.execute(_SEATS)
     step("units")
     units = sources[UNITS]
-    filters = [f"{units.column('siren')} IS NOT NULL"]
-    if departments:
-        filters.append(
-            f"{units.column('siren')}::INTEGER IN (SELECT siren FROM establishment WHERE inside)"
-        )
-    if employers_only:
-        filters.append(_employs(units.column))
-    if legal_persons_only:
-        filters.append("NOT read.person")
-    database.execute(_units(units.column, units.relation, " AND ".join(filters)))
+    database.execute(_units(units.column, units.relation, _kept(units.column, filters)))
     _each_once(database, "unit", "siren")
     database.execute(_ONLY_OF_UNITS)
     step("others")
-    for kind, written in _OTHERS.items():
-        database.execute(written(sources.get(kind)))
+    write_beside(database, sources)
+
+
+def _kept(col: Column, filters: Filters) -> str:
+    """The condition on rows of the file of units."""
+    siren = col("siren")
+    conditions = [f"{siren} IS NOT NULL"]
+    if filters.departments:
+        conditions.append(f"{siren}::INTEGER IN (SELECT siren FROM establishment WHERE inside)")
+    if filters.employers_only:
+        conditions.append(_employs(col))
+    if filters.legal_persons_only:
+        conditions.append("NOT read.person")
+    return " AND ".join(conditions)
 
 
 def _each_once(database: duckdb.DuckDBPyConnection, table: str, key: str) -> None:
@@ -175,71 +177,3 @@ def latest(database: duckdb.DuckDBPyConnection, units: Source) -> date | None:
     day = f"max(try_cast({units.column('dateDernierTraitementUniteLegale')} AS DATE))"
     row = database.execute(f"SELECT {day} FROM {units.relation}").fetchone()
     return row[0] if row else None
-
-
-def _earlier_names(source: Source | None) -> str:
-    if source is None:
-        return "CREATE TABLE earlier_name (siren INTEGER, name VARCHAR, until DATE)"
-    col = source.column
-    name = f"coalesce({col('denominationUniteLegale')}, {col('denominationUsuelle1UniteLegale')})"
-    return f"""
-        CREATE TABLE earlier_name AS
-        SELECT read.siren::INTEGER AS siren, {name} AS name,
-            max(try_cast({col("dateFin")} AS DATE)) AS until
-        FROM {source.relation} AS read JOIN unit ON unit.siren = read.siren::INTEGER
-        WHERE {col("dateFin")} IS NOT NULL AND {name} IS NOT NULL AND NOT unit.person
-            AND {name} IS DISTINCT FROM unit.name
-        GROUP BY ALL ORDER BY 1
-    """
-
-
-def _successions(source: Source | None) -> str:
-    if source is None:
-        return """CREATE TABLE succession (predecessor BIGINT, successor BIGINT, "on" DATE,
-            seat_transfer BOOLEAN, continuity BOOLEAN)"""
-    col = source.column
-    before, after = (
-        f"{col(f'siretEtablissement{end}')}::BIGINT" for end in ("Predecesseur", "Successeur")
-    )
-    return f"""
-        CREATE TABLE succession AS
-        SELECT {before} AS predecessor, {after} AS successor,
-            try_cast({col("dateLienSuccession")} AS DATE) AS "on",
-            lower({col("transfertSiege")}) = 'true' AS seat_transfer,
-            lower({col("continuiteEconomique")}) = 'true' AS continuity
-        FROM {source.relation}
-        WHERE {before} // 100000 <> {after} // 100000 AND ({before} // 100000 IN
-            (SELECT siren FROM unit) OR {after} // 100000 IN (SELECT siren FROM unit))
-        ORDER BY 1
-    """
-
-
-def _accounts(source: Source | None) -> str:
-    if source is None:
-        return """CREATE TABLE account (siren INTEGER, closed DATE, turnover DOUBLE,
-            gross_margin DOUBLE, ebitda DOUBLE, ebit DOUBLE, net_result DOUBLE, kind VARCHAR,
-            confidentiality VARCHAR)"""
-    col = source.column
-
-    def amount(name: str) -> str:
-        told = f"try_cast(replace({col(name)}, ',', '.') AS DOUBLE)"
-        return f"CASE WHEN lower({col('confidentiality')}) = 'public' THEN {told} END"
-
-    return f"""
-        CREATE TABLE account AS
-        SELECT {col("siren")}::INTEGER AS siren,
-            try_cast({col("date_cloture_exercice")} AS DATE) AS closed,
-            {amount("chiffre_d_affaires")} AS turnover, {amount("marge_brute")} AS gross_margin,
-            {amount("ebe")} AS ebitda, {amount("ebit")} AS ebit,
-            {amount("resultat_net")} AS net_result, {col("type_bilan")} AS kind,
-            {col("confidentiality")} AS confidentiality
-        FROM {source.relation}
-        WHERE {col("siren")}::INTEGER IN (SELECT siren FROM unit) ORDER BY 1, 2
-    """
-
-
-_OTHERS: Final[Mapping[Kind, Callable[[Source | None], str]]] = {
-    HISTORY: _earlier_names,
-    SUCCESSIONS: _successions,
-    ACCOUNTS: _accounts,
-}

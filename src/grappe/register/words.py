@@ -44,8 +44,16 @@ TWICE: Final = Words(
     en="Two {kind} files: {file} is one too many.",
 )
 NO_UNITS: Final = Words(
-    fr="Il faut le fichier StockUniteLegale\u202f: c’est lui qui dit qui existe.",
-    en="The file StockUniteLegale is needed: it says who exists.",
+    fr="Il faut aussi le fichier StockUniteLegale\u202f: c’est lui qui dit qui existe. Seuls les "
+    "ratios financiers se chargent à part, quand un répertoire est déjà là.",
+    en="The file StockUniteLegale is needed as well: it says who exists. Only the financial ratios "
+    "are loaded by themselves, once there is a register.",
+)
+NO_FILTER: Final = Words(
+    fr="Un filtre va avec le fichier StockUniteLegale\u202f: les comptes suivent les entreprises "
+    "déjà chargées.",
+    en="A filter goes with the file StockUniteLegale: accounts follow the companies that are "
+    "loaded already.",
 )
 EMPTY: Final = Words(
     fr="Aucune entreprise ne reste\u202f: le fichier est vide ou le filtre trop étroit.",
@@ -54,10 +62,6 @@ EMPTY: Final = Words(
 BUSY: Final = Words(
     fr="Un autre chargement du répertoire est en cours.",
     en="The register is being loaded by somebody else.",
-)
-LOADED: Final = Words(
-    fr="{units} unités légales et {establishments} établissements, à jour du {as_of}.",
-    en="{units} legal units and {establishments} establishments, up to {as_of}.",
 )
 NONE_YET: Final = Words(
     fr="Aucun répertoire n’est chargé ici.", en="No register has been loaded here."
@@ -69,3 +73,85 @@ STEPS: Final = {
     "others": Words(fr="Noms d’avant, successions, comptes", en="Earlier names, successions"),
     "index": Words(fr="Index des noms", en="Index of names"),
 }
+LOADED: Final = Words(
+    fr="Unités légales\u202f: {units}\u202f; établissements\u202f: {places}\u202f; comptes "
+    "annuels\u202f: {accounts}.",
+    en="Legal units: {units}; establishments: {places}; annual accounts: {accounts}.",
+)
+AS_OF: Final = Words(fr="À jour du {day}, {age}.", en="Up to {day}, {age}.")
+TODAY: Final = Words(fr="aujourd’hui", en="today")
+ONE_DAY: Final = Words(fr="il y a un jour", en="one day ago")
+DAYS: Final = Words(fr="il y a {days} jours", en="{days} days ago")
+NO_DAY: Final = Words(
+    fr="Les fichiers ne disent pas de quel jour ils sont.",
+    en="The files do not say of which day they are.",
+)
+SOME_DAY: Final = Words(fr="un jour inconnu", en="an unknown day")
+ONLY_IN: Final = Words(
+    fr="Seulement les organisations présentes dans\u202f: {names}.",
+    en="Only organisations present in: {names}.",
+)
+ONLY_EMPLOYERS: Final = Words(
+    fr="Seulement celles qui ont des salariés.", en="Only those with employees."
+)
+ONLY_LEGAL_PERSONS: Final = Words(
+    fr="Sans les entreprises individuelles.", en="Without sole traders."
+)
+SILENCES: Final = {
+    "closed": Words(
+        fr="Au répertoire, cette organisation a cessé{since}. Si une autre a pris sa suite, "
+        "écrivez le numéro de celle-ci.",
+        en="According to the register, this organisation ceased{since}. If another one took over, "
+        "write that one’s number.",
+    ),
+    "hidden": Words(
+        fr="Cette personne n’a pas voulu que l’Insee diffuse ce qui la concerne\u202f: rien n’est "
+        "comparé.",
+        en="This person did not want Insee to show what concerns them: nothing is compared.",
+    ),
+    "not_found": Words(
+        fr="Ce numéro ne figure pas dans le répertoire chargé, à jour du {day}. S’il est sur "
+        "l’avis de situation, gardez-le.",
+        en="This number is not in the register loaded, which knows up to {day}. If it stands on "
+        "the company’s notice, keep it.",
+    ),
+    "older": Words(
+        fr="Ce numéro ne figure pas dans le répertoire, qui s’arrête au {day}, avant l’année de "
+        "la question\u202f: l’organisation est peut-être plus récente.",
+        en="This number is not in the register, which ends on {day}, before the year of the "
+        "question: the organisation may be younger.",
+    ),
+    "not_checked": Words(
+        fr="Non vérifié\u202f: aucun répertoire n’est chargé.",
+        en="Not checked: no register has been loaded.",
+    ),
+}
+SINCE: Final = Words(fr=" le {day}", en=" on {day}")
+ON: Final = Words(fr="{told} (le {day})", en="{told} (on {day})")
+CHANGES: Final = {
+    "absent": Words(fr="ne figure plus dans le répertoire", en="is not in the register any more"),
+    "hidden": Words(fr="n’est plus diffusée par l’Insee", en="is no longer shown by Insee"),
+    "renamed": Words(
+        fr="s’appelle désormais {after}, et non plus {before}",
+        en="is now called {after}, no longer {before}",
+    ),
+    "moved": Words(
+        fr="a son siège à {after}, et non plus à {before}",
+        en="has its seat in {after}, no longer in {before}",
+    ),
+    "merged": Words(
+        fr="a cessé\u202f; l’organisation {after} a pris sa suite",
+        en="ceased; organisation {after} took over",
+    ),
+    "ceased": Words(fr="a cessé son activité", en="ceased"),
+    "reopened": Words(fr="a repris son activité", en="is at work again"),
+    "resized": Words(
+        fr="change de taille\u202f: {after}, et non plus {before}",
+        en="changes size: {after}, no longer {before}",
+    ),
+    "other_activity": Words(
+        fr="change d’activité\u202f: {after}, et non plus {before}",
+        en="changes activity: {after}, no longer {before}",
+    ),
+}
+"""A change as a sentence without its subject."""

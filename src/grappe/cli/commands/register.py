@@ -1,10 +1,13 @@
-import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from grappe.cli import options
+
+if TYPE_CHECKING:
+    from grappe.register import RegisterStatus
 
 
 @click.group("register")
@@ -29,10 +32,12 @@ def import_files(
     lang: str,
     as_json: bool,
 ) -> None:
-    """Replace the register by what the public files say, in one step or not at all."""
+    """Replace the register by what the public files say, in one step or not at all.
+
+    The file of annual accounts by itself replaces the accounts alone.
+    """
     from grappe.identity import build_index
     from grappe.register import RegisterError, import_register
-    from grappe.register.words import LOADED
 
     try:
         status = import_register(
@@ -47,11 +52,7 @@ def import_files(
         )
     except RegisterError as wrong:
         options.could_not(wrong.message.to(lang))
-    document = dataclasses.asdict(status)
-    if as_json:
-        options.print_json(document)
-    else:
-        click.echo(LOADED.filled(**document).to(lang))
+    _tell(status, lang, as_json)
 
 
 @command.command("status")
@@ -59,13 +60,27 @@ def import_files(
 @options.language
 @options.as_json
 def status(data: Path, lang: str, as_json: bool) -> None:
-    """What is loaded, and up to which day it knows."""
+    """What is loaded, how old it is, and which filters were applied."""
     from grappe.register import current, status_of
-    from grappe.register.words import LOADED, NONE_YET
 
     version = current(data / options.REGISTER)
-    document = dataclasses.asdict(status_of(version)) if version else None
+    _tell(status_of(version) if version else None, lang, as_json)
+
+
+def _tell(status: "RegisterStatus | None", lang: str, as_json: bool) -> None:
+    from grappe.register import status_words
+
     if as_json:
-        options.print_json(document)
+        options.print_json(_document(status) if status else None)
     else:
-        click.echo((LOADED.filled(**document) if document else NONE_YET).to(lang))
+        for words in status_words(status, today=datetime.now(UTC).date()):
+            click.echo(words.to(lang))
+
+
+def _document(status: "RegisterStatus") -> dict[str, Any]:
+    return {
+        "units": status.units,
+        "establishments": status.establishments,
+        "as_of": status.as_of,
+        "seconds": status.seconds,
+    }
