@@ -10,6 +10,8 @@ MISTAKES = [
     (("check", "--lang"), "attend une valeur", None),
     (("figures", "a-word-too-many"), "de trop", "unexpected extra argument"),
     (("accept", "members", "--year", "soon"), "Valeur refusée", "Invalid value"),
+    (("serve", "--port", "70000"), "n’est pas dans l’intervalle", "is not in the range"),
+    (("check",), "FICHIER", "FILE"),
 ]
 
 
@@ -25,5 +27,6 @@ def test_a_mistake_is_said_in_one_line_of_the_language_asked(grappe, words, fr, 
 def test_help_has_its_headings_in_the_language_asked(grappe):
     assert "Usage\u202f:" in grappe("--help").out
     assert "Commandes" in grappe("--help").out
+    assert "Arguments\u202f:" in grappe("check", "--help").out
     assert "par défaut" in grappe("publish", "--help").out
     assert "default: fr" in grappe("publish", "--lang=en", "--help").out

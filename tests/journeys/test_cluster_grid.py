@@ -110,6 +110,20 @@ def test_a_block_pasted_beyond_the_last_row_makes_rows(claire: Person, report: R
     expect(page.locator("h1")).to_contain_text("10 rows")
 
 
+def test_five_hundred_rows_go_in_one_request_and_are_undone_as_one(claire: Person, report: Report):
+    page, sent = claire.page, []
+    page.on("request", lambda one: sent.append(one) if one.method == "POST" else None)
+    line = "Pasted {n}\t\t\tPME\t2015\toui\tBureau\t\t38000\tGrenoble\tFR\tp{n}.example\t\t12"
+    start = cell(page, 2, "name").element_handle()
+    page.evaluate(PASTE, [start, "\n".join(line.format(n=n) for n in range(500))])
+    expect(page.locator("h1")).to_contain_text("502 rows", timeout=20_000)
+    kinds = [one.headers["content-type"] for one in sent if one.post_data_buffer]
+    assert [kind.split(";")[0] for kind in kinds] == ["application/x-www-form-urlencoded"]
+    page.keyboard.press("Control+z")
+    expect(page.locator("h1")).to_contain_text("3 rows", timeout=20_000)
+    assert names(report) == ["Alpha", "Bravo", "Charlie"]
+
+
 def test_columns_beyond_the_last_are_told_not_swallowed(claire: Person):
     page = claire.page
     width = page.locator("thead th").count() - 1

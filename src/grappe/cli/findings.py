@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from grappe.answers import Answer, Finding
+from grappe.cli.words import SEVERITIES
 
 
 def as_rows(findings: tuple[Finding, ...], answer: Answer, lang: str) -> list[dict[str, Any]]:
@@ -30,12 +31,12 @@ def as_rows(findings: tuple[Finding, ...], answer: Answer, lang: str) -> list[di
     ]
 
 
-def print_findings(rows: list[dict[str, Any]]) -> None:
+def print_findings(rows: list[dict[str, Any]], lang: str) -> None:
     for row in rows:
         where = " ".join(
             str(part) for part in (row["sheet"] or row["section"], row["cell"]) if part
         )
-        click.echo(f"{row['severity']:8} {where} · {row['message']}")
+        click.echo(f"{SEVERITIES[row['severity']].to(lang):12} {where} · {row['message']}")
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

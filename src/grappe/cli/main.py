@@ -8,7 +8,9 @@ from typing import NoReturn
 
 import click
 
+from grappe.cli import telling
 from grappe.cli.speaking import speak
+from grappe.questions import Words
 
 COMMANDS = (
     "accept",
@@ -26,7 +28,7 @@ COMMANDS = (
 )
 
 
-class Commands(click.Group):
+class Commands(telling.Group):
     """The commands, imported one at a time so that each starts quickly."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -40,10 +42,22 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="grappe")
+@click.group(
+    cls=Commands,
+    said=Words(
+        fr="Demander une fois aux clusters, vérifier les réponses à l’entrée, montrer ce qu’ils "
+        "accomplissent.",
+        en="Ask clusters once, check the answers at the door, show what clusters achieve.",
+    ),
+)
+@click.version_option(
+    package_name="grappe",
+    message="%(prog)s %(version)s",
+    cls=telling.Option,
+    said=Words(fr="Affiche la version.", en="Show the version."),
+)
 def grappe() -> None:
-    """Ask clusters once, check the answers at the door, show what clusters achieve."""
+    pass
 
 
 def main(words: Sequence[str] | None = None) -> None:

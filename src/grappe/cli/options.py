@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from grappe.cli import telling
 from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.policies import Policy
@@ -17,16 +19,60 @@ REGISTER = "register"
 
 Command = Callable[..., None]
 
-as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-language = click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
-data = click.option(
+FILE = Words(fr="FICHIER", en="FILE")
+FOLDER = Words(fr="DOSSIER", en="FOLDER")
+NAME = Words(fr="NOM", en="NAME")
+CODE = Words(fr="CODE", en="CODE")
+NUMBER = Words(fr="NOMBRE", en="NUMBER")
+
+as_json = telling.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    said=Words(fr="Un document JSON, et rien d’autre.", en="One JSON document, and nothing else."),
+)
+language = telling.language()
+data = telling.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("data"),
     show_default=True,
-    help="The data folder.",
+    value=FOLDER,
+    said=Words(fr="Le dossier des données.", en="The data folder."),
 )
-year = click.option("--year", type=int, help="The year that the answers are about.")
+cluster = telling.option(
+    "--cluster", required=True, value=NAME, said=Words(fr="Le cluster.", en="The cluster.")
+)
+year = telling.option(
+    "--year",
+    type=int,
+    value=Words(fr="ANNÉE", en="YEAR"),
+    said=Words(
+        fr="L’année dont parlent les réponses\u202f; sans elle, la dernière demandée.",
+        en="The year that the answers are about; the last one asked without it.",
+    ),
+)
+port = telling.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    value=NUMBER,
+    said=Words(fr="Le port où servir les pages.", en="The port to serve the pages on."),
+)
+asked = telling.argument(
+    "questionnaire",
+    value=Words(fr="QUESTIONNAIRE", en="QUESTIONNAIRE"),
+    said=Words(fr="Son code, par exemple members.", en="Its code, members for example."),
+)
+answered = telling.option(
+    "--questionnaire",
+    value=CODE,
+    said=Words(
+        fr="Celui auquel le fichier répond, s’il ne le dit pas.",
+        en="The one that the file answers, where it doesn’t say so.",
+    ),
+)
 
 
 def print_json(document: Any) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from grappe.cli.words import ONE_REPORT, REPORTS
 from grappe.publication import Publication
 
 
@@ -15,5 +16,6 @@ def as_row(publication: Publication) -> dict[str, Any]:
     }
 
 
-def as_line(row: dict[str, Any]) -> str:
-    return f"{row['publication']}  {row['made_at']}  {row['reports']} reports  {row['folder']}"
+def as_line(row: dict[str, Any], lang: str) -> str:
+    words = ONE_REPORT if row["reports"] == 1 else REPORTS
+    return words.filled(**row).to(lang)

@@ -15,6 +15,11 @@ def speak(words: Sequence[str]) -> None:
     os.environ["LANGUAGE"] = _asked(words)
 
 
+def spoken() -> str:
+    """The language that was asked for."""
+    return os.environ.get("LANGUAGE", "fr")
+
+
 def _asked(words: Sequence[str]) -> str:
     """Read before the command is, so that a mistake in it is said in that language too."""
     given = " ".join(words).replace("--lang=", "--lang ").split()

@@ -52,7 +52,26 @@ SERVED = Words(
     fr="Ouvrez {address} et entrez d’un clic\u202f; Ctrl C arrête. Vous pouvez être\u202f:",
     en="Open {address} and enter by one click; Ctrl C stops it. You may be:",
 )
+ONE_REPORT = Words(
+    fr="{publication}  {made_at}  {reports} réponse  {folder}",
+    en="{publication}  {made_at}  {reports} report  {folder}",
+)
+REPORTS = Words(
+    fr="{publication}  {made_at}  {reports} réponses  {folder}",
+    en="{publication}  {made_at}  {reports} reports  {folder}",
+)
 
+SEVERITIES = {
+    "error": Words(fr="à corriger", en="to correct"),
+    "warning": Words(fr="à regarder", en="to look at"),
+    "note": Words(fr="à noter", en="to note"),
+}
+UNSAID = Words(fr="non précisé", en="not said")
+STATUSES = {
+    "hidden": Words(fr="non diffusé", en="hidden"),
+    "missing": Words(fr="pas de réponse", en="missing"),
+    "not_applicable": Words(fr="sans objet", en="not applicable"),
+}
 OUTCOMES = {
     "certain": Words(fr="certain", en="certain"),
     "decide": Words(fr="à décider", en="to decide"),

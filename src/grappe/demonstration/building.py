@@ -30,7 +30,7 @@ from grappe.site.rounds.models import Report, Round, State, Submission
 from grappe.site.rounds.opening import close_round, open_round
 from grappe.site.rounds.publishing import publications, publications_folder, publish_accepted
 from grappe.site.rounds.reading import latest_accepted, report_for
-from grappe.site.rounds.reviewing import accept, comment, return_report
+from grappe.site.rounds.reviewing import accept, begin_reading, comment, return_report
 from grappe.site.rounds.submitting import say_how_it_went, submit
 from grappe.site.rounds.uploading import receive
 
@@ -88,7 +88,7 @@ class Teller:
     """Everybody of the demonstration, acting through the product's verbs."""
 
     def __init__(self) -> None:
-        self.chance = random.Random(SEED)
+        self.chance, self.reading = random.Random(SEED), random.Random(SEED)
         policy = current()
         register = Register(self.chance, communes_of_region(policy.region))
         self.clusters = {cluster.code: cluster for cluster in policy.clusters}
@@ -128,11 +128,13 @@ class Teller:
 
     def _accept(self, event: Event) -> None:
         report, _manager = self._report(event)
+        self._read(report, event)
         accept(report, by=self.officers[report.cluster.code])
 
     def _return(self, event: Event) -> None:
         report, _manager = self._report(event)
         officer = self.officers[report.cluster.code]
+        self._read(report, event)
         row = report.submissions.last().answer.rows("members")[5]  # type: ignore[union-attr]
         comment(
             report,
@@ -142,6 +144,11 @@ class Teller:
             place=Place("members", row.id, "type"),
         )
         return_report(report, by=officer)
+
+    def _read(self, report: Report, event: Event) -> None:
+        """A report is read for a while before it is decided on."""
+        with clock.at(event.at - timedelta(minutes=self.reading.randrange(20, 150, 5))):
+            begin_reading(report)
 
     def _report(self, event: Event) -> tuple[Report, User]:
         assert event.round is not None

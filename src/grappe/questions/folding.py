@@ -5,7 +5,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
 _OTHER = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _LEGAL_FORMS = frozenset(
@@ -21,12 +20,12 @@ def tidy(raw: object) -> str:
     """What was written, as one line of text without blanks around it; 12.0 reads as 12."""
     if isinstance(raw, str):
         text = raw if raw.isascii() else unicodedata.normalize("NFC", raw)
-        return _SPACES.sub(" ", text).strip()
+        return " ".join(text.split())
     if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
     if isinstance(raw, datetime.datetime):
         return raw.date().isoformat()
-    return _SPACES.sub(" ", str(raw)).strip()
+    return " ".join(str(raw).split())
 
 
 def fold(text: str) -> str:

@@ -2,13 +2,16 @@ from pathlib import Path
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
+from grappe.questions import Words
 
 
-@click.command("accept")
-@click.argument("questionnaire")
-@click.option("--cluster", required=True)
+@telling.command(
+    "accept", Words(fr="Accepte une réponse envoyée.", en="Accept a report that was sent.")
+)
+@options.asked
+@options.cluster
 @options.year
 @options.data
 @options.language
@@ -16,9 +19,9 @@ from grappe.cli.finding_reports import named_report
 def command(
     questionnaire: str, cluster: str, year: int | None, data: Path, lang: str, as_json: bool
 ) -> None:
-    """Accept a report that was sent."""
     options.site(data, lang)
     from grappe.site.errors import Refused
+    from grappe.site.rounds.region.naming import report_name
     from grappe.site.rounds.reviewing import accept
 
     try:
@@ -28,4 +31,4 @@ def command(
     if as_json:
         options.print_json({"report": report.pk, "state": report.state})
     else:
-        click.echo(f"{report}: {report.get_state_display()}")
+        click.echo(f"{report_name(report)} · {report.get_state_display()}")

@@ -3,25 +3,45 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.findings import as_rows, has_errors, print_findings
 from grappe.cli.words import ANSWERS_ANOTHER
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.policies import Policy
     from grappe.workbook import Reading
 
 
-@click.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--questionnaire", help="Which one it answers, where the file doesn't say.")
-@click.option("--annotated", type=click.Path(path_type=Path), help="Write the file with findings.")
+@telling.command(
+    "check",
+    Words(
+        fr="Lit un classeur et dit ce qui est à corriger, à sa cellule. "
+        "Aucun dossier de données n’est nécessaire.",
+        en="Read a workbook and say what is wrong, at its cell. Needs no data folder.",
+    ),
+)
+@telling.argument(
+    "file",
+    type=click.Path(path_type=Path),
+    value=options.FILE,
+    said=Words(fr="Le classeur à lire.", en="The workbook to read."),
+)
+@options.answered
+@telling.option(
+    "--annotated",
+    type=click.Path(path_type=Path),
+    value=options.FILE,
+    said=Words(
+        fr="Écrit ici le même classeur, chaque remarque à sa cellule.",
+        en="Write the same workbook here, each finding at its cell.",
+    ),
+)
 @options.language
 @options.as_json
 def command(
     file: Path, questionnaire: str | None, annotated: Path | None, lang: str, as_json: bool
 ) -> None:
-    """Read a workbook and say what is wrong, at its cell. Needs no data folder."""
     from grappe.checks import check
     from grappe.workbook import annotate
 
@@ -47,7 +67,7 @@ def command(
             }
         )
     else:
-        print_findings(rows)
+        print_findings(rows, lang)
     raise click.exceptions.Exit(1 if has_errors(findings) else 0)
 
 

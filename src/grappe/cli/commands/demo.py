@@ -3,20 +3,29 @@ from typing import Any
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.serving import serve_pages
 from grappe.cli.words import BUILT, SERVED
-from grappe.questions import number_words
+from grappe.questions import Words, number_words
 
 
-@click.command("demo")
-@click.option("--serve/--no-serve", default=True, help="Serve it when it is built.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@telling.command(
+    "demo",
+    Words(
+        fr="Construit la démonstration s’il n’y en a pas, et la sert.",
+        en="Build the demonstration where there is none, and serve it.",
+    ),
+)
+@telling.option(
+    "--serve/--no-serve",
+    default=True,
+    said=Words(fr="La servir une fois construite.", en="Serve it when it is built."),
+)
+@options.port
 @options.data
 @options.language
 @options.as_json
 def command(serve: bool, port: int, data: Path, lang: str, as_json: bool) -> None:
-    """Build the demonstration where there is none, and serve it."""
     options.site(data, lang, opening=False)
     summary = _build()
     if as_json:

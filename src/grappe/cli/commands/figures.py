@@ -4,24 +4,55 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grappe.cli import options
-from grappe.cli.words import KNOWN, NEAR, NO_INDICATOR, NO_PUBLICATION, NOTHING_PUBLISHED
+from grappe.cli import options, telling
+from grappe.cli.words import (
+    KNOWN,
+    NEAR,
+    NO_INDICATOR,
+    NO_PUBLICATION,
+    NOTHING_PUBLISHED,
+    STATUSES,
+    UNSAID,
+)
+from grappe.questions import Words
 
 if TYPE_CHECKING:
+    from grappe.figures import Figure
     from grappe.publication import Publication
 
 
-@click.command("figures")
-@click.option("--publication", "code", help="The latest one where none is named.")
-@click.option("--indicator")
-@click.option("--by", type=click.Choice(["cluster", "domain", "region"]))
+@telling.command(
+    "figures",
+    Words(
+        fr="Les indicateurs d’une publication, par cluster, domaine et pour la Région.",
+        en="The indicators of a publication, for clusters, domains and the Region.",
+    ),
+)
+@telling.option(
+    "--publication",
+    "code",
+    value=options.CODE,
+    said=Words(fr="La dernière, si aucune n’est nommée.", en="The latest where none is named."),
+)
+@telling.option(
+    "--indicator",
+    value=options.CODE,
+    said=Words(fr="Celui-ci seulement.", en="This one alone."),
+)
+@telling.option(
+    "--by",
+    type=click.Choice(["cluster", "domain", "region"]),
+    said=Words(
+        fr="Seulement par cluster, par domaine ou pour la Région.",
+        en="Only by cluster, by domain or for the Region.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
 def command(
     code: str | None, indicator: str | None, by: str | None, data: Path, lang: str, as_json: bool
 ) -> None:
-    """The indicators of a publication, for clusters, domains and the Region."""
     options.site(data, lang)
     from grappe.figures import LEVELS, as_row, compute
     from grappe.site.policy.reading import current
@@ -34,12 +65,21 @@ def command(
     wanted = compute(
         publication, current(), indicators=[indicator] if indicator else None, by=levels
     )
-    rows = [as_row(figure) for figure in wanted]
     if as_json:
-        options.print_json(rows)
+        options.print_json([as_row(figure) for figure in wanted])
     else:
-        for row in rows:
-            click.echo("{indicator:24} {by:40} {year} {breakdown} {value} ({status})".format(**row))
+        for figure in wanted:
+            click.echo(_line(figure, lang))
+
+
+def _line(figure: "Figure", lang: str) -> str:
+    from grappe.figures import value_words
+
+    said = figure.value
+    value = STATUSES[figure.status] if said is None else value_words(said, figure.unit)
+    parts = (figure.breakdown or {}).values()
+    kind = ", ".join(part or UNSAID.to(lang) for part in parts)
+    return f"{figure.indicator:24} {figure.name:40} {figure.year} {kind:20} {value.to(lang)}"
 
 
 def _named(made: "list[Publication]", code: str | None, lang: str) -> "Publication":

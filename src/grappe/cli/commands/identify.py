@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.words import OUTCOMES
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.answers import Answer
@@ -13,14 +14,33 @@ if TYPE_CHECKING:
     from grappe.questions import Questionnaire, Section
 
 
-@click.command("identify")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--register", type=click.Path(path_type=Path), help="A folder with a register.")
+@telling.command(
+    "identify",
+    Words(
+        fr="Dit qui est chaque ligne d’une liste d’adhérents, et pourquoi. "
+        "Il ne faut qu’un registre.",
+        en="Say who each line of a list of members is, and why. Needs a register and nothing else.",
+    ),
+)
+@telling.argument(
+    "file",
+    type=click.Path(path_type=Path),
+    value=options.FILE,
+    said=Words(fr="La liste, sous n’importe quels titres.", en="The list, under any headings."),
+)
+@telling.option(
+    "--register",
+    type=click.Path(path_type=Path),
+    value=options.FOLDER,
+    said=Words(
+        fr="Le registre\u202f; sans lui, celui du dossier des données.",
+        en="The register; the one of the data folder without it.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
 def command(file: Path, register: Path | None, data: Path, lang: str, as_json: bool) -> None:
-    """Say who each line of a list of members is, and why. Needs a register and nothing else."""
     from grappe.identity import identify
 
     lines = _lines(file, lang)

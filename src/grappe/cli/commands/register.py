@@ -4,22 +4,58 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.register import RegisterStatus
 
 
-@click.group("register")
+@click.group(
+    "register",
+    cls=telling.Group,
+    said=Words(
+        fr="Le registre des entreprises\u202f: les fichiers Sirene de l’Insee, à côté des données.",
+        en="The company register: Insee’s Sirene files, kept beside the data.",
+    ),
+)
 def command() -> None:
-    """The company register: Insee's Sirene files, kept beside the data."""
+    pass
 
 
-@command.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--departments", default="", help="Only those present in them: 01,03,…")
-@click.option("--employers", is_flag=True, help="Only those with employees.")
-@click.option("--legal-persons", is_flag=True, help="Without sole traders.")
+@command.command(
+    "import",
+    said=Words(
+        fr="Remplace le registre par ce que disent les fichiers publics, d’un coup ou pas du tout\u202f; "
+        "le fichier des comptes annuels, seul, ne remplace que les comptes.",
+        en="Replace the register by what the public files say, in one step or not at all; the file "
+        "of annual accounts by itself replaces the accounts alone.",
+    ),
+)
+@telling.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    value=Words(fr="FICHIERS…", en="FILES…"),
+    said=Words(fr="Les fichiers de l’Insee.", en="Insee’s files."),
+)
+@telling.option(
+    "--departments",
+    default="",
+    value=Words(fr="CODES", en="CODES"),
+    said=Words(fr="Seulement ceux présents dans 01,03,…", en="Only those present in 01,03,…"),
+)
+@telling.option(
+    "--employers",
+    is_flag=True,
+    said=Words(fr="Seulement ceux qui ont des salariés.", en="Only those with employees."),
+)
+@telling.option(
+    "--legal-persons",
+    is_flag=True,
+    said=Words(fr="Sans les entrepreneurs individuels.", en="Without sole traders."),
+)
 @options.data
 @options.language
 @options.as_json
@@ -32,10 +68,6 @@ def import_files(
     lang: str,
     as_json: bool,
 ) -> None:
-    """Replace the register by what the public files say, in one step or not at all.
-
-    The file of annual accounts by itself replaces the accounts alone.
-    """
     from grappe.identity import build_index
     from grappe.register import RegisterError, import_register
 
@@ -55,12 +87,17 @@ def import_files(
     _tell(status, lang, as_json)
 
 
-@command.command("status")
+@command.command(
+    "status",
+    said=Words(
+        fr="Ce qui est chargé, son âge, et les filtres appliqués.",
+        en="What is loaded, how old it is, and which filters were applied.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
 def status(data: Path, lang: str, as_json: bool) -> None:
-    """What is loaded, how old it is, and which filters were applied."""
     from grappe.register import current, status_of
 
     version = current(data / options.REGISTER)

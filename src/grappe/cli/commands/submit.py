@@ -2,15 +2,27 @@ from pathlib import Path
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
 from grappe.cli.findings import as_rows, has_errors, print_findings
+from grappe.questions import Words
 
 
-@click.command("submit")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--cluster", required=True)
-@click.option("--questionnaire", help="Where the file doesn't say it.")
+@telling.command(
+    "submit",
+    Words(
+        fr="Verse un fichier dans le brouillon d’un cluster et l’envoie à la Région.",
+        en="Bring a file into a cluster’s draft and send it to the Region.",
+    ),
+)
+@telling.argument(
+    "file",
+    type=click.Path(path_type=Path),
+    value=options.FILE,
+    said=Words(fr="Le fichier à envoyer.", en="The file to send."),
+)
+@options.cluster
+@options.answered
 @options.year
 @options.data
 @options.language
@@ -24,10 +36,10 @@ def command(
     lang: str,
     as_json: bool,
 ) -> None:
-    """Bring a file into a cluster's draft and send it to the Region."""
     content = options.content_of(file, lang)
     options.site(data, lang)
     from grappe.site.errors import Refused
+    from grappe.site.rounds.region.naming import report_name
     from grappe.site.rounds.sending_files import send_file
 
     try:
@@ -40,8 +52,9 @@ def command(
         state = {"report": sent.report.pk, "number": sent.number, "state": sent.report.state}
         options.print_json({**state, "findings": rows})
     else:
-        print_findings(rows)
-        click.echo(f"{report}: {sent.report.get_state_display()} {sent.number or ''}".rstrip())
+        print_findings(rows, lang)
+        told = (report_name(report), sent.report.get_state_display(), sent.number)
+        click.echo(" · ".join(filter(None, told)))
     raise click.exceptions.Exit(1 if has_errors(sent.findings) else 0)
 
 

@@ -2,21 +2,33 @@ from pathlib import Path
 
 import click
 
-from grappe.cli import options
+from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
+from grappe.questions import Words
 
 
-@click.command("template")
-@click.argument("questionnaire")
-@click.option("--cluster", required=True)
-@click.option("--out", type=click.Path(path_type=Path), required=True)
+@telling.command(
+    "template",
+    Words(
+        fr="Écrit le classeur d’un cluster, avec ses réponses acceptées l’an dernier.",
+        en="Write a cluster’s workbook, with last year’s accepted answers in it.",
+    ),
+)
+@options.asked
+@options.cluster
+@telling.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    value=options.FILE,
+    said=Words(fr="Où l’écrire.", en="Where to write it."),
+)
 @options.year
 @options.data
 @options.language
 def command(
     questionnaire: str, cluster: str, out: Path, year: int | None, data: Path, lang: str
 ) -> None:
-    """Write a cluster's workbook, with last year's accepted answers in it."""
     options.site(data, lang)
     from grappe.site.rounds.templates_out import template_of
 

@@ -128,14 +128,16 @@ def save_cells(
     conflicts: list[Conflict] = []
 
     def write(answer: Answer) -> Answer:
-        written, there = {}, dict(answer.cells())
+        written: dict[Place, Value] = {}
+        there = {(code, r.id): r.values for code, rows in answer.sections.items() for r in rows}
         for cell in cells:
-            field = questionnaire.section(cell.place.section).field(cell.place.field or "")
-            value, now = parse(field, cell.text), there.get(cell.place)
+            section, row, code = cell.place.section, cell.place.row or "", cell.place.field or ""
+            value = parse(questionnaire.section(section).field(code), cell.text)
+            now = there.get((section, row), {}).get(code)
             if now not in (value, cell.seen):
                 conflicts.append(Conflict(cell.place, value, now))
             elif now != value:
-                written[cell.place] = there[cell.place] = value
+                written[cell.place] = value
         return set_cells(answer, written.items())
 
     change(report, Edit.Kind.CELLS, write, by=by, on_behalf=on_behalf)

@@ -152,7 +152,8 @@ class RememberedMapping(models.Model):
 
 
 class Submission(models.Model):
-    """An answer as sent: never changed. `unexplained` lists warnings sent without a word."""
+    """An answer as sent: never changed. `unexplained` lists warnings sent without a word;
+    `looked_at`: when somebody who decides on it first opened it, whoever that was."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="submissions")
     number = models.CharField(max_length=20, unique=True)
@@ -166,6 +167,7 @@ class Submission(models.Model):
     not_checked = models.JSONField(default=list)
     minutes = models.PositiveIntegerField(null=True)
     hard = models.TextField(blank=True)
+    looked_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"

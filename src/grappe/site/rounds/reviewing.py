@@ -13,6 +13,15 @@ from grappe.site.rounds.submitting import move
 from grappe.site.trail import record
 
 
+def begin_reading(report: Report) -> None:
+    """Notes the first time that somebody who decides opens what waits, and never who."""
+    if report.state == State.SUBMITTED:
+        waiting = report.submissions.order_by("-at", "-pk")[:1]
+        Submission.objects.filter(pk__in=waiting.values("pk"), looked_at=None).update(
+            looked_at=clock.now()
+        )
+
+
 @transaction.atomic
 def comment(
     report: Report,

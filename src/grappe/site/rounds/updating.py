@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -44,7 +44,7 @@ def after_saving(
         "total": len(there),
         "values": _values(desk, asked, wanted),
         "states": _states(desk, asked, rows),
-        "findings": _findings(request, desk, asked, rows),
+        "findings": _findings(desk, asked, rows),
         "conflicts": {name_of(one.place): _both(asked, one) for one in conflicts},
         "words": _words(request, desk, asked),
     }
@@ -90,19 +90,16 @@ def _states(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]
     return {name_of(place): state_of(desk, place) for place in places}
 
 
-def _findings(
-    request: HttpRequest, desk: Desk, section: Section, rows: Sequence[str]
-) -> dict[str, str]:
+def _findings(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:
+    """Without the frame that a request brings along: there may be a finding a row."""
     slots: dict[str, list[Any]] = {}
     for row in rows:
         for found in desk.by_row.get((section.code, row), ()):
             field = "" if section.kind == "table" else f":{found.place.field or ''}"
             slot = slots.setdefault(f"{section.code}:{row}{field}", [])
             slot.append(show_finding(desk, found))
-    return {
-        slot: render_to_string("rounds/cluster/findings.html", {"findings": found}, request)
-        for slot, found in slots.items()
-    }
+    template = get_template("rounds/cluster/findings.html")
+    return {slot: template.render({"findings": found}) for slot, found in slots.items()}
 
 
 def _both(section: Section, one: Conflict) -> dict[str, str]:

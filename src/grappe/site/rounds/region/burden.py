@@ -11,6 +11,7 @@ from django.db.models import Min
 
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report, Round
+from grappe.site.rounds.region.reading_time import ReadingTime, reading_time
 
 DAY = 7.0
 AT_MOST = timedelta(hours=DAY)
@@ -20,7 +21,8 @@ AT_MOST = timedelta(hours=DAY)
 class Burden:
     """Hours over the reports that were sent. `measured` runs from the first opening to the first
     sending, at most a working day (7 h) a report, because a form may stay open for weeks; `told`
-    is what `tellers` clusters said it took. Planned days are for as many reports as were asked."""
+    is what `tellers` clusters said it took; `reading` what the Region took to decide. Planned days
+    are for as many reports as were asked."""
 
     reports: int
     measured: float
@@ -28,19 +30,19 @@ class Burden:
     tellers: int
     planned_days: float | None
     planned_reading_days: float | None
+    reading: ReadingTime | None
 
     @property
     def measured_days(self) -> float:
         return self.measured / DAY
 
     @property
-    def told_for_all(self) -> float | None:
-        """Days for every report sent, if the others took what those who said it took."""
-        return self.told / self.tellers * self.reports / DAY if self.tellers else None
+    def reading_days(self) -> float:
+        return self.reading.hours / DAY if self.reading else 0.0
 
 
 def burden(round_: Round) -> Burden:
-    """Of one round, over all clusters (two queries)."""
+    """Of one round, over all clusters (four queries)."""
     sent = round_.reports.annotate(sent_at=Min("submissions__at")).exclude(sent_at=None)
     spent = list(sent)
     minutes = _told(round_)
@@ -53,6 +55,7 @@ def burden(round_: Round) -> Burden:
         tellers=len(minutes),
         planned_days=plan.manager_days * share if plan else None,
         planned_reading_days=plan.officer_days * share if plan else None,
+        reading=reading_time(round_),
     )
 
 

@@ -28,6 +28,8 @@ from grappe.site.rounds.views.asking import of_report, person
 def review(request: HttpRequest, report: Report) -> HttpResponse:
     """The page; `on` names the place that a comment is being written on, `all` shows all answers,
     `back` asks for the way back to the cluster."""
+    if rights.can_review(request.user, report.cluster):
+        reviewing.begin_reading(report)
     read = read_report(report, person(request))
     context = {
         "read": read,

@@ -43,7 +43,7 @@
   window.addEventListener("online", () => soon(0));
 
   const bodyOf = (cells) => {
-    const body = new FormData();
+    const body = new URLSearchParams();
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("section", form.elements.section.value);
     body.set("revision", form.dataset.revision || "");
@@ -60,7 +60,7 @@
   let next = "";
   async function send(act) {
     if (busy && act && act !== "look") next = act;
-    const cells = [...waiting].slice(0, 5000);
+    const cells = [...waiting].slice(0, 20000);
     if (busy || (!cells.length && !act)) return;
     cells.forEach(([name]) => waiting.delete(name));
     flying = cells;
