@@ -34,7 +34,7 @@ def made(folder: Path, clusters: int) -> tuple[Publication, Policy]:
     shipped = load_policy()
     domains = [d.code for d in shipped.domains]
     policy = shipped.model_copy(update={"clusters": tuple(_clusters(clusters, domains))})
-    frame = _members(policy, tables_of((), policy)["members"].schema)
+    frame = _members(policy, tables_of((), policy, {})["members"].schema)
     frame.write_parquet(folder / "members.parquet")
     (folder / "policy.json").write_text(policy.model_dump_json())
     tables = {"members": {"file": "members.parquet", "columns": dict.fromkeys(frame.columns)}}

@@ -1,15 +1,24 @@
 """Small publications for tests: a row is (cluster, year, siren, name, type, left in)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from grappe.answers import Answer, Row
 from grappe.policies import Cluster, Domain, Policy
-from grappe.publication import Accepted, Publication, publish
+from grappe.publication import (
+    Accepted,
+    Identity,
+    Publication,
+    RegisterStamp,
+    RowPlace,
+    publish,
+)
 from grappe.questions import Choice, Field, Indicator, Measure, Questionnaire, Section, Words
 
 MADE_AT = datetime(2021, 6, 7, 9, 0)
+REGISTER = RegisterStamp(date(2021, 6, 1), 1000)
 
 
 def words(text: str) -> Words:
@@ -104,5 +113,22 @@ def accepted(rows: str) -> list[Accepted]:
     ]
 
 
-def published(rows: str, folder: Path, own: Policy | None = None) -> Publication:
-    return publish(accepted(rows), folder, policy=own or policy(), made_at=MADE_AT, made_by="tests")
+Who = Mapping[tuple[str, int, int], Identity]
+
+
+def published(
+    rows: str, folder: Path, own: Policy | None = None, who: Who | None = None
+) -> Publication:
+    """`who`: identities by cluster, year and how many rows of that report stand before."""
+    return publish(
+        accepted(rows),
+        folder,
+        policy=own or policy(),
+        made_at=MADE_AT,
+        made_by="tests",
+        identities={
+            RowPlace(cluster, "list", year, "members", str(row)): one
+            for (cluster, year, row), one in (who or {}).items()
+        },
+        register=REGISTER if who else None,
+    )

@@ -42,6 +42,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
     "policies/shape.py": {"type"},
+    "publication/model.py": {"public"},
     "references/departments.py": {"type"},
     "register": {"siren"},
     "site/accounts": {"members", "person", "public"},
@@ -54,7 +55,8 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/settings.py": {"none"},
     "workbook": {"type"},
 }
-"""By file or folder: columns of the company register, terms of a score, abbreviations; rows and
+"""By file or folder: columns of the company register, accounts that anybody may read, terms of a
+score, abbreviations; rows and
 columns of the table of rights, a report's state, an SVG's or a JSON's type, a style page's
 examples, kinds of clusters that the State names."""
 

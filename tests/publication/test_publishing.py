@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from grappe.publication import NoPublicationError, open_publication, publishing
+from grappe.questions import OF_ORGANISATIONS
 from tests.figures.tables import accepted, policy, published
 
 ROWS = "a 2021 001000001 Alpha sme\nb 2021 - Beta large"
@@ -13,8 +14,9 @@ ROWS = "a 2021 001000001 Alpha sme\nb 2021 - Beta large"
 
 def test_a_table_has_cluster_domain_year_and_its_fields_but_personal_ones(tmp_path):
     frame = published(ROWS, tmp_path).frame("members")
-    assert frame.columns == ["cluster", "domain", "year", "siren", "name", "type", "left_in"]
-    assert frame.row(0) == ("A", "D", 2021, "001000001", "Alpha", "sme", None)
+    own = ["cluster", "domain", "year", "siren", "name", "type", "left_in"]
+    assert frame.columns == [*own, *OF_ORGANISATIONS]
+    assert frame.select(own).row(0) == ("A", "D", 2021, "001000001", "Alpha", "sme", None)
 
 
 def test_a_second_publication_of_a_month_has_its_own_name(tmp_path):

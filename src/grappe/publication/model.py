@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import polars
 
@@ -28,6 +28,53 @@ class Accepted:
     number: str
     accepted_at: datetime
     correction_of: str | None = None
+
+
+class RowPlace(NamedTuple):
+    """A row of an accepted answer: the cluster's code, then where in its answers."""
+
+    cluster: str
+    questionnaire: str
+    year: int
+    section: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a row is, and what the register and public annual accounts say of it.
+
+    `organisation` is the key by which it is the same in every cluster and year; `group` that of
+    the whole it is part of, its own where it is part of none; `legal_unit` a SIREN. `category`
+    is PME, ETI or GE, `headcount` Insee's code of a bracket, `activity` a code of the
+    `nomenclature` ("NAFRev2"). Amounts are in euros, of accounts closed in the row's year, and
+    None where there are none or they are confidential. None: not known.
+    """
+
+    organisation: str
+    legal_unit: str | None = None
+    group: str | None = None
+    category: str | None = None
+    activity: str | None = None
+    nomenclature: str | None = None
+    activity_2025: str | None = None
+    headcount: str | None = None
+    legal_form: str | None = None
+    created: int | None = None
+    ceased: int | None = None
+    accounts: Literal["public", "confidential"] | None = None
+    revenue: float | None = None
+    revenue_before: float | None = None
+    net_result: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterStamp:
+    """The company register that identities were read from: the day up to which it knows, None
+    where it doesn't say, and its legal units."""
+
+    as_of: date | None
+    units: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,25 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import polars
 
 from grappe.policies import Policy
-from grappe.publication.model import MANIFEST, POLICY, Accepted, Publication, sha256
+from grappe.publication.model import (
+    MANIFEST,
+    POLICY,
+    Accepted,
+    Identity,
+    Publication,
+    RegisterStamp,
+    RowPlace,
+    sha256,
+)
 from grappe.publication.opening import open_publication
 from grappe.publication.tables import tables_of
+from grappe.questions import WHO
 
 
 def publish(
@@ -24,19 +35,23 @@ def publish(
     policy: Policy,
     made_at: datetime,
     made_by: str,
+    identities: Mapping[RowPlace, Identity] = MappingProxyType({}),
+    register: RegisterStamp | None = None,
 ) -> Publication:
     """Freeze accepted answers in a new folder inside `folder`, named after its month.
 
-    Written beside, then renamed: an interruption leaves nothing, and nothing is overwritten.
+    `identities` say who rows are, as the `register` of that day knew them. Written beside, then
+    renamed: an interruption leaves nothing, and nothing is overwritten.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(accepted, key=_place)
     beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
     try:
-        tables = _write_tables(tables_of(ordered, policy), beside)
+        tables = _write_tables(tables_of(ordered, policy, identities), beside)
         _write(beside / POLICY, policy.model_dump_json().encode())
         told = _manifest(ordered, policy, tables, beside)
-        about = {"made_at": made_at.isoformat(), "made_by": made_by, **told}
+        made = {"made_at": made_at.isoformat(), "made_by": made_by}
+        about = {**made, "register": _stamp(register), **told}
         return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -54,8 +69,21 @@ def _write_tables(tables: Mapping[str, polars.DataFrame], beside: Path) -> dict[
         frame.write_parquet(path, compression="zstd", statistics=True)
         _sync(path)
         columns = {code: str(kind) for code, kind in frame.schema.items()}
-        told[name] = {"file": path.name, "rows": frame.height, "columns": columns}
+        told[name] = {"file": path.name, "rows": frame.height, **_identified(frame)}
+        told[name]["columns"] = columns
     return told
+
+
+def _identified(frame: polars.DataFrame) -> dict[str, int]:
+    """How many rows are known organisations, where rows are organisations."""
+    return {"identified": frame[WHO].count()} if WHO in frame.columns else {}
+
+
+def _stamp(register: RegisterStamp | None) -> dict[str, Any] | None:
+    if register is None:
+        return None
+    as_of = register.as_of.isoformat() if register.as_of else None
+    return {"as_of": as_of, "units": register.units}
 
 
 def _manifest(

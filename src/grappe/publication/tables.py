@@ -1,12 +1,13 @@
 """Answers as one typed table a section, over all clusters, questionnaires and years."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import polars
 
 from grappe.policies import Policy
-from grappe.publication.model import Accepted
+from grappe.publication.model import Accepted, Identity, RowPlace
+from grappe.publication.organisations import with_organisations
 from grappe.questions import Field, Questionnaire, Section, Value
 
 _TYPES: dict[str, type[polars.DataType]] = {
@@ -26,10 +27,13 @@ def table_names(questionnaires: Iterable[Questionnaire]) -> dict[tuple[str, str]
     return {(q, s): s if shared.count(s) == 1 else f"{q}_{s}" for q, s in pairs}
 
 
-def tables_of(accepted: Sequence[Accepted], policy: Policy) -> dict[str, polars.DataFrame]:
-    """One frame a section: cluster, domain, year, (item,) then its fields but personal ones."""
+def tables_of(
+    accepted: Sequence[Accepted], policy: Policy, identities: Mapping[RowPlace, Identity]
+) -> dict[str, polars.DataFrame]:
+    """One frame a section: cluster, domain, year, (item,) then its fields but personal ones; of
+    organisations, who they are after these."""
     return {
-        table: _frame(_versions(policy, *place), accepted, policy, place)
+        table: _frame(_versions(policy, *place), accepted, policy, place, identities)
         for place, table in table_names(policy.questionnaires).items()
     }
 
@@ -46,14 +50,20 @@ def _frame(
     accepted: Sequence[Accepted],
     policy: Policy,
     place: tuple[str, str],
+    identities: Mapping[RowPlace, Identity],
 ) -> polars.DataFrame:
-    fields = _fields(versions)
-    fixed = versions[0].kind == "fixed"
+    questionnaire, section = place
+    fields, latest = _fields(versions), versions[0]
+    fixed = latest.kind == "fixed"
     schema = {"cluster": polars.String, "domain": polars.String, "year": polars.Int64}
     schema |= {"item": polars.String} if fixed else {}
     schema |= {field.code: _TYPES.get(field.kind, polars.String) for field in fields}
-    rows = list(_rows(fields, accepted, policy, place, fixed))
-    return polars.DataFrame(rows, schema=schema, orient="row")
+    own = [one for one in accepted if one.answer.questionnaire == questionnaire]
+    rows = list(_rows(fields, own, policy, section, fixed))
+    table = polars.DataFrame(rows, schema=schema, orient="row")
+    if not latest.lists_organisations:
+        return table
+    return with_organisations(table, latest, list(_places(own, section)), identities)
 
 
 def _fields(versions: Sequence[Section]) -> list[Field]:
@@ -68,19 +78,24 @@ def _fields(versions: Sequence[Section]) -> list[Field]:
 
 def _rows(
     fields: Sequence[Field],
-    accepted: Sequence[Accepted],
+    own: Sequence[Accepted],
     policy: Policy,
-    place: tuple[str, str],
+    section: str,
     fixed: bool,
 ) -> Iterator[tuple[object, ...]]:
-    questionnaire, section = place
-    for one in accepted:
-        if one.answer.questionnaire == questionnaire:
-            cluster = policy.cluster(one.cluster)
-            where = (cluster.name, policy.domain(cluster.domain).name.fr, one.answer.year)
-            for row in one.answer.rows(section):
-                item = (row.id,) if fixed else ()
-                yield (*where, *item, *(typed(f, row.values.get(f.code)) for f in fields))
+    for one in own:
+        cluster = policy.cluster(one.cluster)
+        where = (cluster.name, policy.domain(cluster.domain).name.fr, one.answer.year)
+        for row in one.answer.rows(section):
+            item = (row.id,) if fixed else ()
+            yield (*where, *item, *(typed(f, row.values.get(f.code)) for f in fields))
+
+
+def _places(own: Sequence[Accepted], section: str) -> Iterator[RowPlace]:
+    for one in own:
+        for row in one.answer.rows(section):
+            about = (one.cluster, one.answer.questionnaire, one.answer.year)
+            yield RowPlace(*about, section, row.id)
 
 
 def typed(field: Field, value: Value) -> object:

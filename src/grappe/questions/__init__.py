@@ -1,6 +1,6 @@
 """What is asked: questionnaires as frozen data, in both languages."""
 
-from grappe.questions.columns import column_type
+from grappe.questions.columns import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, column_type
 from grappe.questions.folding import fold, fold_name, tidy
 from grappe.questions.model import (
     Choice,
@@ -23,6 +23,10 @@ from grappe.words import LANGUAGES, Frozen, Language, Words
 
 __all__ = [
     "LANGUAGES",
+    "OF_ORGANISATIONS",
+    "WHERE",
+    "WHO",
+    "WHO_IS_WHO",
     "Choice",
     "Criterion",
     "Field",

@@ -1,6 +1,44 @@
-"""The column that a field becomes in a published table, as SQL names its type."""
+"""The columns of a published table, as SQL names their types."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from grappe.questions.model import Kind
+
+WHO = "organisation_key"
+"""The key by which an organisation is the same in every cluster and year."""
+
+WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
+    {
+        WHO: "VARCHAR",
+        "legal_unit": "VARCHAR",
+        "group_key": "VARCHAR",
+        "register_category": "VARCHAR",
+        "register_sector": "VARCHAR",
+        "register_activity": "VARCHAR",
+        "register_nomenclature": "VARCHAR",
+        "register_activity_2025": "VARCHAR",
+        "register_headcount": "VARCHAR",
+        "register_legal_form": "VARCHAR",
+        "register_created": "BIGINT",
+        "register_ceased": "BIGINT",
+        "accounts_status": "VARCHAR",
+        "accounts_revenue": "DOUBLE",
+        "accounts_revenue_before": "DOUBLE",
+        "accounts_net_result": "DOUBLE",
+        "in_clusters": "BIGINT",
+        "other_clusters": "VARCHAR[]",
+        "other_domains": "VARCHAR[]",
+    }
+)
+"""Of each row: which organisation it is, and what the register and public accounts say of it.
+Null where that is not known."""
+
+WHERE = "department"
+"""Insee's code of the department that a row stands in ("99": abroad), from its own place."""
+
+OF_ORGANISATIONS: Mapping[str, str] = MappingProxyType({**WHO_IS_WHO, WHERE: "VARCHAR"})
+"""What a table whose rows are organisations has beside its fields."""
 
 _TYPES: dict[str, str] = {
     "integer": "BIGINT",

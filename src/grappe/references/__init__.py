@@ -31,7 +31,14 @@ from grappe.references.departments import (
     region_of,
 )
 from grappe.references.finding import find_commune
-from grappe.references.naf import NAF_VINTAGE, NafSection, naf_section, naf_sections
+from grappe.references.naf import (
+    NAF_2025_FROM,
+    NAF_VINTAGE,
+    NafSection,
+    naf_section,
+    naf_section_in,
+    naf_sections,
+)
 from grappe.references.sirene_codes import (
     HEADCOUNTS_VINTAGE,
     LEGAL_FORMS_VINTAGE,
@@ -47,6 +54,7 @@ __all__ = [
     "COUNTRIES_VINTAGE",
     "HEADCOUNTS_VINTAGE",
     "LEGAL_FORMS_VINTAGE",
+    "NAF_2025_FROM",
     "NAF_VINTAGE",
     "OUTLINES_VINTAGE",
     "SIZES",
@@ -71,6 +79,7 @@ __all__ = [
     "is_right",
     "legal_form_words",
     "naf_section",
+    "naf_section_in",
     "naf_sections",
     "nearest",
     "one_slip",

@@ -1,0 +1,120 @@
+"""Columns of who is who, beside the fields of tables whose rows are organisations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import polars
+
+from grappe.publication.model import Identity, RowPlace
+from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
+from grappe.questions.model import Kind
+from grappe.references import department_of, find_commune, naf_section_in
+
+WITHHELD = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
+"""A company's own accounts: figures are computed from them, and nobody takes them out."""
+
+ABROAD = "99"
+"""Insee's code of whatever lies outside France."""
+
+_POLARS: Mapping[str, type[polars.DataType] | polars.DataType] = {
+    "VARCHAR": polars.String,
+    "BIGINT": polars.Int64,
+    "DOUBLE": polars.Float64,
+    "VARCHAR[]": polars.List(polars.String),
+}
+_MET = ("in_clusters", "other_clusters", "other_domains")
+_PLACE: tuple[Kind, ...] = ("country", "postal_code", "commune")
+_TOLD = tuple(name for name in WHO_IS_WHO if name not in _MET)
+
+
+def with_organisations(
+    table: polars.DataFrame,
+    section: Section,
+    places: Sequence[RowPlace],
+    identities: Mapping[RowPlace, Identity],
+) -> polars.DataFrame:
+    """The table with `OF_ORGANISATIONS`; `places` are those of its rows, in their order."""
+    told = [_told(identities.get(place), place.year) for place in places]
+    schema = {name: _POLARS[OF_ORGANISATIONS[name]] for name in _TOLD}
+    whole = table.hstack(polars.DataFrame(told, schema=schema, orient="row"))
+    return whole.pipe(_met, section).with_columns(_departments(table, section))
+
+
+def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
+    """Values of `_TOLD`."""
+    if identity is None:
+        return (None,) * len(_TOLD)
+    one = identity
+    sector = naf_section_in(year, one.activity, one.nomenclature, one.activity_2025)
+    return (
+        one.organisation,
+        one.legal_unit,
+        one.group or one.organisation,
+        one.category,
+        sector.key if sector else None,
+        one.activity,
+        one.nomenclature,
+        one.activity_2025,
+        one.headcount,
+        one.legal_form,
+        one.created,
+        one.ceased,
+        one.accounts,
+        one.revenue,
+        one.revenue_before,
+        one.net_result,
+    )
+
+
+def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:
+    """With the clusters in which each organisation counts in the year, this table's others among
+    them, and the domains of those that are not this row's."""
+    key, own = (WHO, "year"), polars.col(WHO).is_not_null()
+    met = (
+        table.filter(own & _counts(section))
+        .group_by(key)
+        .agg(polars.col("cluster", "domain").unique().name.prefix("all "))
+    )
+    known = table.select(*key, "cluster", "domain").join(
+        met, on=key, how="left", maintain_order="left"
+    )
+    columns = {
+        "in_clusters": polars.col("all cluster").list.len().fill_null(0).cast(polars.Int64),
+        "other_clusters": _others("cluster"),
+        "other_domains": _others("domain"),
+    }
+    kept = [polars.when(own).then(value).alias(name) for name, value in columns.items()]
+    return table.hstack(known.select(kept))
+
+
+def _others(what: str) -> polars.Expr:
+    every = polars.col(f"all {what}").fill_null([])
+    return every.list.set_difference(polars.concat_list(what)).list.sort()
+
+
+def _counts(section: Section) -> polars.Expr:
+    if section.left is None:
+        return polars.lit(value=True)
+    left = polars.col(section.left)
+    return left.is_null() | (left > polars.col("year"))
+
+
+def _departments(table: polars.DataFrame, section: Section) -> polars.Series:
+    columns = [_column(table, section, kind) for kind in _PLACE]
+    rows = zip(*columns, strict=True)
+    return polars.Series(WHERE, [_department(*row) for row in rows], polars.String)
+
+
+def _column(table: polars.DataFrame, section: Section, kind: Kind) -> Iterator[str | None]:
+    """The first field of that kind, where the table has it."""
+    code = next((one.code for one in section.of_kind(kind) if one.code in table.columns), None)
+    return iter(table[code] if code else [None] * table.height)
+
+
+def _department(country: str | None, postal_code: str | None, commune: str | None) -> str | None:
+    if (country or "FR") != "FR":
+        return ABROAD
+    found = department_of(postal_code) if postal_code else None
+    if found or not commune:
+        return found
+    named = find_commune(commune)
+    return named.department if named else None
