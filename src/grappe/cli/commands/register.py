@@ -26,7 +26,8 @@ def command() -> None:
 @command.command(
     "import",
     said=Words(
-        fr="Remplace le registre par ce que disent les fichiers publics, d’un coup ou pas du tout\u202f; "
+        fr="Remplace le registre par ce que disent les fichiers publics, d’un coup ou pas du "
+        "tout\u202f; "
         "le fichier des comptes annuels, seul, ne remplace que les comptes.",
         en="Replace the register by what the public files say, in one step or not at all; the file "
         "of annual accounts by itself replaces the accounts alone.",
