@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,9 @@ from grappe.cli.findings import as_rows, has_errors, print_findings
 from grappe.cli.words import ANSWERS_ANOTHER
 
 if TYPE_CHECKING:
+    from grappe.checks import Context
     from grappe.policies import Policy
+    from grappe.questions import Questionnaire
     from grappe.workbook import Reading
 
 
@@ -16,12 +19,21 @@ if TYPE_CHECKING:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--questionnaire", help="Which one it answers, where the file doesn't say.")
 @click.option("--annotated", type=click.Path(path_type=Path), help="Write the file with findings.")
+@click.option("--register", type=click.Path(path_type=Path), help="A folder with a register.")
+@options.data
 @options.language
 @options.as_json
 def command(
-    file: Path, questionnaire: str | None, annotated: Path | None, lang: str, as_json: bool
+    file: Path,
+    questionnaire: str | None,
+    annotated: Path | None,
+    register: Path | None,
+    data: Path,
+    lang: str,
+    as_json: bool,
 ) -> None:
-    """Read a workbook and say what is wrong, at its cell. Needs no data folder."""
+    """Read a workbook and say what is wrong, at its cell. Needs no data folder; where there is a
+    company register, it is looked up."""
     from grappe.checks import check
     from grappe.workbook import annotate
 
@@ -29,7 +41,8 @@ def command(
     policy = options.policy(lang)
     reading = _read(content, file.name, policy, questionnaire, lang)
     asked = policy.questionnaire(reading.answer.questionnaire, reading.answer.version)
-    checked = check(reading.answer, asked, reading.context)
+    context = _with_register(reading, asked, register or data / options.REGISTER)
+    checked = check(reading.answer, asked, context)
     findings = tuple(reading.locate(finding) for finding in checked.findings)
     if annotated:
         options.write(annotated, annotate(content, reading, findings, lang), lang)
@@ -67,3 +80,17 @@ def _read(
         answered = policy.questionnaire(reading.answer.questionnaire).label
         options.could_not(ANSWERS_ANOTHER.filled(answered=answered, asked=wanted.label).to(lang))
     return reading
+
+
+def _with_register(reading: "Reading", asked: "Questionnaire", folder: Path) -> "Context":
+    from grappe.checks import numbers_in
+    from grappe.register import companies, current, status_of
+
+    version = current(folder)
+    if version is None:
+        return reading.context
+    return dataclasses.replace(
+        reading.context,
+        register=companies(version, numbers_in(reading.answer, asked)),
+        register_as_of=status_of(version).as_of,
+    )
