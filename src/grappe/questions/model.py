@@ -54,12 +54,14 @@ Direction = Literal["more", "less", "range", "none"]
 
 class Choice(Frozen):
     """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up");
-    `legal_forms` are the beginnings of Insee's categories that go with it, of organisations."""
+    of organisations, `legal_forms` are the beginnings of Insee's categories that go with it, and
+    `register_categories` the size categories of the company register."""
 
     code: str
     label: Words
     also: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
+    register_categories: tuple[Literal["PME", "ETI", "GE"], ...] = ()
 
 
 class Criterion(Frozen):
