@@ -16,8 +16,8 @@ from grappe.site.accounts import rights
 from grappe.site.errors import say
 from grappe.site.rounds.desk import Desk, desk_of, unanswered
 from grappe.site.rounds.drafting import look_at
-from grappe.site.rounds.lines import place_words
 from grappe.site.rounds.models import Comment, Report, State
+from grappe.site.rounds.news import place_words
 from grappe.site.rounds.showing import FindingShown, anchor, show_finding
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
