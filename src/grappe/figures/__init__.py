@@ -8,9 +8,10 @@ from grappe.figures.audience import Audience, for_reader
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import chart
 from grappe.figures.computing import compute
-from grappe.figures.model import LEVELS, Figure, Level, Status, as_row
+from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.sentences import change_words, sentence, value_words
 from grappe.figures.sparklines import sparkline
+from grappe.questions import LEVELS, Level
 
 __all__ = [
     "LEVELS",

@@ -6,10 +6,12 @@ made. No personal field enters it; the definitions used are kept inside.
 
 from grappe.publication.model import Accepted, Identity, Publication, RegisterStamp, RowPlace
 from grappe.publication.opening import NoPublicationError, open_publication
+from grappe.publication.organisations import ABROAD
 from grappe.publication.publishing import digest, publish
 from grappe.publication.tables import table_names
 
 __all__ = [
+    "ABROAD",
     "Accepted",
     "Identity",
     "NoPublicationError",

@@ -45,7 +45,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         return (None,) * len(_TOLD)
     one = identity
     sector = naf_section_in(year, one.activity, one.nomenclature, one.activity_2025)
-    return (
+    values = (
         one.organisation,
         one.legal_unit,
         one.group or one.organisation,
@@ -63,6 +63,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         one.revenue_before,
         one.net_result,
     )
+    return tuple(None if value == "" else value for value in values)
 
 
 def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:

@@ -34,6 +34,12 @@ WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
 """Of each row: which organisation it is, and what the register and public accounts say of it.
 Null where that is not known."""
 
+AMOUNTS_OF_ACCOUNTS = frozenset(
+    {"accounts_revenue", "accounts_revenue_before", "accounts_net_result"}
+)
+"""A company's own figures: told by medians and sums over `FEWEST_COMPANIES` at least."""
+FEWEST_COMPANIES = 5
+
 WHERE = "department"
 """Insee's code of the department that a row stands in ("99": abroad), from its own place."""
 
