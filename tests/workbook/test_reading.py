@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from grappe.answers import Finding, Place
 from grappe.questions import Choice, Field, Item, Questionnaire, Section, Words
 from grappe.workbook import UnreadableFile, from_document, read, read_safely, to_document
+from grappe.workbook.formats import spreadsheets
 from grappe.workbook.mapping import Mapping, Match
 
 
@@ -179,6 +180,21 @@ def test_the_error_of_a_formula_is_kept_as_what_was_written() -> None:
         sheet.write_formula("D2", "=1/0", None, "#DIV/0!")
     answer = read(held.getvalue(), "m.xlsx", [ASKED]).answer
     assert answer.rows("members")[0].values["member_since"] == "#DIV/0!"
+
+
+def test_errors_of_formulas_are_kept_in_a_large_sheet_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheets, "EXACT_BELOW", 100_000)
+    held, rows = io.BytesIO(), 5_000
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet("F")
+        sheet.write_row(0, 0, HEADINGS)
+        for i in range(1, rows):
+            sheet.write_row(i, 0, [f"Société {i}", i, "PME", 2015])
+            if i % 9 == 0:
+                sheet.write_formula(i, 3, "=1/0", None, "#DIV/0!")
+    answer = read(held.getvalue(), "m.xlsx", [ASKED]).answer
+    years = [row.values["member_since"] for row in answer.rows("members")]
+    assert years == ["#DIV/0!" if i % 9 == 0 else 2015 for i in range(1, rows)]
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -2,10 +2,12 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 from python_calamine import (
     CalamineError,
@@ -30,7 +32,7 @@ from grappe.workbook.limits import (
     refuse_far_cells,
     refuse_far_span,
 )
-from grappe.workbook.sheets import Opened, Sheet
+from grappe.workbook.sheets import Opened, Sheet, columns_of
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
@@ -66,16 +68,16 @@ def _read_beside(
     """Calamine reads an error as nothing; what is large is looked through meanwhile, on another
     processor."""
     with ThreadPoolExecutor(1) as beside:
-        found = beside.submit(_errors, archive, large)
+        found = beside.submit(_errors, content, [archive.getinfo(name) for name in large])
         read = _read(content)
         errors |= found.result()
     return read
 
 
-def _errors(archive: zipfile.ZipFile, parts: list[str]) -> dict[str, Errors]:
+def _errors(content: bytes, parts: list[zipfile.ZipInfo]) -> dict[str, Errors]:
     try:
-        return {name: errors_in_part(archive, name) for name in parts}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return {one.filename: errors_in_part(content, one) for one in parts}
+    except (zlib.error, struct.error):
         return {}
 
 
@@ -150,8 +152,8 @@ def _with_errors(sheets: tuple[Sheet, ...], errors: dict[str, Errors]) -> tuple[
     for sheet in sheets:
         for (row, column), error in errors.get(sheet.name, {}).items():
             row, column = row - sheet.top, column - sheet.left
-            if 0 <= row < len(sheet.rows) and 0 <= column < len(sheet.rows[row]):
-                sheet.rows[row][column] = error
+            if 0 <= column < len(sheet.columns) and 0 <= row < len(sheet.columns[column]):
+                sheet.columns[column][row] = error
     return sheets
 
 
@@ -184,5 +186,4 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
 
 def _sheet(read: CalamineSheet) -> Sheet:
     top, left = read.start or (0, 0)
-    rows: list[list[object]] = read.to_python(skip_empty_area=True)  # type: ignore[assignment]
-    return Sheet(read.name, rows, top, left)
+    return Sheet(read.name, columns_of(islice(read.iter_rows(), top, None), read.width), top, left)
