@@ -158,7 +158,15 @@ def _sentence(desk: Desk, found: Finding) -> str:
 
 def _with_address(
     desk: Desk, warnings: list[Finding], shown: list[FindingShown]
-) -> Iterator[tuple[str, str, FindingShown]]:
+) -> Iterator[tuple[str, str, tuple[FindingShown]]]:
     for found, one in zip(warnings, shown, strict=False):
-        section = say(desk.questionnaire.section(found.place.section).label)
-        yield section, _address(desk, found), one
+        yield _whose(desk, found.place), _address(desk, found), (one,)
+
+
+def _whose(desk: Desk, place: Place) -> str:
+    """The section, and of a table the name of the row."""
+    section = desk.questionnaire.section(place.section)
+    row = next((r for r in desk.answer.rows(section.code) if r.id == place.row), None)
+    if row is None or section.kind != "table":
+        return say(section.label)
+    return f"{say(section.label)}, {say(row_name(section, row))}"
