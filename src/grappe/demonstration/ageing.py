@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from grappe.demonstration import words
-from grappe.demonstration.enrolling import LARGER, Unit
+from grappe.demonstration.enrolling import LARGER, Unit, capitals
 
 FROM, UNTIL = date(2019, 6, 3), date(2021, 3, 26)
 Fate = Callable[[Unit, Sequence[Unit], random.Random], Unit]
@@ -28,7 +28,7 @@ def _lived(one: Unit, others: Sequence[Unit], chance: random.Random) -> Unit:
 def _renamed(one: Unit, others: Sequence[Unit], chance: random.Random) -> Unit:
     if one.person:
         return one
-    name = f"{chance.choice(words.PLACES)} {one.name.split()[0]} SOLUTIONS".upper()
+    name = capitals(f"{chance.choice(words.PLACES)} {one.name.split()[0]} Solutions")
     return replace(one, name=name, earlier=(*one.earlier, (one.name, _day(chance))))
 
 

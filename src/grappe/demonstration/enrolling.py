@@ -2,6 +2,7 @@
 cluster. Some members are not in it: those from abroad, laboratories, a few associations."""
 
 import random
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -56,6 +57,12 @@ class Unit:
         return next(fitting)
 
 
+def capitals(name: str) -> str:
+    """A name as Insee writes it: capitals without accents."""
+    plain = unicodedata.normalize("NFKD", name.upper().replace("Œ", "OE"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
 def siret(siren: str, number: int = 1) -> str:
     body = f"{siren}{number:04d}"
     return body + luhn.calc_check_digit(body)
@@ -98,7 +105,7 @@ def _unit(one: Organisation, chance: random.Random) -> Unit:
         size = LARGER.get(size, size)
     return Unit(
         siren=one.number,
-        name=one.name.upper(),
+        name=capitals(one.name),
         legal_form=SOLE_TRADER if alone else form,
         category=size,
         employees=one.headcount,
