@@ -30,6 +30,9 @@ class Parts:
     in_order: bool = False
 
 
+NO_PARTS = Parts({})
+
+
 def parts_of(sections: Iterable[Section], by: str | None, policy: Policy) -> Parts:
     """The parts by a field of the sections, or by a column of who is who; none by an expression."""
     asked = [section.field(by) for section in sections if by and section.has(by)]

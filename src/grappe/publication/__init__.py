@@ -9,6 +9,7 @@ from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
 from grappe.publication.publishing import digest, publish
 from grappe.publication.tables import table_names
+from grappe.publication.taking import taken
 
 __all__ = [
     "ABROAD",
@@ -22,4 +23,5 @@ __all__ = [
     "open_publication",
     "publish",
     "table_names",
+    "taken",
 ]

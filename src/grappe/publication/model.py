@@ -48,8 +48,7 @@ class Identity:
     the whole it is part of, its own where it is part of none; `legal_unit` a SIREN. `category`
     is PME, ETI or GE, `headcount` Insee's code of a bracket, `activity` a code of the
     `nomenclature` ("NAFRev2"). Amounts are in euros, of accounts closed in the row's year;
-    `accounts` are public where they tell revenue, and None where there are none. None or an empty
-    text: not known.
+    `accounts` is None where there are none. None or an empty text: not known.
     """
 
     organisation: str

@@ -9,9 +9,6 @@ from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
 from grappe.questions.model import Kind
 from grappe.references import department_of, find_commune, naf_section_in
 
-WITHHELD = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
-"""A company's own accounts: figures are computed from them, and nobody takes them out."""
-
 ABROAD = "99"
 """Insee's code of whatever lies outside France."""
 

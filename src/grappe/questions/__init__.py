@@ -3,6 +3,7 @@
 from grappe.questions.columns import (
     AMOUNTS_OF_ACCOUNTS,
     FEWEST_COMPANIES,
+    OF_ACCOUNTS,
     OF_ORGANISATIONS,
     WHERE,
     WHO,
@@ -36,6 +37,7 @@ __all__ = [
     "FEWEST_COMPANIES",
     "LANGUAGES",
     "LEVELS",
+    "OF_ACCOUNTS",
     "OF_ORGANISATIONS",
     "WHERE",
     "WHO",

@@ -34,10 +34,10 @@ WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
 """Of each row: which organisation it is, and what the register and public accounts say of it.
 Null where that is not known."""
 
-AMOUNTS_OF_ACCOUNTS = frozenset(
-    {"accounts_revenue", "accounts_revenue_before", "accounts_net_result"}
-)
-"""A company's own figures: told by medians and sums over `FEWEST_COMPANIES` at least."""
+OF_ACCOUNTS = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
+"""A company's own accounts: figures are computed from them, and nobody takes them out."""
+AMOUNTS_OF_ACCOUNTS = OF_ACCOUNTS - {"accounts_status"}
+"""Those that are told by medians and sums over `FEWEST_COMPANIES` at least."""
 FEWEST_COMPANIES = 5
 
 WHERE = "department"
