@@ -116,6 +116,11 @@ class Field(Frozen):
     def is_personal(self) -> bool:
         return self.personal is not None
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is asked in percent, from 0 to 100."""
+        return self.unit is not None and self.unit.fr == "%"
+
     @model_validator(mode="after")
     def _choices_only_for_a_choice(self) -> "Field":
         if (self.kind == "choice") != bool(self.choices):

@@ -18,14 +18,12 @@ from python_calamine import (
 )
 
 from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.formats.shown import Shown, percentages, put_in, shown_in, shown_in_part
 from grappe.workbook.identification import READ_BY_NOBODY
 from grappe.workbook.limits import (
     EXACT_BELOW,
     HEAD,
     MAX_CELLS,
-    Errors,
-    errors_in,
-    errors_in_part,
     open_archive,
     part,
     refuse_entities,
@@ -46,37 +44,35 @@ def open_zipped(content: bytes) -> Opened:
     if kind == "ods":
         _check_ods(archive)
         return Opened(kind, _read(content))
-    parts = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
-    large = [name for name in parts if archive.getinfo(name).file_size >= EXACT_BELOW]
-    errors = {name: _looked_at(archive, name) for name in parts if name not in large}
-    for name in large:
-        refuse_far_span(part(archive, name, HEAD))
-    read = _read_beside(content, archive, large, errors) if large else _read(content)
-    return Opened(kind, _with_errors(read, _by_sheet(archive, errors)))
-
-
-def _looked_at(archive: zipfile.ZipFile, name: str) -> Errors:
-    """The errors of a sheet that is not too large; raises UnreadableFile."""
-    sheet = part(archive, name)
-    refuse_far_cells(sheet)
-    return errors_in(sheet)
-
-
-def _read_beside(
-    content: bytes, archive: zipfile.ZipFile, large: list[str], errors: dict[str, Errors]
-) -> tuple[Sheet, ...]:
-    """Calamine reads an error as nothing; what is large is looked through meanwhile, on another
-    processor."""
+    parts = [one for one in archive.infolist() if _SHEET.fullmatch(one.filename)]
+    large = [one for one in parts if one.file_size >= EXACT_BELOW]
+    percents = percentages(archive)
+    shown = {one.filename: _looked_at(archive, one, percents) for one in parts if one not in large}
+    for one in large:
+        refuse_far_span(part(archive, one.filename, HEAD))
     with ThreadPoolExecutor(1) as beside:
-        found = beside.submit(_errors, content, [archive.getinfo(name) for name in large])
-        read = _read(content)
-        errors |= found.result()
-    return read
+        more = beside.submit(_looked_through, content, large, percents)
+        sheets = _read(content)
+        put_in(sheets, archive, shown | more.result())
+    return Opened(kind, sheets)
 
 
-def _errors(content: bytes, parts: list[zipfile.ZipInfo]) -> dict[str, Errors]:
+def _looked_at(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, percents: re.Pattern[bytes] | None
+) -> Shown:
+    """What a sheet that is not too large shows otherwise; raises UnreadableFile."""
+    sheet = part(archive, member.filename)
+    refuse_far_cells(sheet)
+    return shown_in(sheet, percents)
+
+
+def _looked_through(
+    content: bytes, large: list[zipfile.ZipInfo], percents: re.Pattern[bytes] | None
+) -> dict[str, Shown]:
+    """The same of large sheets, which takes long enough to be done on another processor while
+    calamine reads. Where they are damaged, calamine says so."""
     try:
-        return {one.filename: errors_in_part(content, one) for one in parts}
+        return {one.filename: shown_in_part(content, one, percents) for one in large}
     except (zlib.error, struct.error):
         return {}
 
@@ -124,37 +120,6 @@ def _check_ods(archive: zipfile.ZipFile) -> None:
         spans[what] = max(spans[what], int(times[:9]))
     if spans[b"rows"] * spans[b"columns"] > MAX_CELLS:
         raise UnreadableFile("too_many_cells")
-
-
-def _by_sheet(archive: zipfile.ZipFile, errors: dict[str, Errors]) -> dict[str, Errors]:
-    """The errors of each sheet by its name, through the workbook's list of parts."""
-    if not any(errors.values()):
-        return {}
-    workbook = part(archive, "xl/workbook.xml").decode("utf-8", "replace")
-    links = part(archive, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {
-        _attribute(link, "Id"): "xl/" + _attribute(link, "Target").removeprefix("/xl/")
-        for link in re.findall(r"<Relationship [^>]*>", links)
-    }
-    sheets = re.findall(r"<sheet [^>]*>", workbook)
-    return {
-        _attribute(sheet, "name"): errors.get(targets.get(_attribute(sheet, "r:id"), ""), {})
-        for sheet in sheets
-    }
-
-
-def _attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    return found.group(1).replace("&apos;", "'").replace("&amp;", "&") if found else ""
-
-
-def _with_errors(sheets: tuple[Sheet, ...], errors: dict[str, Errors]) -> tuple[Sheet, ...]:
-    for sheet in sheets:
-        for (row, column), error in errors.get(sheet.name, {}).items():
-            row, column = row - sheet.top, column - sheet.left
-            if 0 <= column < len(sheet.columns) and 0 <= row < len(sheet.columns[column]):
-                sheet.columns[column][row] = error
-    return sheets
 
 
 def _read(content: bytes) -> tuple[Sheet, ...]:
