@@ -54,12 +54,14 @@ Direction = Literal["more", "less", "range", "none"]
 
 class Choice(Frozen):
     """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up");
-    `legal_forms` are the beginnings of Insee's categories that go with it, of organisations."""
+    of organisations, `legal_forms` are the beginnings of Insee's categories that go with it, and
+    `sizes` its size categories ("PME", "ETI", "GE")."""
 
     code: str
     label: Words
     also: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
+    sizes: tuple[Literal["PME", "ETI", "GE"], ...] = ()
 
 
 class Criterion(Frozen):
@@ -174,6 +176,13 @@ class Section(Frozen):
 
     def has(self, code: str) -> bool:
         return code in self._by_code
+
+    @property
+    def type_field(self) -> Field | None:
+        """The field that says of which type an organisation is: its choices go with legal forms."""
+        return next(
+            (f for f in self.of_kind("choice") if any(one.legal_forms for one in f.choices)), None
+        )
 
     def is_abroad(self, values: Mapping[str, object]) -> bool:
         """Whether a row names a country, or has one by default, that is not France."""

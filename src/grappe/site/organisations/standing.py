@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from grappe.site.organisations.models import Decision, Organisation, Wording
 
-_ABOUT_ORGANISATIONS = (Decision.Kind.SAME, Decision.Kind.PART)
+_ABOUT_ORGANISATIONS = (Decision.Kind.SAME, Decision.Kind.PART, Decision.Kind.FOLLOWED)
 
 
 def settle_wording(wording: Wording) -> None:
@@ -21,13 +21,15 @@ def settle_wording(wording: Wording) -> None:
 
 
 def settle_organisation(one: Organisation) -> None:
-    """Makes an organisation the same as, and part of, what its standing decisions say."""
+    """Makes an organisation the same as, part of, and followed by, what its standing decisions
+    say."""
     standing = one.decisions.filter(undone_at=None, kind__in=_ABOUT_ORGANISATIONS)
     last = {decision.kind: decision.other for decision in standing}
     one.same_as, one.part_of = last.get(Decision.Kind.SAME), last.get(Decision.Kind.PART)
+    one.followed_by = last.get(Decision.Kind.FOLLOWED)
     if one.part_of is None:
         one.nature = Organisation.Nature.UNIT
-    one.save(update_fields=["same_as", "part_of", "nature"])
+    one.save(update_fields=["same_as", "part_of", "followed_by", "nature"])
 
 
 def root_of(one: Organisation) -> Organisation:
@@ -43,6 +45,17 @@ def roots() -> Mapping[int, int]:
     return {pk: _end(links, pk) for pk in links}
 
 
+def continuing() -> Mapping[int, int]:
+    """Number of each double, and of each that was followed by another, → number of the one that
+    goes on (one query)."""
+    pairs = Organisation.objects.exclude(same_as=None, followed_by=None)
+    links = {
+        pk: same or follower
+        for pk, same, follower in pairs.values_list("pk", "same_as", "followed_by")
+    }
+    return {pk: _end(links, pk) for pk in links}
+
+
 def wholes() -> Mapping[int, int]:
     """Number of each part → number of the topmost whole that it belongs to (two queries)."""
     same = roots()
@@ -55,7 +68,7 @@ def _links(name: str) -> dict[int, int]:
     return {pk: to for pk, to in pairs if to is not None}
 
 
-def _end(links: Mapping[int, int], pk: int) -> int:
+def _end(links: Mapping[int, int | None], pk: int) -> int:
     seen = {pk}
     while (following := links.get(pk)) is not None and following not in seen:
         seen.add(following)

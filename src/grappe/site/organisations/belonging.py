@@ -1,0 +1,96 @@
+"""Memberships, read from the lines of accepted reports."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from grappe.questions import fold
+from grappe.site.organisations.memberships import Heirs, Membership, Told, memberships, through
+from grappe.site.organisations.models import SentLine
+from grappe.site.organisations.standing import continuing
+from grappe.site.policy.models import Cluster, Lineage
+
+
+def read_memberships(organisations: Collection[int] | None = None) -> list[Membership]:
+    """Those of some organisations, or of everybody (five queries). An organisation stands for its
+    doubles, and one that goes on for those that it followed."""
+    goes_on = continuing()
+    listed = _listed()
+    lines = _accepted()
+    if organisations is not None:
+        lines = lines.filter(wording__organisation__in=family(organisations, goes_on))
+    told = lines.values_list(*_COLUMNS).order_by()
+    return memberships(
+        (Told(goes_on.get(pk, pk), *rest) for pk, *rest in told), listed, _heirs(listed)
+    )
+
+
+def family(organisations: Iterable[int], goes_on: Mapping[int, int]) -> set[int]:
+    """Everybody for whom these stand, or who stands for them."""
+    ends = {goes_on.get(pk, pk) for pk in organisations}
+    return ends | {pk for pk, end in goes_on.items() if end in ends}
+
+
+def clusters_now(organisations: Collection[int]) -> dict[int, list[str]]:
+    """The names of the clusters in whose latest accepted lists each of these, or a double of it,
+    stands; in alphabetical order (three queries)."""
+    goes_on = continuing()
+    among = family(organisations, goes_on)
+    found: dict[int, set[str]] = defaultdict(set)
+    lines = _in_latest_lists().filter(wording__organisation__in=among)
+    for pk, name in lines.values_list("wording__organisation", "cluster__name"):
+        found[goes_on.get(pk, pk)].add(name)
+    return {pk: sorted(found.get(goes_on.get(pk, pk), ())) for pk in organisations}
+
+
+def in_several_clusters() -> set[int]:
+    """Whoever stands in the latest accepted lists of at least two clusters."""
+    goes_on = continuing()
+    found: dict[int, set[int]] = defaultdict(set)
+    for pk, cluster in _in_latest_lists().values_list("wording__organisation", "cluster"):
+        found[goes_on.get(pk, pk)].add(cluster)
+    return {pk for pk, clusters in found.items() if len(clusters) > 1}
+
+
+def _in_latest_lists() -> "QuerySet[SentLine]":
+    """The lines that count in each cluster's latest accepted list (one query to find out)."""
+    latest = {cluster: years[-1] for cluster, years in _listed().items()}
+    those = [Q(cluster__code=cluster, year=year) for cluster, year in latest.items()]
+    lines = (
+        _accepted().filter(reduce(or_, those), counts=True) if those else SentLine.objects.none()
+    )
+    return lines.order_by()
+
+
+def _listed() -> dict[str, list[int]]:
+    """The years of each cluster's accepted lists, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    lists = SentLine.objects.exclude(accepted_at=None).order_by("year")
+    for cluster, year in lists.values_list("cluster__code", "year").distinct():
+        found[cluster].append(year)
+    return found
+
+
+def _heirs(listed: Mapping[str, Sequence[int]]) -> Heirs:
+    """Lineage by codes: a cluster of before is named by its code or its name."""
+    lineage = list(Lineage.objects.all())
+    named = dict(Cluster.objects.values_list("name", "code")) if lineage else {}
+    codes = {fold(name): code for name, code in named.items()}
+    heirs: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for one in lineage:
+        before = codes.get(fold(one.before), one.before)
+        heirs[before].append((one.after, one.on.year))
+    return through(heirs, listed)
+
+
+def _accepted() -> "QuerySet[SentLine]":
+    return SentLine.objects.exclude(accepted_at=None).exclude(wording__organisation=None)
+
+
+_COLUMNS = (
+    *("wording__organisation", "cluster__code", "year"),
+    *("counts", "joined", "left", "steers"),
+)
