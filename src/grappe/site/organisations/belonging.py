@@ -10,45 +10,52 @@ from django.db.models import Q, QuerySet
 from grappe.questions import fold
 from grappe.site.organisations.memberships import Heirs, Membership, Told, memberships, through
 from grappe.site.organisations.models import SentLine
-from grappe.site.organisations.standing import continuing
+from grappe.site.organisations.standing import Kin, kin
 from grappe.site.policy.models import Cluster, Lineage
 
 
 def read_memberships(organisations: Collection[int] | None = None) -> list[Membership]:
     """Those of some organisations, or of everybody (five queries). An organisation stands for its
     doubles, and one that goes on for those that it followed."""
-    goes_on = continuing()
-    listed = _listed()
-    lines = _accepted()
+    family, lines = kin(), _accepted().select_related("cluster")
     if organisations is not None:
-        lines = lines.filter(wording__organisation__in=family(organisations, goes_on))
-    told = lines.values_list(*_COLUMNS).order_by()
-    return memberships(
-        (Told(goes_on.get(pk, pk), *rest) for pk, *rest in told), listed, _heirs(listed)
+        lines = lines.filter(wording__organisation__in=family.family(organisations))
+    return memberships_in(lines.select_related("wording"), family)
+
+
+def memberships_in(lines: Iterable[SentLine], family: Kin) -> list[Membership]:
+    """What lines tell, those of accepted reports alone (two queries more, three with lineage)."""
+    listed = _listed()
+    told = (
+        Told(
+            family.goes_on.get(pk, pk),
+            one.cluster.code,
+            one.year,
+            one.counts,
+            one.joined,
+            one.left,
+            one.steers,
+        )
+        for one in lines
+        if one.accepted_at and (pk := one.wording.organisation_id)
     )
-
-
-def family(organisations: Iterable[int], goes_on: Mapping[int, int]) -> set[int]:
-    """Everybody for whom these stand, or who stands for them."""
-    ends = {goes_on.get(pk, pk) for pk in organisations}
-    return ends | {pk for pk, end in goes_on.items() if end in ends}
+    return memberships(told, listed, _heirs(listed))
 
 
 def clusters_now(organisations: Collection[int]) -> dict[int, list[str]]:
     """The names of the clusters in whose latest accepted lists each of these, or a double of it,
     stands; in alphabetical order (three queries)."""
-    goes_on = continuing()
-    among = family(organisations, goes_on)
+    family = kin()
     found: dict[int, set[str]] = defaultdict(set)
-    lines = _in_latest_lists().filter(wording__organisation__in=among)
+    lines = _in_latest_lists().filter(wording__organisation__in=family.family(organisations))
     for pk, name in lines.values_list("wording__organisation", "cluster__name"):
-        found[goes_on.get(pk, pk)].add(name)
-    return {pk: sorted(found.get(goes_on.get(pk, pk), ())) for pk in organisations}
+        found[family.goes_on.get(pk, pk)].add(name)
+    return {pk: sorted(found.get(family.goes_on.get(pk, pk), ())) for pk in organisations}
 
 
 def in_several_clusters() -> set[int]:
     """Whoever stands in the latest accepted lists of at least two clusters."""
-    goes_on = continuing()
+    goes_on = kin().goes_on
     found: dict[int, set[int]] = defaultdict(set)
     for pk, cluster in _in_latest_lists().values_list("wording__organisation", "cluster"):
         found[goes_on.get(pk, pk)].add(cluster)
@@ -88,9 +95,3 @@ def _heirs(listed: Mapping[str, Sequence[int]]) -> Heirs:
 
 def _accepted() -> "QuerySet[SentLine]":
     return SentLine.objects.exclude(accepted_at=None).exclude(wording__organisation=None)
-
-
-_COLUMNS = (
-    *("wording__organisation", "cluster__code", "year"),
-    *("counts", "joined", "left", "steers"),
-)

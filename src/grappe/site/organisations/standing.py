@@ -1,6 +1,7 @@
 """What stands: the latest decision that was not taken back, else what the matcher says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from grappe.site.organisations.models import Decision, Organisation, Wording
 
@@ -45,15 +46,31 @@ def roots() -> Mapping[int, int]:
     return {pk: _end(links, pk) for pk in links}
 
 
-def continuing() -> Mapping[int, int]:
-    """Number of each double, and of each that was followed by another, → number of the one that
-    goes on (one query)."""
+@dataclass(frozen=True)
+class Kin:
+    """Who stands for whom, by their numbers: `same`, each double → the organisation that stands
+    for it; `goes_on`, each double and each that was followed → the one that goes on."""
+
+    same: Mapping[int, int]
+    goes_on: Mapping[int, int]
+
+    def doubles(self, pk: int) -> frozenset[int]:
+        """An organisation, and all that are the same."""
+        return frozenset({pk, *(one for one, end in self.same.items() if end == pk)})
+
+    def family(self, organisations: Iterable[int]) -> frozenset[int]:
+        """Organisations, all for whom the same one goes on, and that one."""
+        ends = {self.goes_on.get(pk, pk) for pk in organisations}
+        return frozenset(ends | {pk for pk, end in self.goes_on.items() if end in ends})
+
+
+def kin() -> Kin:
+    """One query."""
     pairs = Organisation.objects.exclude(same_as=None, followed_by=None)
-    links = {
-        pk: same or follower
-        for pk, same, follower in pairs.values_list("pk", "same_as", "followed_by")
-    }
-    return {pk: _end(links, pk) for pk in links}
+    rows = list(pairs.values_list("pk", "same_as", "followed_by"))
+    same = {pk: to for pk, to, _ in rows if to is not None}
+    onward = {pk: to or follower or pk for pk, to, follower in rows}
+    return Kin({pk: _end(same, pk) for pk in same}, {pk: _end(onward, pk) for pk in onward})
 
 
 def wholes() -> Mapping[int, int]:
@@ -68,7 +85,7 @@ def _links(name: str) -> dict[int, int]:
     return {pk: to for pk, to in pairs if to is not None}
 
 
-def _end(links: Mapping[int, int | None], pk: int) -> int:
+def _end(links: Mapping[int, int], pk: int) -> int:
     seen = {pk}
     while (following := links.get(pk)) is not None and following not in seen:
         seen.add(following)

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 import grappe.site.clock
 import grappe.site.organisations.models.folded
-
 from grappe.questions import fold
 
 
