@@ -71,6 +71,9 @@ indicators:
 CODE = """\
       - {code: code, kind: text, label: {fr: Code, en: Code}, help: {fr: Code, en: Code}}
 """
+CLUSTER = """\
+  - {code: two, name: Two, kind: regional, domains: [health], created_in: 2019}
+"""
 IN_STAFF = "questionnaires/staff-2019.yaml"
 
 
@@ -91,6 +94,25 @@ def test_a_policy_without_mistakes_is_read(tmp_path):
     policy = load_policy(_written(tmp_path))
     assert policy.cluster("ONE").domain == "health"
     assert [one.code for one in policy.indicators] == ["fte"]
+
+
+def test_a_lineage_leads_from_clusters_of_before_to_one_that_is_there(tmp_path):
+    told = (
+        "lineage:\n"
+        "  - {kind: renaming, on: 2016-01-01, from: [First], to: [second]}\n"
+        "  - {kind: merger, on: 2019-01-01, from: [second, Another], to: [one]}\n"
+    )
+    policy = load_policy(_written(tmp_path, POLICY + told))
+    assert [(one.kind, one.before, one.after) for one in policy.lineage] == [
+        ("renaming", ("First",), ("second",)),
+        ("merger", ("second", "Another"), ("one",)),
+    ]
+
+
+def test_a_split_may_leave_one_under_its_old_name(tmp_path):
+    told = "lineage: [{kind: split, on: 2019-01-01, from: [one], to: [one, two]}]\n"
+    other = POLICY.replace("rounds:", CLUSTER + "rounds:")
+    assert load_policy(_written(tmp_path, other + told)).lineage[0].after == ("one", "two")
 
 
 @pytest.mark.parametrize(
@@ -131,6 +153,18 @@ def test_a_policy_without_mistakes_is_read(tmp_path):
             "pages: {region: {map: {section: team, title: {fr: a, en: b}}}}\nregion:",
             "policy.yaml:3",
             "an open section of kind table with a postal code",
+        ),
+        *(
+            ("rounds:", f"lineage: [{{kind: {told}}}]\nrounds:", "policy.yaml:12", expected)
+            for told, expected in (
+                ("merger, from: [old], to: [one]", "key “on” is missing"),
+                ("union, on: 2019-01-01, from: [old], to: [one]", "'merger', 'renaming' or"),
+                ("merger, on: 2019-01-01, from: [a, b], to: [two]", "“two” is no cluster"),
+                ("merger, on: 2019-01-01, from: [one], to: [one]", "“one” is still there"),
+                ("renaming, on: 2019-01-01, from: [a, b], to: [one]", "one cluster, and one after"),
+                ("split, on: 2019-01-01, from: [a], to: [one]", "one cluster, and several after"),
+                ("merger, on: 2019-01-01, before: [a], to: [one]", "kind, on, from, to"),
+            )
         ),
         (
             "region:",

@@ -49,7 +49,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/dashboards/drawing.py": {"type"},
     "site/look/examples.py": {"events", "large", "sme"},
     "site/look/views.py": {"public"},
-    "site/organisations": {"organisation", "organisations", "public", "siren", "state"},
+    "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
     "site/policy/models.py": {"competitiveness", "regional"},
     "site/rounds": {"other", "state", "type"},
     "site/settings.py": {"none", "organisations"},

@@ -22,6 +22,8 @@ DRAFT_PAGES = (
 )
 SENT_PAGES = ("guide", "sent", "sent_answer")
 
+SEE_LINES = {"officer", "head_of_unit", "database_manager"}
+KEEP_PAGES = ("others", "same", "part", "apart", "undo", "prefer")
 FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -64,6 +66,10 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:publication": KINDS - {"administrator"},
     "rounds:publish": {"head_of_unit"},
     "rounds:table": {"head_of_unit"},
+    "organisations:organisations": SEE_LINES,
+    "organisations:organisation": SEE_LINES | {"manager", "contributor"},
+    "organisations:register": SEE_LINES,
+    **{f"organisations:{name}": {"database_manager"} for name in (*KEEP_PAGES, "change")},
     "dashboards:own": {"manager", "contributor"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
@@ -78,6 +84,7 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
     "rounds:publication": ["x"],
+    **{f"organisations:{name}": [0] for name in ("organisation", *KEEP_PAGES, "change")},
     "dashboards:cluster": ["minalogic"],
     "dashboards:domain": ["health"],
     "dashboards:indicator": ["members"],

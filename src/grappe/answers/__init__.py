@@ -18,7 +18,7 @@ from grappe.answers.editing import (
 from grappe.answers.matching import Matching, comparable, match_rows
 from grappe.answers.merging import Conflict, Merged, merge
 from grappe.answers.model import Answer, Explanation, Finding, Origin, Place, Row
-from grappe.answers.organisations import line_of, organisation_lines
+from grappe.answers.organisations import line_of, organisation_lines, said_to_be
 from grappe.answers.sentences import rows_sentence, sentence
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "remove_row",
     "row_name",
     "rows_sentence",
+    "said_to_be",
     "sentence",
     "set_cell",
     "set_cells",

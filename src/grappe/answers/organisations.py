@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grappe.answers.model import Answer, Row
-from grappe.questions import Questionnaire, Section
+from grappe.questions import Choice, Questionnaire, Section
 from grappe.questions.model import Kind
 
 if TYPE_CHECKING:
@@ -50,8 +50,14 @@ def _number_abroad(section: Section, row: Row) -> str:
     return next((str(row.values[key]) for key in keys if row.values.get(key)), "")
 
 
+def said_to_be(section: Section, row: Row) -> Choice | None:
+    """The type of organisation that a row says."""
+    field = section.type_field
+    said = row.values.get(field.code) if field else None
+    return next((one for one in field.choices if one.code == said), None) if field else None
+
+
 def _legal_forms(section: Section, row: Row) -> tuple[str, ...]:
     """Those that go with the type of organisation that a row says."""
-    said = ((field.choices, row.values.get(field.code)) for field in section.of_kind("choice"))
-    forms = (one.legal_forms for choices, value in said for one in choices if one.code == value)
-    return next(filter(None, forms), ())
+    said = said_to_be(section, row)
+    return said.legal_forms if said else ()

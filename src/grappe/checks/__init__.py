@@ -6,7 +6,8 @@ no clock, reads no file.
 
 from grappe.checks.checking import Checked, check, unexplained
 from grappe.checks.company_numbers import numbers_in
+from grappe.checks.register import goes_with
 from grappe.checks.rules import RULES
 from grappe.checks.subject import Context
 
-__all__ = ["RULES", "Checked", "Context", "check", "numbers_in", "unexplained"]
+__all__ = ["RULES", "Checked", "Context", "check", "goes_with", "numbers_in", "unexplained"]

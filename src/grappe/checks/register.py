@@ -58,10 +58,10 @@ def _contradicted(
 ) -> Iterator[Finding]:
     choices = subject.field(place).choices
     said = next((one for one in choices if one.code == row.values[place.field]), None)
-    if said is None or _goes_with(said, company):
+    if said is None or goes_with(said, company):
         return
     where = Place(place.section, row.id, place.field)
-    others = [one for one in choices if one.register_categories and _goes_with(one, company)]
+    others = [one for one in choices if one.register_categories and goes_with(one, company)]
     if len(others) == 1:
         (other,) = others
         yield found(rule, where, {"correction": quoted(other.label)}, correction=other.code)
@@ -70,8 +70,8 @@ def _contradicted(
         yield Finding(rule.severity, rule.code, where, _OTHER_FORM.filled(**places))
 
 
-def _goes_with(choice: Choice, company: Company) -> bool:
-    """Whether nothing that the register knows speaks against it."""
+def goes_with(choice: Choice, company: Company) -> bool:
+    """Whether nothing that the register knows of a company speaks against a type."""
     form = not choice.legal_forms or company.legal_form.startswith(choice.legal_forms)
     size = not choice.register_categories or company.category in choice.register_categories
     return (form or not company.legal_form) and (size or not company.category)

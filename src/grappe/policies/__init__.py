@@ -5,13 +5,14 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 """
 
 from grappe.policies.loading import SHIPPED, load_policy
-from grappe.policies.model import Cluster, Domain, NotInPolicyError, Policy, RoundPlan
+from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
 from grappe.policies.problems import PolicyError, Problem
 
 __all__ = [
     "SHIPPED",
     "Cluster",
     "Domain",
+    "Lineage",
     "NotInPolicyError",
     "Policy",
     "PolicyError",

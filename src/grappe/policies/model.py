@@ -73,6 +73,17 @@ class PlannedBurden(Frozen):
     note: Words | None = None
 
 
+class Lineage(Frozen):
+    """What became of clusters on a day: they merged into one, one took another name and code, one
+    was split. `before` (in a file: `from`) are codes, or names, of clusters that are there no
+    longer, `after` (`to`) codes of those that follow them."""
+
+    kind: Literal["merger", "renaming", "split"]
+    on: date
+    before: tuple[str, ...] = Default(alias="from", min_length=1)
+    after: tuple[str, ...] = Default(alias="to", min_length=1)
+
+
 class Policy(Frozen):
     """A region's policy; `region` is its INSEE code, `questionnaires` holds every version.
 
@@ -85,6 +96,7 @@ class Policy(Frozen):
     region_name: Words
     domains: tuple[Domain, ...] = Default(min_length=1)
     clusters: tuple[Cluster, ...] = Default(min_length=1)
+    lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
     burden: tuple[PlannedBurden, ...] = ()
     pages: Pages = Pages()

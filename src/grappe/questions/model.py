@@ -184,6 +184,13 @@ class Section(Frozen):
     def has(self, code: str) -> bool:
         return code in self._by_code
 
+    @property
+    def type_field(self) -> Field | None:
+        """The field that says of which type an organisation is: its choices go with legal forms."""
+        return next(
+            (f for f in self.of_kind("choice") if any(one.legal_forms for one in f.choices)), None
+        )
+
     def is_abroad(self, values: Mapping[str, object]) -> bool:
         """Whether a row names a country, or has one by default, that is not France."""
         countries = self.of_kind("country")

@@ -81,7 +81,7 @@ def test_a_list_of_any_length_takes_a_bounded_number_of_queries(
     data, django_assert_max_num_queries
 ):
     lines = [Line(at, f"Atelier {at}", siren(at), "38000") for at in range(400)]
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         identify_lines(lines)
     with django_assert_max_num_queries(3):
         identify_lines(lines)

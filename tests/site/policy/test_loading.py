@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
+from grappe.policies import Lineage as Described
 from grappe.site.policy.loading import load
-from grappe.site.policy.models import Cluster, ClusterDomain, Domain
+from grappe.site.policy.models import Cluster, ClusterDomain, Domain, Lineage
 from grappe.site.policy.reading import current
 from grappe.site.trail.models import Event
 
@@ -36,5 +39,17 @@ def test_what_changed_in_the_policy_changes_in_the_database():
 
 def test_a_policy_that_is_there_is_looked_at_in_few_queries(django_assert_max_num_queries):
     load(current())
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         load(current())
+
+
+def test_what_became_of_clusters_is_what_the_policy_says():
+    first, second = (one.code for one in current().clusters[:2])
+    told = {"kind": "merger", "on": date(2019, 1, 1), "from": ["old", "older"], "to": [first]}
+    load(current().model_copy(update={"lineage": (Described.model_validate(told),)}))
+    assert list(map(str, Lineage.objects.all())) == [f"old → {first}", f"older → {first}"]
+    told |= {"kind": "split", "from": [first], "to": [first, second]}
+    load(current().model_copy(update={"lineage": (Described.model_validate(told),)}))
+    assert list(map(str, Lineage.objects.all())) == [f"{first} → {second}"]
+    load(current())
+    assert not Lineage.objects.exists()

@@ -10,6 +10,7 @@ from grappe.policies.problems import Problem
 from grappe.policies.sense.accounts import accounts_problems
 from grappe.policies.sense.figures import figures_problems
 from grappe.policies.sense.frame import frame_problems
+from grappe.policies.sense.lineage import lineage_problems
 from grappe.policies.sense.names import names_problems
 from grappe.policies.sense.pages import pages_problems
 from grappe.policies.sense.rules import rules_problems
@@ -31,4 +32,5 @@ def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[P
         yield from names_problems(policy)
         yield from said_problems(policy)
         yield from frame_problems(policy, asked)
+        yield from lineage_problems(policy)
         yield from pages_problems(policy, asked)

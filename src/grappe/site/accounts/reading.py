@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grappe.site.accounts.models import User
+from grappe.site.accounts.rights import can_see_others_lines
 from grappe.site.policy.models import Cluster
 
 
@@ -23,6 +24,7 @@ _PLACES = (
     ("dashboards:own", _("My figures"), {"manager", "contributor"}),
     ("rounds:inbox", _("To read"), {"officer", "head_of_unit"}),
     ("rounds:clusters", _("Clusters"), {"officer", "head_of_unit", "database_manager"}),
+    ("organisations:organisations", _("Organisations"), {"who looks after lines"}),
     ("rounds:rounds", _("Rounds"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
     (
@@ -42,6 +44,7 @@ def navigation(user: User, path: str = "") -> tuple[Place, ...]:
     """The places of a person's roles, the first one being their home."""
     kinds = user.standing.kinds
     wanted = kinds | ({"all but an administrator"} if kinds - {"administrator"} else set())
+    wanted |= {"who looks after lines"} if can_see_others_lines(user) else set()
     return tuple(
         Place(str(words), reverse(name), current=path.startswith(reverse(name)))
         for name, words, roles in _PLACES

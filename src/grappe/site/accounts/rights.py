@@ -165,6 +165,12 @@ def can_see_others_lines(user: Person, cluster: Cluster | None = None) -> bool:
     return may(user, "other_lines", "r", cluster)
 
 
+def can_see_all_lines(user: Person) -> bool:
+    """What every cluster wrote, whichever it is."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["other_lines"][position] for position in everywhere)
+
+
 def can_keep_register(user: Person) -> bool:
     """Deciding for all clusters, putting organisations together and apart: database manager."""
     return may(user, "other_lines", "w")

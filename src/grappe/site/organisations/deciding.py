@@ -1,5 +1,6 @@
 """What people decide on who is who: remembered for everybody, and taken back at any later time."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -88,21 +89,15 @@ def are_the_same(
 
 @transaction.atomic
 def is_part_of(
-    one: Organisation,
-    whole: Organisation,
-    nature: str,
-    *,
-    by: User | None,
-    why: str = "",
+    one: Organisation, whole: Organisation, nature: str, *, by: User | None, why: str = ""
 ) -> Decision:
     """`one` is an establishment, a laboratory or a subsidiary of `whole`. Raises Refused where
-    `whole` is itself part of it."""
+    `whole` is itself part of it, and for another nature."""
     one, whole = root_of(one), root_of(whole)
-    above: Organisation | None = whole
-    while above is not None:
-        if above == one:
-            raise Refused(_("An organisation cannot be part of itself."), "circular")
-        above = root_of(above.part_of) if above.part_of else None
+    if nature not in set(Organisation.Nature) - {Organisation.Nature.UNIT}:
+        raise Refused(_("Say whether it is an establishment, a laboratory or a subsidiary."))
+    if one in _upwards(whole, "part_of"):
+        raise Refused(_("An organisation cannot be part of itself."), "circular")
     one.nature = nature
     one.save(update_fields=["nature"])
     made = Decision.objects.create(
@@ -110,6 +105,23 @@ def is_part_of(
     )
     settle_organisation(one)
     _record("organisation.part", made)
+    return made
+
+
+@transaction.atomic
+def is_followed_by(
+    one: Organisation, heir: Organisation, *, on: date | None, by: User | None, why: str = ""
+) -> Decision:
+    """`heir` goes on in the place of `one` from a day on: it was merged into it. Raises Refused
+    where `one` itself goes on in the place of `heir`."""
+    one, heir = root_of(one), root_of(heir)
+    if one in _upwards(heir, "followed_by"):
+        raise Refused(_("An organisation cannot follow itself."), "circular")
+    made = Decision.objects.create(
+        kind=Decision.Kind.FOLLOWED, organisation=one, other=heir, on=on, by=by, why=why.strip()
+    )
+    settle_organisation(one)
+    _record("organisation.followed", made)
     return made
 
 
@@ -133,6 +145,17 @@ def undo(decision: Decision, *, by: User | None) -> None:
     elif decision.organisation is not None:
         settle_organisation(decision.organisation)
     _record("organisation.undone", decision, by=by)
+
+
+def _upwards(one: Organisation, link: str) -> list[Organisation]:
+    """An organisation, and those to which its link leads, one after the other."""
+    found = [one]
+    while (following := getattr(found[-1], link)) is not None:
+        following = root_of(following)
+        if following in found:
+            break
+        found.append(following)
+    return found
 
 
 def _locked(wording: Wording, seen: int) -> Wording:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from grappe.answers import Answer, Row, has_left, organisation_lines
+from grappe.answers import Answer, Row, has_left, organisation_lines, said_to_be
 from grappe.questions import Questionnaire, Section
 from grappe.site import clock
 from grappe.site.organisations.identifying import identify_lines
@@ -76,6 +76,7 @@ def wordings_of_draft(
 def _line(
     number: str, cluster: Cluster, answer: Answer, section: Section, row: Row, wording: Wording
 ) -> SentLine:
+    said = said_to_be(section, row)
     return SentLine(
         number=number,
         cluster=cluster,
@@ -87,6 +88,7 @@ def _line(
         counts=not has_left(section, row, answer.year),
         joined=_year(row, section.joined),
         left=_year(row, section.left),
+        said_to_be=said.code if said else "",
         steers=bool(section.steers and row.values.get(section.steers) is True),
     )
 

@@ -1,10 +1,11 @@
 """What stands: the latest decision that was not taken back, else what the matcher says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from grappe.site.organisations.models import Decision, Organisation, Wording
 
-_ABOUT_ORGANISATIONS = (Decision.Kind.SAME, Decision.Kind.PART)
+_ABOUT_ORGANISATIONS = (Decision.Kind.SAME, Decision.Kind.PART, Decision.Kind.FOLLOWED)
 
 
 def settle_wording(wording: Wording) -> None:
@@ -21,13 +22,15 @@ def settle_wording(wording: Wording) -> None:
 
 
 def settle_organisation(one: Organisation) -> None:
-    """Makes an organisation the same as, and part of, what its standing decisions say."""
+    """Makes an organisation the same as, part of, and followed by, what its standing decisions
+    say."""
     standing = one.decisions.filter(undone_at=None, kind__in=_ABOUT_ORGANISATIONS)
     last = {decision.kind: decision.other for decision in standing}
     one.same_as, one.part_of = last.get(Decision.Kind.SAME), last.get(Decision.Kind.PART)
+    one.followed_by = last.get(Decision.Kind.FOLLOWED)
     if one.part_of is None:
         one.nature = Organisation.Nature.UNIT
-    one.save(update_fields=["same_as", "part_of", "nature"])
+    one.save(update_fields=["same_as", "part_of", "followed_by", "nature"])
 
 
 def root_of(one: Organisation) -> Organisation:
@@ -41,6 +44,33 @@ def roots() -> Mapping[int, int]:
     """Number of each double → number of the organisation that stands for it (one query)."""
     links = _links("same_as")
     return {pk: _end(links, pk) for pk in links}
+
+
+@dataclass(frozen=True)
+class Kin:
+    """Who stands for whom, by their numbers: `same`, each double → the organisation that stands
+    for it; `goes_on`, each double and each that was followed → the one that goes on."""
+
+    same: Mapping[int, int]
+    goes_on: Mapping[int, int]
+
+    def doubles(self, pk: int) -> frozenset[int]:
+        """An organisation, and all that are the same."""
+        return frozenset({pk, *(one for one, end in self.same.items() if end == pk)})
+
+    def family(self, organisations: Iterable[int]) -> frozenset[int]:
+        """Organisations, all for whom the same one goes on, and that one."""
+        ends = {self.goes_on.get(pk, pk) for pk in organisations}
+        return frozenset(ends | {pk for pk, end in self.goes_on.items() if end in ends})
+
+
+def kin() -> Kin:
+    """One query."""
+    pairs = Organisation.objects.exclude(same_as=None, followed_by=None)
+    rows = list(pairs.values_list("pk", "same_as", "followed_by"))
+    same = {pk: to for pk, to, _ in rows if to is not None}
+    onward = {pk: to or follower or pk for pk, to, follower in rows}
+    return Kin({pk: _end(same, pk) for pk in same}, {pk: _end(onward, pk) for pk in onward})
 
 
 def wholes() -> Mapping[int, int]:

@@ -1,16 +1,19 @@
-"""Bringing a policy's domains and clusters into the database; twice changes nothing."""
+"""Bringing a policy's domains, clusters and lineage into the database; twice changes nothing."""
+
+from datetime import date
 
 from django.db import transaction
 
 from grappe.policies import Cluster as Described
 from grappe.policies import Policy
-from grappe.site.policy.models import Cluster, ClusterDomain, Domain
+from grappe.site.policy.models import Cluster, ClusterDomain, Domain, Lineage
 from grappe.site.trail import Actor, record
 
 
 @transaction.atomic
 def load(policy: Policy, by: Actor | None = None) -> None:
-    """Creates or updates every domain and cluster of the policy; leaves a trace if one is new.
+    """Creates or updates every domain and cluster of the policy, and what became of clusters of
+    before; leaves a trace if a cluster is new.
 
     Where the database says the same as the policy already, nothing is written.
     """
@@ -20,6 +23,7 @@ def load(policy: Policy, by: Actor | None = None) -> None:
     known = set(Cluster.objects.values_list("code", flat=True))
     for described in policy.clusters:
         _load_cluster(described, domains)
+    _load_lineage(policy)
     new = [described.code for described in policy.clusters if described.code not in known]
     if new:
         record("policy.loaded", by=by, what=policy.code, detail={"clusters": new})
@@ -35,8 +39,10 @@ def _is_there(policy: Policy) -> bool:
     for cluster, domain in beside.values_list("cluster__code", "domain__code"):
         stands_in.setdefault(cluster, []).append(domain)
     names = list(Domain.objects.values_list("code", "name_fr", "name_en"))
+    lineage = Lineage.objects.values_list("kind", "on", "before", "after")
     return (
-        all((one.code, one.name.fr, one.name.en) in names for one in policy.domains)
+        set(lineage) == _lineage(policy)
+        and all((one.code, one.name.fr, one.name.en) in names for one in policy.domains)
         and all(tuple(stands_in.get(one.code, ())) == one.domains for one in policy.clusters)
         and clusters == {c.code: (c.name, c.kind, c.created_in) for c in policy.clusters}
     )
@@ -72,3 +78,21 @@ def _load_cluster(described: Described, domains: dict[str, Domain]) -> None:
         ClusterDomain.objects.update_or_create(
             cluster=cluster, domain=domain, defaults={"position": position}
         )
+
+
+def _lineage(policy: Policy) -> set[tuple[str, date, str, str]]:
+    return {
+        (one.kind, one.on, before, after)
+        for one in policy.lineage
+        for before in one.before
+        for after in one.after
+        if before != after
+    }
+
+
+def _load_lineage(policy: Policy) -> None:
+    Lineage.objects.all().delete()
+    Lineage.objects.bulk_create(
+        Lineage(kind=kind, on=on, before=before, after=after)
+        for kind, on, before, after in sorted(_lineage(policy))
+    )

@@ -1,4 +1,4 @@
-"""Domains and clusters: what roles, reports and figures point at."""
+"""Domains and clusters: what roles, reports and figures point at; what became of which."""
 
 from django.db import models
 from django.utils.translation import get_language
@@ -69,3 +69,27 @@ class ClusterDomain(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cluster_id} · {self.domain_id}"
+
+
+class Lineage(models.Model):
+    """A cluster of before, by its code or its name, and one that follows it from a day on: a
+    merger has several of before, a split several that follow."""
+
+    class Kind(models.TextChoices):
+        MERGER = "merger", _("merged")
+        RENAMING = "renaming", _("renamed")
+        SPLIT = "split", _("split")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    on = models.DateField()
+    before = models.CharField(max_length=120)
+    after = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["on", "before", "after"]
+        constraints = [
+            models.UniqueConstraint(fields=["on", "before", "after"], name="a_lineage_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"

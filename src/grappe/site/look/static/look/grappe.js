@@ -3,7 +3,7 @@
   "use strict";
   const typing = (el) => el.closest("input, select, textarea, [contenteditable], dialog[open]");
 
-  // A letter on the keyboard presses the button or link that shows it.
+  // A letter on the keyboard presses the button or link that shows it, or goes to the field.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const wanted = event.key.toLowerCase();
@@ -12,7 +12,8 @@
     );
     if (!target) return;
     event.preventDefault();
-    target.click();
+    if (target.matches("input, select, textarea")) target.focus();
+    else target.click();
   });
 
   // <button data-opens="id"> opens a dialog; [data-closes] inside closes it.

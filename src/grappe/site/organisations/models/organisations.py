@@ -1,11 +1,10 @@
-"""Organisations, how they are written, where they are members, and every decision on it."""
+"""Organisations, and how they are written."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grappe.site import clock
-from grappe.site.policy.models import Cluster
+from grappe.site.organisations.models.folded import Folded
 
 
 class Organisation(models.Model):
@@ -13,7 +12,8 @@ class Organisation(models.Model):
 
     `part_of`: the whole that it belongs to (a laboratory's university, an establishment's
     company, a subsidiary's group). `same_as`: the organisation that this one is, typed twice;
-    both keep what points at them, so that taking the decision back loses nothing.
+    both keep what points at them, so that taking the decision back loses nothing. `followed_by`:
+    the one that goes on in its place from a day on (it was merged into it): it keeps its past.
     `in_register`: whether the register that was in force when it was met holds its number.
     """
 
@@ -24,6 +24,7 @@ class Organisation(models.Model):
         SUBSIDIARY = "subsidiary", _("subsidiary")
 
     name = models.CharField(max_length=300)
+    folded = Folded(of="name")
     nature = models.CharField(max_length=14, choices=Nature, default=Nature.UNIT)
     siren = models.CharField(max_length=9, blank=True)
     in_register = models.BooleanField(default=False)
@@ -36,6 +37,9 @@ class Organisation(models.Model):
     )
     same_as = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="doubles"
+    )
+    followed_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="predecessors"
     )
     created_at = models.DateTimeField(default=clock.now)
 
@@ -83,6 +87,7 @@ class Wording(models.Model):
 
     key = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=300)
+    folded = Folded(of="name")
     number = models.CharField(max_length=40, blank=True)
     number_abroad = models.CharField(max_length=60, blank=True)
     postal_code = models.CharField(max_length=12, blank=True)
@@ -116,89 +121,3 @@ class Wording(models.Model):
 
 
 OPEN = (Wording.State.TO_DECIDE, Wording.State.UNKNOWN, Wording.State.ASKED)
-
-
-class Decision(models.Model):
-    """What a person said of a wording or of two organisations; it stands until it is undone.
-
-    `organisation` is who is meant; `other` the one that is the same or the whole. `cluster`: for
-    which cluster the person spoke, none for the Region.
-    """
-
-    class Kind(models.TextChoices):
-        IDENTIFIED = "identified", _("recognised")
-        NEW = "new", _("a new organisation")
-        ASKED = "asked", _("asked of the cluster")
-        SAME = "same", _("the same organisation typed twice")
-        PART = "part", _("part of another")
-
-    kind = models.CharField(max_length=10, choices=Kind)
-    wording = models.ForeignKey(Wording, models.CASCADE, null=True, related_name="decisions")
-    organisation = models.ForeignKey(
-        Organisation, models.CASCADE, null=True, related_name="decisions"
-    )
-    other = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
-    cluster = models.ForeignKey(Cluster, models.SET_NULL, null=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-    why = models.TextField(blank=True)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} · {self.wording or self.organisation}"
-
-
-class DraftLine(models.Model):
-    """A wording in a draft that was not sent: the cluster's own, nobody else asks about it."""
-
-    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="+")
-    questionnaire = models.CharField(max_length=40)
-    year = models.PositiveSmallIntegerField()
-    wording = models.ForeignKey(Wording, models.CASCADE, related_name="drafts")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["cluster", "questionnaire", "year", "wording"],
-                name="a_wording_once_a_draft",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.cluster} {self.year} {self.wording}"
-
-
-class SentLine(models.Model):
-    """A row of a report as it was sent (`number`): which wording stood there. It tells of a
-    membership once the report is accepted. `joined`, `left`: years as the cluster gave them."""
-
-    number = models.CharField(max_length=20)
-    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="+")
-    questionnaire = models.CharField(max_length=40)
-    year = models.PositiveSmallIntegerField()
-    section = models.CharField(max_length=40)
-    row = models.CharField(max_length=40)
-    wording = models.ForeignKey(Wording, models.PROTECT, related_name="lines")
-    counts = models.BooleanField(default=True)
-    joined = models.PositiveSmallIntegerField(null=True)
-    left = models.PositiveSmallIntegerField(null=True)
-    steers = models.BooleanField(default=False)
-    accepted_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["year", "cluster", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["number", "section", "row"], name="a_sent_row_once")
-        ]
-        indexes = [
-            models.Index(fields=["cluster", "questionnaire", "year"], name="lines_of_a_report")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.wording}"

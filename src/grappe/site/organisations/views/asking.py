@@ -1,0 +1,69 @@
+"""What every page of an organisation begins with: finding it, and asking whether one may."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from grappe.site.accounts import rights
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.organisations.models import Organisation
+
+View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
+
+
+def for_whom(may: Callable[[Any], bool]) -> Callable[[View], View]:
+    """The view, for whom a question of `rights` allows it."""
+
+    def decorate(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+            if not may(request.user):
+                raise PermissionDenied
+            return view(request, *args, **named)
+
+        return guarded
+
+    return decorate
+
+
+def of_organisation(
+    view: Callable[Concatenate[HttpRequest, Organisation, ...], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """The view is given the organisation instead of its number, for who keeps the register."""
+
+    @for_whom(rights.can_keep_register)
+    @wraps(view)
+    def found(request: HttpRequest, pk: int, **named: Any) -> HttpResponse:
+        return view(request, get_object_or_404(Organisation, pk=pk), **named)
+
+    return found
+
+
+def person(request: HttpRequest) -> User:
+    """Who is signed in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def act(request: HttpRequest, done: str, verb: Callable[[], object]) -> object | None:
+    """Calls a verb and says that it is done, or why not; what it gave, None where it refused."""
+    try:
+        made = verb()
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return None
+    messages.success(request, done)
+    return made
+
+
+def number_in(text: str | None) -> int:
+    """A row's number that a form sent; 0 for anything else."""
+    return int(text) if text and text.isascii() and text.isdecimal() else 0

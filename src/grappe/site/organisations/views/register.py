@@ -1,0 +1,58 @@
+"""The register that is loaded, and what it says differently of known organisations."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from grappe.register import current as version_in_force
+from grappe.register import status_of, status_words
+from grappe.site import clock
+from grappe.site.accounts import rights
+from grappe.site.errors import say
+from grappe.site.organisations import taking_over
+from grappe.site.organisations.changing import changes_in, noted
+from grappe.site.organisations.directories import register_folder
+from grappe.site.organisations.models import RegisterChange
+from grappe.site.organisations.searching import PER_PAGE
+from grappe.site.organisations.sight import sight_of
+from grappe.site.organisations.views.asking import act, for_whom, person
+
+_VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}
+
+
+@for_whom(rights.can_see_others_lines)
+def register(request: HttpRequest) -> HttpResponse:
+    """What is loaded and how old it is; below, what changed: open, or with `decided` the rest."""
+    version = version_in_force(register_folder())
+    status = status_of(version) if version else None
+    told = [say(one) for one in status_words(status, today=clock.today())]
+    decided = "decided" in request.GET
+    listed = changes_in(sight_of(person(request)), decided=decided)
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "status": status,
+        "told": told,
+        "page": page,
+        "changes": noted(list(page.object_list)),
+        "decided": decided,
+        "may_decide": rights.can_keep_register(request.user),
+        "pills": [
+            (_("To decide"), None, "?", not decided),
+            (_("Decided"), None, "?decided", decided),
+        ],
+    }
+    return render(request, "organisations/register.html", context)
+
+
+@require_POST
+@for_whom(rights.can_keep_register)
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes one change over, leaves it, or takes either back (`do`)."""
+    found = get_object_or_404(RegisterChange, pk=pk)
+    verb = _VERBS.get(request.POST.get("do", ""))
+    if verb:
+        done = _("Open again.") if verb is taking_over.undo else _("Noted. You can undo it.")
+        act(request, done, lambda: verb(found, by=person(request)) or found)
+    return redirect("organisations:register")
