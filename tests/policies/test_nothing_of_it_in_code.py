@@ -39,6 +39,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "figures/specifications.py": {"type"},
     "identity": {"headcount", "legal_form", "organisation", "type"},
     "identity/names.py": {"construction", "industry", "international", "research"},
+    "maps/ground.py": {"type"},
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
     "policies/shape.py": {"type"},
@@ -46,13 +47,13 @@ MEAN_SOMETHING_ELSE_IN = {
     "references/departments.py": {"type"},
     "register": {"siren"},
     "site/accounts": {"members", "person", "public"},
-    "site/dashboards/drawing.py": {"type"},
     "site/look/examples.py": {"events", "large", "sme"},
     "site/look/views.py": {"public"},
     "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
     "site/policy/models.py": {"competitiveness", "regional"},
     "site/rounds": {"other", "state", "type"},
     "site/settings.py": {"none", "organisations"},
+    "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
 """By file or folder: columns of the company register, accounts that anybody may read, terms of a
