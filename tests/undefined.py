@@ -1,7 +1,7 @@
 """Names that templates ask for and nobody gave them: Django shows nothing, a test should fail.
 
-A component may do without what components document in their leading comments. What else may be
-absent is listed here, by template.
+A component may do without what components document in their leading comments; nothing else may be
+absent.
 """
 
 import re
@@ -17,15 +17,6 @@ from django.template import Node, base
 from tests.messages import SOURCES
 
 COMMENT = re.compile(r"{% comment.*?%}(.*?){% endcomment %}", re.DOTALL)
-WITHOUT_A_REQUEST = "theme csrf_token navigation messages demonstration request user user_line"
-MAY_BE_ABSENT = {
-    "look/base.html": WITHOUT_A_REQUEST,
-    "look/who.html": WITHOUT_A_REQUEST,
-    "look/components/ask.html": "closes",
-    "accounts/form_page.html": "form",
-    "rounds/cluster/expected.html": "task",
-}
-"""Error pages are rendered without a request; components hand on to their parts."""
 
 _resolve = base.Variable._resolve_lookup  # type: ignore[attr-defined]
 _missed: list[str] = []
@@ -57,7 +48,8 @@ def _remember(name: str) -> None:
     if SOURCES.as_posix() not in origin or node is None:
         return
     template = origin.rpartition("/templates/")[2]
-    if not {*name.split(".")} & _may_be_absent(Path(origin), template):
+    optional = _documented(Path(origin).parent) if "/components/" in template else set()
+    if not {*name.split(".")} & optional:
         line = getattr(getattr(node, "token", None), "lineno", 0)
         _missed.append(f"{template}:{line}: {name}")
 
@@ -67,11 +59,6 @@ def _nodes(frame: FrameType | None) -> Iterator[Node]:
         if isinstance(node := frame.f_locals.get("self"), Node):
             yield node
         frame = frame.f_back
-
-
-def _may_be_absent(path: Path, template: str) -> set[str]:
-    listed = set(MAY_BE_ABSENT.get(template, "").split())
-    return listed | _documented(path.parent) if "/components/" in template else listed
 
 
 @cache

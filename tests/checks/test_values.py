@@ -155,3 +155,21 @@ PLACE = questionnaire(section("m", field("code", "postal_code"), field("town", "
 def test_a_cedex_code_is_known_by_its_commune(code: str, town: str | None, told: list) -> None:
     found = findings(PLACE, answer(m=[{"code": code, "town": town}]))
     assert [(f.severity, f.code) for f in found] == told
+
+
+PERCENT = {"minimum": 0, "maximum": 100, "unit": {"fr": "%", "en": "%"}}
+
+
+@pytest.mark.parametrize(("value", "meant"), [(0.6, 60), (0.07, 7), (1, 100)])
+def test_a_share_that_may_be_a_fraction_is_asked_about(value: float, meant: float) -> None:
+    (one,) = told("number", value, **PERCENT)
+    assert (one.severity, one.code, one.correction) == ("warning", "maybe_a_fraction", meant)
+
+
+@pytest.mark.parametrize("value", [0, 1.5, 60, 100])
+def test_a_share_that_is_no_fraction_is_not_asked_about(value: float) -> None:
+    assert told("number", value, **PERCENT) == []
+
+
+def test_what_is_not_asked_in_percent_may_be_a_fraction() -> None:
+    assert told("number", 0.6, minimum=0, maximum=1) == []

@@ -64,3 +64,20 @@ def test_lines_are_identified_in_order_with_a_register_alone(
 def test_it_works_without_any_register(tmp_path: Path, grappe: Terminal) -> None:
     ended = grappe("identify", _list(tmp_path), "--data", tmp_path / "data", "--json")
     assert [one["outcome"] for one in ended.json] == ["unknown", "unknown"]
+
+
+def test_a_list_is_checked_against_the_register_where_there_is_one(
+    tmp_path: Path, grappe: Terminal
+) -> None:
+    data, file = tmp_path / "data", tmp_path / "list.csv"
+    file.write_text("Raison sociale;SIREN;Type\nFabrique des essais;004747804;PME\n")
+    unit = {"categorieEntreprise": "GE"}
+    grappe("register", "import", sirene.units(tmp_path, unit), "--data", data)
+    asked = ("check", file, "--questionnaire", "members", "--json")
+    alone = grappe(*asked, "--data", tmp_path / "none").json
+    looked_up = grappe(*asked, "--data", data).json
+    assert set(alone["not_checked"]) - set(looked_up["not_checked"]) == {"type_and_register"}
+    (told,) = [one for one in looked_up["findings"] if one["code"] == "type_and_register"]
+    assert (told["severity"], told["field"], told["correction"]) == ("warning", "type", "large")
+    beside = grappe(*asked, "--register", data / "register").json
+    assert beside == looked_up

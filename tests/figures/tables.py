@@ -116,6 +116,22 @@ def accepted(rows: str) -> list[Accepted]:
 Who = Mapping[tuple[str, int, int], Identity]
 
 
+def who(rows: str) -> Who:
+    """Identities of a drawn table: cluster, year, how many rows of that report stand before,
+    organisation, then what is known of it (category=PME revenue=3)."""
+    lines = [line.split() for line in rows.splitlines() if line.strip()]
+    return {
+        (cluster, int(year), int(row)): Identity(key, **dict(map(_known, known)))
+        for cluster, year, row, key, *known in lines
+    }
+
+
+def _known(told: str) -> tuple[str, Any]:
+    name, _, value = told.partition("=")
+    kinds = {"created": int, "ceased": int, "revenue": float, "revenue_before": float}
+    return name, kinds.get(name, str)(value)
+
+
 def published(
     rows: str, folder: Path, own: Policy | None = None, who: Who | None = None
 ) -> Publication:

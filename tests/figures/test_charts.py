@@ -5,7 +5,7 @@ from typing import Any
 import altair
 import pytest
 
-from grappe.figures import Figure, chart, series, sparkline
+from grappe.figures import Figure, Parts, chart, series, sparkline
 from grappe.figures.specifications import specification
 from grappe.questions import Words
 from tests.figures.tables import indicator
@@ -43,7 +43,7 @@ def test_a_change_is_the_difference_with_the_year_before():
     assert [p.change for p in points] == [None, 30]
 
 
-LABELS = {"sme": Words(fr="PME", en="SME"), "large": Words(fr="Grande", en="Large")}
+LABELS = Parts({"sme": Words(fr="PME", en="SME"), "large": Words(fr="Grande", en="Large")})
 PARTS = [
     figure(2021, value)._replace(breakdown={"type": code})
     for code, value in (("large", 1.0), ("sme", 3.0), ("odd", None))
@@ -55,7 +55,7 @@ PARTS = [
     [
         specification(YEARS, "fr", told=2019, clusters=3),
         specification(YEARS, "en", "line"),
-        specification(PARTS, "en", "breakdown", labels=LABELS),
+        specification(PARTS, "en", "breakdown", parts=LABELS),
     ],
 )
 def test_what_is_drawn_is_vega_lite(said: dict[str, Any]):
@@ -71,9 +71,9 @@ def test_the_year_that_is_told_stands_out_and_a_partial_one_is_hollow():
 
 
 def test_parts_stand_by_size_each_in_the_hue_of_its_code():
-    rows = specification(PARTS, "en", "breakdown", labels=LABELS)["data"]["values"]
+    rows = specification(PARTS, "en", "breakdown", parts=LABELS)["data"]["values"]
     assert [row["name"] for row in rows] == ["SME", "Large", "odd"]
-    again = specification(PARTS[:1], "en", "breakdown", labels=LABELS)["data"]["values"]
+    again = specification(PARTS[:1], "en", "breakdown", parts=LABELS)["data"]["values"]
     assert again[0]["hue"] == rows[1]["hue"]
     assert rows[0]["label"] == "3 · 75%"
 

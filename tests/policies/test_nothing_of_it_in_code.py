@@ -13,10 +13,10 @@ from typing import Any, get_args
 import pytest
 
 import grappe
-from grappe.figures.model import LEVELS, Figure, Unit
+from grappe.figures.model import Figure, Unit
 from grappe.policies import Cluster, Policy, load_policy
 from grappe.publication import Accepted
-from grappe.questions import Field, Indicator, Questionnaire, Rule, Section
+from grappe.questions import LEVELS, Field, Indicator, Questionnaire, Rule, Section
 from grappe.questions.model import Direction, Kind, RuleKind
 from grappe.workbook import Identification
 
@@ -49,10 +49,11 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/dashboards/drawing.py": {"type"},
     "site/look/examples.py": {"events", "large", "sme"},
     "site/look/views.py": {"public"},
-    "site/organisations": {"organisation", "siren", "state"},
+    "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
     "site/policy/models.py": {"competitiveness", "regional"},
     "site/rounds": {"other", "state", "type"},
-    "site/settings.py": {"none"},
+    "site/settings.py": {"none", "organisations"},
+    "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
 """By file or folder: columns of the company register, accounts that anybody may read, terms of a

@@ -49,8 +49,14 @@ INDICATORS = {
     "region_operating_share region_international_share region_calls_share other_public_share "
     "cost_per_member seats private_seats_share women_seats_share",
     "members": "members members_by_type sme_share in_region_share new_members leavers "
-    "membership_turnover retention median_seniority in_governance_share",
+    "membership_turnover retention median_seniority in_governance_share "
+    "organisations groups in_several_clusters overlap overlap_of_domains "
+    "members_by_size members_by_sector members_by_department headcount "
+    "revenue_median revenue_change revenue_sum result_median "
+    "accounts_public accounts_confidential survival start_ups",
 }
+EARNED = {"revenue_median", "revenue_change", "revenue_sum", "result_median"}
+PROTECTED_OF_MEMBERS = EARNED | {"overlap", "accounts_public", "accounts_confidential", "survival"}
 PERSONAL = {
     "identity.president",
     "identity.director",
@@ -100,13 +106,28 @@ def test_every_choice_has_its_codes(asked: Questionnaire) -> None:
     }
 
 
-def test_every_indicator_that_needs_no_identity_is_there(asked: Questionnaire) -> None:
+def test_every_indicator_is_there(asked: Questionnaire) -> None:
     assert codes(asked.indicators) == INDICATORS[asked.code]
 
 
 def test_management_is_protected_and_members_is_open(asked: Questionnaire) -> None:
-    said = {part.sensitivity for part in (*asked.sections, *asked.indicators)}
+    own = [one for one in asked.indicators if one.code not in PROTECTED_OF_MEMBERS]
+    said = {part.sensitivity for part in (*asked.sections, *own)}
     assert said == {"protected" if asked.code == "management" else "open"}
+
+
+def test_links_and_what_companies_earn_are_protected() -> None:
+    asked = load_policy().questionnaire("members", "2019")
+    said = {one.code for one in asked.indicators if one.sensitivity == "protected"}
+    assert said == PROTECTED_OF_MEMBERS
+
+
+def test_what_companies_earn_is_never_told_over_few_of_them() -> None:
+    asked = load_policy().questionnaire("members", "2019")
+    read = [one for one in asked.indicators if "accounts_" in (one.value or "")]
+    amounts = [one for one in read if not (one.value or "").startswith("count(")]
+    assert {one.code for one in amounts} == EARNED
+    assert {(one.least, one.once) for one in amounts} == {(5, "legal_unit")}
 
 
 def test_only_people_are_personal_and_only_amounts_commercial(asked: Questionnaire) -> None:

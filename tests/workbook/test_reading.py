@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from grappe.answers import Finding, Place
 from grappe.questions import Choice, Field, Item, Questionnaire, Section, Words
 from grappe.workbook import UnreadableFile, from_document, read, read_safely, to_document
+from grappe.workbook.formats import spreadsheets
 from grappe.workbook.mapping import Mapping, Match
 
 
@@ -179,6 +180,48 @@ def test_the_error_of_a_formula_is_kept_as_what_was_written() -> None:
         sheet.write_formula("D2", "=1/0", None, "#DIV/0!")
     answer = read(held.getvalue(), "m.xlsx", [ASKED]).answer
     assert answer.rows("members")[0].values["member_since"] == "#DIV/0!"
+
+
+def test_errors_of_formulas_are_kept_in_a_large_sheet_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheets, "EXACT_BELOW", 100_000)
+    held, rows = io.BytesIO(), 5_000
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet("F")
+        sheet.write_row(0, 0, HEADINGS)
+        for i in range(1, rows):
+            sheet.write_row(i, 0, [f"Société {i}", i, "PME", 2015])
+            if i % 9 == 0:
+                sheet.write_formula(i, 3, "=1/0", None, "#DIV/0!")
+    answer = read(held.getvalue(), "m.xlsx", [ASKED]).answer
+    years = [row.values["member_since"] for row in answer.rows("members")]
+    assert years == ["#DIV/0!" if i % 9 == 0 else 2015 for i in range(1, rows)]
+
+
+SHARE = asked("met", "number", "Part rencontrée (%)", unit=words("%"), minimum=0, maximum=100)
+SHARES = MEMBERS.model_copy(update={"fields": (MEMBERS.fields[0], SHARE)})
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "kept"),
+    [
+        (0.6, "0%", 60),
+        (0.07, "0.00%", 7),
+        (0.6, '0" %"', 0.6),
+        (0.6, "General", 0.6),
+        (60, "General", 60),
+        ("60 %", "@", 60),
+    ],
+)
+def test_a_percentage_is_what_its_cell_shows(value: object, form: str, kept: float) -> None:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet("F")
+        sheet.write_row(0, 0, ["Nom de l'organisation", "Part rencontrée (%)"])
+        sheet.write_row(1, 0, ["Alpha"])
+        sheet.write(1, 1, value, book.add_format({"num_format": form}))
+    questions = ASKED.model_copy(update={"sections": (SHARES,)})
+    answer = read(held.getvalue(), "m.xlsx", [questions]).answer
+    assert answer.rows("members")[0].values["met"] == kept
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from grappe.policies import load_policy
 from grappe.workbook import read, read_safely
+from tests.workbook.binary_workbook import binary_workbook
 
 HEADINGS = ["Raison sociale", "SIREN", "Type", "Année d'adhésion", "Code postal"]
 ROWS = [["Bêta œuvre", "732829320", "PME", 2015, "01000"], ["Gamma", "", "ETI", 2016, "69001"]]
@@ -39,6 +40,9 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = folder / "members.xlsx"
     source.write_bytes(workbook())
     command = [office, f"-env:UserInstallation=file://{folder}/office", "--headless"]
+    (folder / "binary.xlsb").write_bytes(binary_workbook("Adhérents", [HEADINGS, *ROWS]))
+    told = [*command, "--convert-to", "csv", "--outdir", str(folder), str(folder / "binary.xlsb")]
+    subprocess.run(told, check=True, capture_output=True, timeout=120)
     for kind in ("xls", "ods", "xlsm:Calc MS Excel 2007 VBA XML", "html"):
         told = [*command, "--convert-to", kind, "--outdir", str(folder), str(source)]
         subprocess.run(told, check=True, capture_output=True, timeout=120)
@@ -57,7 +61,23 @@ def test_what_libreoffice_saves_is_read(converted: Path, kind: str) -> None:
         assert [tuple(row.values[code] for code in FIELDS) for row in rows] == EXPECTED
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+def test_the_binary_workbook_of_these_tests_opens_in_libreoffice(converted: Path) -> None:
+    lines = (converted / "binary.csv").read_text("cp1252").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Raison sociale", "Bêta œuvre", "Gamma"]
+
+
+def test_a_binary_workbook_is_read() -> None:
+    content = binary_workbook("Adhérents", [HEADINGS, *ROWS])
+    reading = read_safely(content, "members.xlsb", load_policy().questionnaires, expect="members")
+    rows = reading.answer.rows("members")
+    assert reading.format == "xlsb"
+    assert [tuple(row.values[code] for code in FIELDS) for row in rows] == EXPECTED
+    assert {table.sheet for table in reading.tables.values()} == {"Adhérents"}
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "utf-16", "utf-16-le"]
+)
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_a_text_file_is_read_in_any_usual_encoding(encoding: str, separator: str) -> None:
     lines = [separator.join(map(str, row)) for row in (HEADINGS, *ROWS)]

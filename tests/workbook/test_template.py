@@ -49,7 +49,7 @@ def test_what_was_carried_over_reads_back_as_carried(code: str, language: str) -
 def test_entered_and_confirmed_rows_read_back_as_such(code: str, language: str) -> None:
     sections = {
         section: tuple(
-            replace(row, origin="confirmed" if i else "entered") for i, row in enumerate(rows)
+            row._replace(origin="confirmed" if i else "entered") for i, row in enumerate(rows)
         )
         for section, rows in carried(code).sections.items()
         if section in ("members", "team", "expenses")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from grappe.questions import Value, Words
 from grappe.questions.model import Severity
@@ -10,8 +10,7 @@ from grappe.questions.model import Severity
 Origin = Literal["entered", "carried", "confirmed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row. `id` names it for as long as the answer lives (in a *fixed* section: the item's
     code; in a *record*: "1"). `origin`: *carried* over from last year's accepted answer and not
     looked at, *confirmed* as unchanged, or *entered* (written or changed)."""

@@ -71,7 +71,8 @@ def _sorted_out(
     at_hand = {"year"}
     at_hand |= {"previous"} if context.previous is not None else set()
     at_hand |= {"created_in"} if context.created_in is not None else set()
-    can = tuple(r for r in rules if r.kind in RULES and set(r.needs) <= at_hand)
+    at_hand |= {"register"} if context.register is not None else set()
+    can = tuple(r for r in rules if set(r.needs) <= at_hand)
     return can, tuple(r.code for r in rules if r not in can)
 
 

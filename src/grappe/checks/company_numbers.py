@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
-from grappe.answers import comparable
-from grappe.questions import Field, Value
+from grappe.answers import Answer, comparable
+from grappe.questions import Field, Questionnaire, Value
 from grappe.references import is_right
 
 
@@ -13,3 +13,15 @@ def trusted(field: Field, value: Value) -> Hashable:
     if field.kind == "company_number" and not is_right(str(value)):
         return None
     return comparable(field, value)
+
+
+def numbers_in(answer: Answer, questionnaire: Questionnaire) -> frozenset[str]:
+    """The SIREN numbers that an answer gives, of its SIRETs too: those to look up in the company
+    register."""
+    given = (
+        str(row.values.get(field.code) or "")
+        for section in questionnaire.sections
+        for field in section.of_kind("company_number")
+        for row in answer.rows(section.code)
+    )
+    return frozenset(number[:9] for number in given if is_right(number))

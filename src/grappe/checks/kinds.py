@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from math import isfinite
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from grappe.questions import LANGUAGES, Field, Value, Words, choice_words, fold, value_words
-from grappe.questions.model import Severity
+from grappe.checks.within import Wrong, bounded
+from grappe.questions import LANGUAGES, Field, Value, Words, choice_words, fold
 from grappe.references import country_names, find_country, is_country
 
 FORMULA_ERRORS = frozenset(
@@ -26,17 +25,6 @@ _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _WEBSITE = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _ACTIVITY = re.compile(r"\d{2}(?:\.?\d{1,2}[A-Za-z]?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What is wrong with a value; `said` fills the places of the message beside {value}."""
-
-    code: str
-    message: Words
-    correction: Value = None
-    severity: Severity = "error"
-    said: Mapping[str, object] = field(default_factory=dict)
 
 
 def _words(fr: str, en: str) -> Words:
@@ -70,63 +58,30 @@ _NOT_AN_ACTIVITY = _words(
     "{value} n’est pas un code d’activité. Écrivez-le comme 26.11Z.",
     "{value} is not an activity code. Write it as 26.11Z.",
 )
-_OUT_OF_BOUNDS = _words(
-    "{value} ne convient pas\u202f: {field} attend une valeur {bounds}.",
-    "{value} does not fit: {field} takes a value {bounds}.",
-)
-_BOUNDS = {
-    (True, True, False): _words("de {low} à {high}", "from {low} to {high}"),
-    (True, True, True): _words("de plus de {low} à {high}", "from above {low} to {high}"),
-    (True, False, False): _words("à partir de {low}", "from {low} upwards"),
-    (True, False, True): _words("au-dessus de {low}", "above {low}"),
-    (False, True, False): _words("jusqu’à {high}", "up to {high}"),
-}
 
 
 def _number(asked: Field, value: Value) -> Wrong | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return Wrong("not_a_number", _NOT_A_NUMBER)
-    return _bounded(asked, value)
+    return bounded(asked, value)
 
 
 def _integer(asked: Field, value: Value) -> Wrong | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return Wrong("not_a_number", _NOT_WHOLE)
-    return _bounded(asked, value)
+    return bounded(asked, value)
 
 
 def _year(asked: Field, value: Value) -> Wrong | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 1000 <= value <= 9999:
         return Wrong("not_a_year", _NOT_A_YEAR, _only_year(str(value)))
-    return _bounded(asked, value)
+    return bounded(asked, value)
 
 
 def _only_year(written: str) -> int | None:
     """The year that words stand around ("depuis mai 2015"), if they name no other one."""
     found = set(_YEARS.findall(written))
     return int(found.pop()) if len(found) == 1 else None
-
-
-def _bounded(asked: Field, value: float) -> Wrong | None:
-    low, above, high = asked.minimum, asked.exclusive_minimum, asked.maximum
-    fits = (
-        (low is None or value >= low)
-        and (above is None or value > above)
-        and (high is None or value <= high)
-    )
-    return None if fits else _out_of_bounds(asked, low if above is None else above)
-
-
-def _out_of_bounds(asked: Field, low: float | None) -> Wrong:
-    high, exclusive = asked.maximum, asked.exclusive_minimum is not None
-    form = _BOUNDS[low is not None, high is not None, exclusive]
-    bounds = form.filled(low=_bound(asked, low), high=_bound(asked, high))
-    return Wrong("out_of_bounds", _OUT_OF_BOUNDS, said={"bounds": bounds})
-
-
-def _bound(asked: Field, value: float | None) -> Words:
-    whole = asked.kind in ("year", "integer") and value is not None
-    return value_words(asked, int(value) if whole and value is not None else value)
 
 
 def _yes_no(asked: Field, value: Value) -> Wrong | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from grappe.answers import Row
-from grappe.checks.kinds import FORMULA_ERRORS, Wrong
+from grappe.checks.kinds import FORMULA_ERRORS
+from grappe.checks.within import Wrong
 from grappe.questions import Field, Section, Words
 from grappe.questions.model import Kind
 from grappe.references import communes_of_postal_code, department_of, find_commune

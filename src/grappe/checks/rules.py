@@ -11,6 +11,7 @@ from grappe.checks.duplicate import duplicate
 from grappe.checks.gone import gone
 from grappe.checks.listed_in import listed_in
 from grappe.checks.positive_total import positive_total
+from grappe.checks.register import register
 from grappe.checks.required_when import required_when
 from grappe.checks.subject import Subject
 from grappe.questions import Rule
@@ -25,5 +26,6 @@ RULES: Mapping[str, Callable[[Rule, Subject], Iterable[Finding]]] = {
     "gone": gone,
     "listed_in": listed_in,
     "positive_total": positive_total,
+    "register": register,
     "required_when": required_when,
 }

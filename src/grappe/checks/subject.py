@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from grappe.answers import Answer, Finding, Place, Row, row_name
 from grappe.questions import Field, Questionnaire, Rule, Section, Value, Words, filled
+from grappe.register import Company
 
 _HUGE = 1e15
 _PLACE = re.compile(r"(\w+)\.(\w+)(?:\[(\w+)\])?")
@@ -15,11 +17,15 @@ _PLACE = re.compile(r"(\w+)\.(\w+)(?:\[(\w+)\])?")
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known beside the answer: last year's accepted one, the cluster's year of creation,
-    and for what was read from a file the sheet's row of each row (section → row id → number)."""
+    for what was read from a file the sheet's row of each row (section → row id → number), and what
+    the company register says of the answer's numbers (`numbers_in`; by SIREN, None where no
+    register is loaded) with the day up to which it knows."""
 
     previous: Answer | None = None
     created_in: int | None = None
     row_numbers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    register: Mapping[str, Company] | None = None
+    register_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

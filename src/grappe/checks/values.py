@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from grappe.answers import Finding, Place, Row
-from grappe.checks.kinds import FORMULA_ERRORS, KINDS, Wrong
+from grappe.checks.kinds import FORMULA_ERRORS, KINDS
 from grappe.checks.postal import wrong_places
 from grappe.checks.subject import Subject
+from grappe.checks.within import Wrong
 from grappe.questions import Field, Section, Words, quoted, value_words
 
 _FORMULA_ERROR = Wrong(

@@ -40,6 +40,15 @@ data = telling.option(
     value=FOLDER,
     said=Words(fr="Le dossier des données.", en="The data folder."),
 )
+register = telling.option(
+    "--register",
+    type=click.Path(path_type=Path),
+    value=FOLDER,
+    said=Words(
+        fr="Le registre\u202f; sans lui, celui du dossier des données.",
+        en="The register; the one of the data folder without it.",
+    ),
+)
 cluster = telling.option(
     "--cluster", required=True, value=NAME, said=Words(fr="Le cluster.", en="The cluster.")
 )

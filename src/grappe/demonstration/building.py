@@ -14,8 +14,9 @@ from grappe.answers import Answer, Place
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
-from grappe.demonstration.organisations import Register
+from grappe.demonstration.organisations import Population
 from grappe.demonstration.people import settle
+from grappe.demonstration.registering import Registers, register_folder
 from grappe.demonstration.timeline import TODAY, Event, events
 from grappe.policies import RoundPlan
 from grappe.references import communes_of_region
@@ -62,7 +63,8 @@ def build(progress: Progress = lambda done, of: None) -> None:
 
 def _clear() -> None:
     call_command("flush", verbosity=0, interactive=False)
-    shutil.rmtree(publications_folder(), ignore_errors=True)
+    for made in (publications_folder(), register_folder()):
+        shutil.rmtree(made, ignore_errors=True)
     prepare(opening=False)
 
 
@@ -90,10 +92,11 @@ class Teller:
     def __init__(self) -> None:
         self.chance, self.reading = random.Random(SEED), random.Random(SEED)
         policy = current()
-        register = Register(self.chance, communes_of_region(policy.region))
+        population = Population(self.chance, communes_of_region(policy.region))
         self.clusters = {cluster.code: cluster for cluster in policy.clusters}
-        self.members = Memberships(self.chance, register, policy.clusters)
+        self.members = Memberships(self.chance, population, policy.clusters)
         self.management = Management(self.chance, policy.clusters, self.members)
+        self.registers = Registers(population.all, SEED)
         self.managers = settle()
         self.officers = _officers()
         self.cluster_rows = {cluster.code: cluster for cluster in Cluster.objects.all()}
@@ -109,6 +112,9 @@ class Teller:
 
     def _publish(self, event: Event) -> None:
         publish_accepted(by=_head())
+
+    def _register(self, event: Event) -> None:
+        self.registers.load(event.at)
 
     def _answer(self, event: Event) -> None:
         report, manager = self._report(event)

@@ -72,7 +72,7 @@ class Management:
             "label": (Row("1", self._label(cluster)),),
             "team": tuple(one.team),
             **self._money(one),
-            **self._governance(one),
+            **self._governance(one, year),
         }
         return Answer("management", "2019", year, sections)
 
@@ -150,9 +150,9 @@ class Management:
             for item, share in shares.items()
         )
 
-    def _governance(self, one: Organisation) -> dict[str, tuple[Row, ...]]:
+    def _governance(self, one: Organisation, year: int) -> dict[str, tuple[Row, ...]]:
         seats = self.chance.randint(12, 20)
-        holders = [self._seat(one, number) for number in range(seats)]
+        holders = [self._seat(one, number, year) for number in range(seats)]
         women = round(seats * self.chance.uniform(0.2, 0.45))
         body: dict[str, Value] = {"body": BOARD, "seats": seats, "women": women}
         return {
@@ -160,9 +160,9 @@ class Management:
             "governance": tuple(Row(new_row_id(self.chance), holder) for holder in holders),
         }
 
-    def _seat(self, one: Organisation, number: int) -> dict[str, Value]:
+    def _seat(self, one: Organisation, number: int, year: int) -> dict[str, Value]:
         college = self.chance.choices(list(COLLEGES), list(COLLEGES.values()))[0]
-        known = self.members.names(one.cluster, college) or ["Organisation Exemple"]
+        known = self.members.names(one.cluster, college, year) or ["Organisation Exemple"]
         return {
             "body": BOARD,
             "organisation": known[number % len(known)],

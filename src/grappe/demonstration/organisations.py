@@ -54,15 +54,15 @@ class Organisation:
     start_up: bool
 
 
-class Register:
-    """Makes organisations, each with a name and a number of its own."""
+class Population:
+    """Makes organisations, each with a name and a number of its own; `all` of them so far."""
 
     def __init__(self, chance: random.Random, communes: tuple[Commune, ...]) -> None:
         self.chance = chance
         self.communes = communes
         self.weights = [commune.population or 1 for commune in communes]
         self.names: set[str] = set()
-        self.made = 0
+        self.all: list[Organisation] = []
 
     def new(self, domain: str, kind: str | None = None) -> Organisation:
         chance = self.chance
@@ -70,7 +70,7 @@ class Register:
         postal_code, commune, country = self._place()
         low, high = HEADCOUNTS[kind]
         headcount = round(low * (high / low) ** (chance.random() ** 1.6))
-        return Organisation(
+        one = Organisation(
             name=self._name(domain, kind),
             number=self._number(country),
             type=kind,
@@ -81,6 +81,8 @@ class Register:
             headcount=headcount,
             start_up=kind == "sme" and headcount < 25 and chance.random() < 0.3,
         )
+        self.all.append(one)
+        return one
 
     def _place(self) -> tuple[str, str, str]:
         if self.chance.random() < FROM_ELSEWHERE:
@@ -89,8 +91,7 @@ class Register:
         return commune.postal_codes[0], commune.name, "FR"
 
     def _number(self, country: str) -> str:
-        self.made += 1
-        body = f"00{self.made * 61 + 10_007:06d}"
+        body = f"00{(len(self.all) + 1) * 61 + 10_007:06d}"
         return body + luhn.calc_check_digit(body) if country == "FR" else f"{country} {body}"
 
     def _name(self, domain: str, kind: str) -> str:

@@ -9,6 +9,8 @@ from typing import Literal
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
+REGISTER_OF = {date(2019, 5, 20): date(2019, 5, 2), date(2021, 4, 26): date(2021, 4, 2)}
+"""On which days the company register is loaded, and up to which day its files know."""
 PUBLISHED_ON = (date(2019, 10, 31), date(2020, 6, 30), date(2021, 6, 4))
 EXPECTED, DRAFTED, OWN_EXPORT = "cara", "minalogic", "techtera"
 LATE = (EXPECTED, DRAFTED, OWN_EXPORT)
@@ -20,7 +22,15 @@ WAITING = ("cimes", "digital-league", "terralia", "plastipolis", "lyonbiopole")
 class Event:
     at: datetime
     what: Literal[
-        "open", "answer", "own_export", "mistakes", "accept", "return", "close", "publish"
+        "open",
+        "answer",
+        "own_export",
+        "mistakes",
+        "accept",
+        "return",
+        "close",
+        "publish",
+        "register",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -30,6 +40,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     """Everything up to today, the earliest first."""
     everything = [event for plan in policy.rounds for event in _round(policy, plan, chance)]
     everything += [Event(_at(day, 18), "publish") for day in PUBLISHED_ON]
+    everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     return sorted(everything, key=lambda event: event.at)
 
 

@@ -5,25 +5,32 @@ and what of them a reader may see.
 """
 
 from grappe.figures.audience import Audience, for_reader
+from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import chart
 from grappe.figures.computing import compute
-from grappe.figures.model import LEVELS, Figure, Level, Status, as_row
+from grappe.figures.model import Figure, Status, as_row
+from grappe.figures.parts import Parts, parts_of
 from grappe.figures.sentences import change_words, sentence, value_words
 from grappe.figures.sparklines import sparkline
+from grappe.questions import LEVELS, Level
 
 __all__ = [
     "LEVELS",
     "Audience",
     "Figure",
     "Level",
+    "Parts",
     "Point",
     "Status",
     "as_row",
     "change_words",
     "chart",
+    "code_of",
     "compute",
     "for_reader",
+    "in_order",
+    "parts_of",
     "sentence",
     "series",
     "sparkline",

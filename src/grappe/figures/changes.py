@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from grappe.figures.model import Figure, Level
+from grappe.figures.model import Figure
+from grappe.questions import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
 from grappe.figures.model import Figure
+from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.specifications import COLOURS, Kind, specification
-from grappe.questions import Indicator, Language, Words
+from grappe.questions import Indicator, Language
 
 _CONFIG = {"background": None, "view": {"stroke": None}, "bar": {"cornerRadius": 0}}
 
@@ -21,7 +22,7 @@ def chart(
     kind: Kind = "bars",
     *,
     title: str | None = None,
-    labels: Mapping[str, Words] | None = None,
+    parts: Parts = NO_PARTS,
     told: int | None = None,
     clusters: int | None = None,
 ) -> str:
@@ -29,11 +30,12 @@ def chart(
 
     A year without a value is a gap that says why. `told` is the year that stands out (the last
     one by default), `clusters` how many are expected behind a year: with fewer, it is drawn hollow
-    and says so. `labels` are the words of a breakdown's codes, in the order that gives each code
-    its hue. The title is for screen readers and defaults to the indicator's label; the
-    description tells the values. The same chart is drawn once.
+    and says so. `parts` are those of a breakdown, in the order that gives each code its hue; of
+    many, the smallest are drawn together. The title is for screen readers and defaults to the
+    indicator's label; the description tells the values. The same chart is drawn once.
     """
-    said = specification(figures, language, kind, labels=labels, told=told, clusters=clusters)
+    adds_up = not indicator.each
+    said = specification(figures, language, kind, parts, adds_up, told=told, clusters=clusters)
     rows = said["data"]["values"]
     values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in rows)
     return _accessible(_drawn(json.dumps(said)), title or indicator.label.to(language), values)

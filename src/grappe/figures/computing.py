@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grappe.collecting import without_collecting
-from grappe.figures.definitions import Definitions, definitions
+from grappe.figures.connecting import columns, listed, quoted, text
+from grappe.figures.definitions import definitions
 from grappe.figures.formula import formula_sql, measures_of
-from grappe.figures.measuring import Measuring, columns, quoted, text
-from grappe.figures.model import LEVELS, Figure, Level
+from grappe.figures.measuring import Measuring
+from grappe.figures.model import Figure
+from grappe.figures.parts import parts_of
+from grappe.figures.rows import over_rows
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import Indicator, Measure
-
-_NO_BREAKDOWN = "''"
+from grappe.questions import LEVELS, Indicator, Level, Measure
 
 
 def compute(
@@ -28,23 +29,31 @@ def compute(
     says which clusters, domains and Region are told, as *missing* where nothing was answered.
     """
     kept = publication.policy
-    known = definitions(kept)
-    wanted = [i for code, i in known.indicators.items() if indicators is None or code in indicators]
+    known = definitions(kept).of(indicators)
+    wanted = list(known.indicators.values())
     with Measuring(publication, known, kept) as measuring, without_collecting():
         levels = [(level, name) for level in by for name in _places(policy, level)]
         measuring.ask("levels", columns(levels, 2))
         measuring.ask("standing", region=text(policy.region_name.fr))
+        lacking = {one.code for one in wanted if measuring.lacks(one)}
         for number, one in enumerate(wanted):
-            _find(measuring, one, str(number))
-        return tuple(_figures(wanted, levels, _told(measuring, wanted)))
+            if one.code not in lacking:
+                _find(measuring, one, str(number))
+        return tuple(_figures(wanted, levels, _told(measuring, wanted, lacking)))
 
 
-def _told(measuring: Measuring, wanted: Sequence[Indicator]) -> list[list[Any]]:
+def _told(measuring: Measuring, wanted: Sequence[Indicator], lacking: set[str]) -> list[list[Any]]:
     """Columns: number of the indicator and of the place, year, breakdown, value, n, status."""
-    known = measuring.known
-    asked = [(known.asked_in[one.code], one.formula is not None) for one in wanted]
-    choices = [(n, choice) for n, one in enumerate(wanted) for choice in _choices(known, one)]
-    return measuring.table("figures", [*columns(asked, 2), *columns(choices, 2)])
+    asked = [
+        (
+            measuring.known.asked_in[one.code],
+            one.formula is not None or one.code in lacking,
+            list(one.levels),
+        )
+        for one in wanted
+    ]
+    choices = [(n, *choice) for n, one in enumerate(wanted) for choice in _choices(measuring, one)]
+    return measuring.table("figures", [*columns(asked, 3), *columns(choices, 3)])
 
 
 def _figures(
@@ -68,7 +77,7 @@ def _breakdown(indicator: Indicator, code: str) -> dict[str, str | None] | None:
 def _find(measuring: Measuring, indicator: Indicator, number: str) -> None:
     """Adds to the table `found` what can be computed of an indicator."""
     if indicator.formula is None:
-        _over_rows(measuring, indicator, number)
+        over_rows(measuring, indicator, number)
     else:
         _over_measures(measuring, indicator, indicator.formula, number)
 
@@ -77,11 +86,13 @@ def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, num
     named = [measuring.known.measures[code] for code in measures_of(formula)]
     joins, breakdown = _joined(measuring, indicator, named)
     measuring.ask(
-        "formula",
+        "formula_by" if indicator.breakdown else "formula",
         indicator=number,
+        levels=listed(indicator.levels),
         breakdown=breakdown,
         formula=formula_sql(formula),
         measures="\n".join(joins),
+        values="".join(f", {quoted(one.code)}" for one in named),
         complete=" AND ".join(f"{quoted(m.code)}.value IS NOT NULL" for m in named) or "true",
     )
 
@@ -93,7 +104,7 @@ def _joined(
     broken = [one for one in named if indicator.breakdown in (one.by, None) and one.by]
     split = {one.code for one in (broken or named) if indicator.breakdown}
     joins: list[str] = []
-    breakdown = _NO_BREAKDOWN
+    breakdown = "''"
     for one in sorted(named, key=lambda m: m.code not in split):
         by = indicator.breakdown if one.code in split else None
         on = f"{quoted(one.code)}.report = standing.report"
@@ -103,18 +114,6 @@ def _joined(
             breakdown = f"{quoted(one.code)}.breakdown"
         joins.append(f"JOIN {measuring.measure(one, by)} AS {quoted(one.code)} ON {on}")
     return joins, breakdown
-
-
-def _over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
-    by = indicator.breakdown
-    measuring.ask(
-        "rows",
-        indicator=number,
-        breakdown=f"coalesce(CAST({by} AS VARCHAR), '')" if by else _NO_BREAKDOWN,
-        value=str(indicator.value),
-        counted=measuring.counted(measuring.known.rows_of(indicator)),
-        where=f"({indicator.where})" if indicator.where else "true",
-    )
 
 
 def _places(policy: Policy, level: Level) -> list[str]:
@@ -127,13 +126,10 @@ def _places(policy: Policy, level: Level) -> list[str]:
             return [policy.region_name.fr]
 
 
-def _choices(known: Definitions, indicator: Indicator) -> list[str]:
-    """The codes that break an indicator down; one empty code where nothing does."""
-    if indicator.breakdown is None:
-        return [""]
-    declared = (
-        [choice.code for choice in source.section.field(indicator.breakdown).choices]
-        for source in known.sources_of(indicator)
-        if source.section.has(indicator.breakdown)
-    )
-    return next((codes for codes in declared if codes), [""])
+def _choices(measuring: Measuring, indicator: Indicator) -> list[tuple[str, bool]]:
+    """The codes that are told of an indicator whoever has them; one empty code where there are
+    none, which stands (True) for parts that may be found."""
+    sources = measuring.known.sources_of(indicator)
+    sections = [source.section for source in sources]
+    told = parts_of(sections, indicator.breakdown, measuring.policy).told
+    return [(code, False) for code in told] or [("", indicator.breakdown is not None)]

@@ -1,13 +1,13 @@
 """What is computed: the measures and indicators of all questionnaires of a publication."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.publication import table_names
-from grappe.questions import Indicator, Measure, Questionnaire, Section
+from grappe.questions import WHO, Indicator, Measure, Questionnaire, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class Definitions:
     sources: Mapping[tuple[str, str], Source]
     measured_in: Mapping[str, str]
 
+    def of(self, codes: Collection[str] | None) -> "Definitions":
+        """These indicators (all of them where None) and the measures that they name."""
+        kept = {code: i for code, i in self.indicators.items() if codes is None or code in codes}
+        named = {code for i in kept.values() if i.formula for code in measures_of(i.formula)}
+        return replace(self, indicators=kept, measures={c: self.measures[c] for c in named})
+
     def source_of(self, measure: Measure) -> Source:
         return self.sources[self.measured_in[measure.code], measure.section]
 
@@ -47,19 +53,16 @@ class Definitions:
 
     def words_of(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows, the names of their columns among them."""
-        place = (source.questionnaire, source.section.code)
-        asked = [
-            text
-            for one in self.measures.values()
-            if (self.measured_in[one.code], one.section) == place
-            for text in (one.value, one.where, one.by)
-        ] + [
-            text
-            for one in self.indicators.values()
-            for text in (one.value, one.where, one.breakdown)
-        ]
-        words = re.findall(r"\w+", " ".join(filter(None, asked)).lower())
-        return {"year", *source.section.key, *words}
+        asked = [one for one in self.indicators.values() if source in self.sources_of(one)]
+        known = {WHO, *source.section.key} if self.is_compared(source) else ()
+        return {"year", *known, *(word for one in asked for word in self.words_in(one))}
+
+    def words_in(self, indicator: Indicator) -> set[str]:
+        """Every word in what an indicator asks of rows, the names of their columns among them."""
+        own = (indicator.value, indicator.where, indicator.breakdown, indicator.once)
+        named = [self.measures[code] for code in measures_of(indicator.formula or "0")]
+        asked = [*own, *(text for one in named for text in (one.value, one.where, one.by))]
+        return set(re.findall(r"\w+", " ".join(filter(None, asked)).lower()))
 
 
 def definitions(policy: Policy) -> Definitions:

@@ -1,53 +1,32 @@
-"""Measures: one SQL aggregate each, over the rows of a section that count, by report.
+"""Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-Everything is done inside one DuckDB connection that can read the publication and nothing else.
-Templates stand in `sql/`; what fills them comes from definitions, never from answers.
-"""
-
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import duckdb
-
+from grappe.figures.connecting import Connection, columns, listed, quoted, text
 from grappe.figures.definitions import Definitions, Source
+from grappe.figures.parts import parts_of
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import Field, Measure
+from grappe.questions import OF_ORGANISATIONS, WHO, WHO_IS_WHO, Field, Indicator, Measure
 
 _EACH_KEY = {"company_number": "left({name}, 9)"}
 _FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+', ' ', 'g')), '')"
 
 
-class Measuring:
-    """A connection to a publication, in which sections and measures are prepared once."""
+class Measuring(Connection):
+    """A publication, in which sections and measures are prepared once."""
 
     def __init__(self, publication: Publication, known: Definitions, policy: Policy) -> None:
+        super().__init__(publication)
         self.known = known
+        self.policy = policy
         self._publication = publication
         self._columns = {
-            name: set(table["columns"]) for name, table in publication.manifest["tables"].items()
+            name: _columns(table) for name, table in publication.manifest["tables"].items()
         }
-        self._connection = duckdb.connect()
-        self._prepared: set[str] = set()
-        self._confine()
-        self._tell(policy)
-
-    def __enter__(self) -> "Measuring":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
-
-    def ask(self, template: str, given: Sequence[object] = (), **places: str) -> None:
-        """Does what a template of `sql/` says, once filled; `given` stands for $1, $2 …"""
-        self._connection.execute(_template(template).format(**places), given)
-
-    def table(self, template: str, given: Sequence[object]) -> list[list[Any]]:
-        """The columns that a template of `sql/` gives; `given` stands for $1, $2 …"""
-        told = self._connection.execute(_template(template), given).fetchnumpy()
-        return [column.tolist() for column in told.values()]
+        self.ask("told", columns(_told(publication, policy), 4))
+        self.ask("reports")
 
     def counted(self, source: Source) -> str:
         """The table of a section's rows that count for their year, each with its report."""
@@ -56,18 +35,27 @@ class Measuring:
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
         places = {"counted": table, "file": text(path), "counts": _counts(source)}
         places["columns"] = ", ".join(map(quoted, needed))
-        keys = self._keys(source) if self.known.is_compared(source) else []
+        keys = self._keys(source) if self.known.is_compared(source) else {}
         if keys:
-            first = source.section.field(keys[0])
-            filled = f"{quoted(first.code)} IS NOT NULL"
-            self._once(table, "recognised", **places, key=key_sql(first), filled=filled)
+            first, key = next(iter(keys.items()))
+            self.once(table, "recognised", **places, key=key, filled=f"{quoted(first)} IS NOT NULL")
         else:
-            self._once(table, "counted", **places)
+            self.once(table, "counted", **places)
         return table
 
-    def _keys(self, source: Source) -> list[str]:
-        """The fields by which a row is known again that the publication has."""
-        return [key for key in source.section.key if key in self._columns[source.table]]
+    def lacks(self, indicator: Indicator) -> bool:
+        """Whether it asks who is who of rows of which nobody has looked that up."""
+        sources = [s for s in self.known.sources_of(indicator) if s.section.lists_organisations]
+        asked = self.known.words_in(indicator) & OF_ORGANISATIONS.keys()
+        return any(asked - self._columns[source.table] for source in sources)
+
+    def _keys(self, source: Source) -> dict[str, str]:
+        """The columns by which a row is known again that the publication has, in SQL: who it is,
+        then the section's key."""
+        section = source.section
+        own = {key: key_sql(section.field(key)) for key in section.key}
+        keys = {WHO: quoted(WHO), **own} if own and section.lists_organisations else own
+        return {key: sql for key, sql in keys.items() if key in self._columns[source.table]}
 
     def measure(self, measure: Measure, by: str | None) -> str:
         """The table of a measure (report, value), broken down (breakdown) where `by` is given."""
@@ -83,16 +71,17 @@ class Measuring:
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
-            self._once(table, "measure", **places)
+            self.once(table, "measure", **places)
         else:
-            self._once(table, "measure_by", **places, by=by, choices=choices_sql(source, by))
+            choices = listed(parts_of([source.section], by, self.policy).told)
+            self.once(table, "measure_by", **places, by=by, choices=choices)
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
         compared = quoted(f"{measure.compared} {source.table}")
-        self._once(
+        self.once(
             compared,
             measure.compared,
             compared=compared,
@@ -104,40 +93,28 @@ class Measuring:
     def _compared(self, source: Source) -> str:
         """The table of rows that count, each knowing whether it did a year before, or after."""
         counted = self.counted(source)
-        if f"compared {source.table}" in self._prepared:
-            return counted
         keys = self._keys(source)
-        for place, key in enumerate(keys[1:], start=1):
-            earlier = keys[:place]
-            self.ask(
+        for place, key in list(enumerate(keys))[1:]:
+            earlier = list(keys)[:place]
+            self.once(
+                f"matched {source.table} by {key}",
                 "match",
                 counted=counted,
                 questionnaire=text(source.questionnaire),
-                key=key_sql(source.section.field(key)),
+                key=keys[key],
                 filled=f"{quoted(key)} IS NOT NULL",
                 earlier="".join(f"{quoted(one)}, " for one in earlier),
                 now_open=_open(earlier, "those"),
                 before_open=_open(earlier, "these"),
                 undecided=" AND ".join(map(_undecided, earlier)) or "true",
             )
-        self._prepared.add(f"compared {source.table}")
         return counted
 
-    def _once(self, name: str, template: str, **places: str) -> None:
-        if name not in self._prepared:
-            self.ask(template, **places)
-            self._prepared.add(name)
 
-    def _confine(self) -> None:
-        folder = text(str(self._publication.folder))
-        self._connection.execute(f"SET allowed_directories = [{folder}]")
-        self._connection.execute("SET enable_external_access = false")
-        self._connection.execute("SET preserve_insertion_order = false")
-        self._connection.execute("SET lock_configuration = true")
-
-    def _tell(self, policy: Policy) -> None:
-        self._connection.execute(_template("told"), columns(_told(self._publication, policy), 4))
-        self._connection.execute(_template("reports"))
+def _columns(table: Mapping[str, Any]) -> set[str]:
+    """The columns of a table, without those of who is who where that is known of no row."""
+    known = set(table["columns"])
+    return known - WHO_IS_WHO.keys() if table.get("identified") == 0 else known
 
 
 def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str, int]]:
@@ -154,11 +131,6 @@ def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str,
 _COMPARABLE = (
     "reports.report IN (SELECT now FROM pairs WHERE pairs.questionnaire = reports.questionnaire)"
 )
-
-
-@cache
-def _template(name: str) -> str:
-    return (files("grappe.figures") / "sql" / f"{name}.sql").read_text("utf-8")
 
 
 def _counts(source: Source) -> str:
@@ -180,22 +152,3 @@ def _open(keys: Sequence[str], across: str) -> str:
 def key_sql(field: Field) -> str:
     """By what a value is recognised: a SIRET by its SIREN, words without case and accents."""
     return _EACH_KEY.get(field.kind, _FOLDED).format(name=f"CAST({quoted(field.code)} AS VARCHAR)")
-
-
-def choices_sql(source: Source, by: str) -> str:
-    """The declared choices of what breaks a measure down, as a list; none for an expression."""
-    declared = source.section.field(by).choices if source.section.has(by) else ()
-    return f"[{', '.join(text(choice.code) for choice in declared)}]"
-
-
-def columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
-    """Rows of `width` cells as columns."""
-    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(width)]
-
-
-def quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

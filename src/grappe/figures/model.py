@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from grappe.questions import Level
 from grappe.questions.model import Sensitivity
 
-Level = Literal["cluster", "domain", "region"]
 Status = Literal["shown", "hidden", "missing", "not_applicable"]
 Unit = Literal["count", "fte", "eur", "share", "years"]
-LEVELS: tuple[Level, ...] = ("cluster", "domain", "region")
 
 
 class Figure(NamedTuple):
     """An indicator's value for a place and a year.
 
     `by` is the kind of place, `name` its French name, `n` the clusters behind the value, shares
-    are fractions. *missing*: nobody answered; *not_applicable*: it cannot be computed from the
-    answers (a share of nothing); *hidden*: it is known, and not for this reader.
+    are fractions. *missing*: nobody answered, or nobody looked up who is who; *not_applicable*:
+    it cannot be computed from the answers (a share of nothing); *hidden*: it is known, and not
+    for this reader, or for nobody where too few companies stand behind it.
     """
 
     indicator: str

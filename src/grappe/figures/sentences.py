@@ -26,9 +26,9 @@ def sentence(figure: Figure, indicator: Indicator, previous: Figure | None = Non
     Without a value it says why: hidden, missing or not applicable.
     """
     if figure.value is None:
-        return _WITHOUT[figure.status].filled(
-            what=indicator.label, where=figure.name, year=figure.year
-        )
+        about = {"what": indicator.label, "where": figure.name, "year": figure.year}
+        few = figure.status == "hidden" and indicator.least is not None
+        return (_FEW if few else _WITHOUT[figure.status]).filled(**about)
     said = indicator.sentence.filled(
         value=value_words(figure.value, figure.unit), year=figure.year, where=figure.name
     )
@@ -73,6 +73,11 @@ def _joined(said: str, change: str) -> str:
 _MORE = Words(fr="{amount} de plus qu’en {since}", en="{amount} more than in {since}")
 _LESS = Words(fr="{amount} de moins qu’en {since}", en="{amount} less than in {since}")
 _SAME = Words(fr="autant qu’en {since}", en="the same as in {since}")
+_FEW = Words(
+    fr="{where}\u202f: {what}, non diffusé pour {year}, car trop peu d’entreprises ou de clusters "
+    "sont derrière.",
+    en="{where}: {what}, hidden for {year}, because too few companies or clusters stand behind it.",
+)
 _WITHOUT = {
     "missing": Words(
         fr="{where} : {what}, pas de réponse pour {year}.",

@@ -4,10 +4,12 @@ Colours are CSS custom properties with the light palette behind them, so that a 
 draws the same picture in its own colours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from grappe.figures.model import Figure
+from grappe.figures.breakdowns import Part, drawn_parts
+from grappe.figures.model import Figure, Unit
+from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.sentences import value_words
 from grappe.questions import Language, Words
 
@@ -41,14 +43,15 @@ def specification(
     figures: Sequence[Figure],
     language: Language,
     kind: Kind = "bars",
+    parts: Parts = NO_PARTS,
+    adds_up: bool = True,
     *,
-    labels: Mapping[str, Words] | None = None,
     told: int | None = None,
     clusters: int | None = None,
 ) -> dict[str, Any]:
     """What `chart` draws, in Vega-Lite."""
     if kind == "breakdown":
-        return _breakdown(_parts(figures, language, labels or {}))
+        return _breakdown(_parts(figures, language, parts, adds_up))
     last = max((one.year for one in figures), default=0) if told is None else told
     return _by_year([_year(one, language, last, clusters or 0) for one in figures], kind)
 
@@ -72,24 +75,39 @@ def _label(figure: Figure, language: Language) -> str:
 
 
 def _parts(
-    figures: Sequence[Figure], language: Language, labels: Mapping[str, Words]
+    figures: Sequence[Figure], language: Language, parts: Parts, adds_up: bool
 ) -> list[dict[str, Any]]:
-    """The largest part first, each code always in the same hue, with its share of the whole."""
-    total, order = sum(one.value or 0 for one in figures), list(labels)
+    """Each code always in the same hue, with its share of the whole where parts add up to one."""
+    unit = figures[0].unit if figures else "count"
+    total = sum(one.value or 0 for one in figures) if adds_up else 0
     rows = []
-    for one in sorted(figures, key=lambda one: -(one.value or 0)):
-        code = next(iter((one.breakdown or {}).values()), None) or ""
+    for one in drawn_parts(figures, parts, language):
+        said = _said(one, unit, language)
         share = value_words(one.value / total, "share").to(language) if one.value and total else ""
         rows.append(
             {
-                "name": labels[code].to(language) if code in labels else code or "–",
+                "name": one.name,
                 "value": one.value,
                 "at": one.value or 0,
-                "label": " · ".join(filter(None, (_label(one, language), share))),
-                "hue": _HUES[min(order.index(code), len(_HUES) - 1)] if code in labels else _GREY,
+                "label": " · ".join(filter(None, (said, share))),
+                "hue": _hue(one.code, parts),
             }
         )
     return rows
+
+
+def _said(part: Part, unit: Unit, language: Language) -> str:
+    if part.figure:
+        return _label(part.figure, language)
+    return value_words(part.value or 0, unit).to(language)
+
+
+def _hue(code: str, parts: Parts) -> str:
+    """Few parts have a hue each; many have the same one."""
+    order = [one for one in parts.words if one]
+    if code not in order:
+        return _GREY
+    return _PLUM if len(order) > len(_HUES) + 1 else _HUES[min(order.index(code), len(_HUES) - 1)]
 
 
 def _by_year(rows: list[dict[str, Any]], kind: Kind) -> dict[str, Any]:

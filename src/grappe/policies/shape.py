@@ -99,6 +99,7 @@ _EXPECTED = {
     "int": Words(fr="un nombre entier est attendu", en="a whole number is expected"),
     "float": Words(fr="un nombre est attendu", en="a number is expected"),
     "finite_number": Words(fr="un nombre fini est attendu", en="a finite number is expected"),
+    "greater_than": Words(fr="un nombre plus grand est attendu", en="a greater number is expected"),
     "bool": Words(fr="true ou false est attendu", en="true or false is expected"),
     "date": Words(
         fr="une date est attendue, comme 2019-06-03", en="a date is expected, such as 2019-06-03"
@@ -124,6 +125,11 @@ _FRENCH = {
     "give either a formula over measures, or a section and a value": (
         "soit une formule (formula) est attendue, soit une rubrique et une valeur (section, value)"
     ),
+    "'each' and 'once' go with a section and a value": (
+        "'each' et 'once' vont avec une rubrique et une valeur (section, value)"
+    ),
+    "'each' goes with a breakdown": "'each' va avec une ventilation (breakdown)",
+    "'least' goes with 'once', which says of what": "'least' va avec 'once', qui dit de quoi",
     "the minimum is at most the maximum": "le minimum ne dépasse pas le maximum",
     "'left' names a field of kind 'year'": "'left' nomme un champ de nature 'year'",
     "'joined' names a field of kind 'year'": "'joined' nomme un champ de nature 'year'",

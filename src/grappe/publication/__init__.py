@@ -6,10 +6,13 @@ made. No personal field enters it; the definitions used are kept inside.
 
 from grappe.publication.model import Accepted, Identity, Publication, RegisterStamp, RowPlace
 from grappe.publication.opening import NoPublicationError, open_publication
+from grappe.publication.organisations import ABROAD
 from grappe.publication.publishing import digest, publish
 from grappe.publication.tables import table_names
+from grappe.publication.taking import taken
 
 __all__ = [
+    "ABROAD",
     "Accepted",
     "Identity",
     "NoPublicationError",
@@ -20,4 +23,5 @@ __all__ = [
     "open_publication",
     "publish",
     "table_names",
+    "taken",
 ]

@@ -47,8 +47,8 @@ class Identity:
     `organisation` is the key by which it is the same in every cluster and year; `group` that of
     the whole it is part of, its own where it is part of none; `legal_unit` a SIREN. `category`
     is PME, ETI or GE, `headcount` Insee's code of a bracket, `activity` a code of the
-    `nomenclature` ("NAFRev2"). Amounts are in euros, of accounts closed in the row's year, and
-    None where there are none or they are confidential. None: not known.
+    `nomenclature` ("NAFRev2"). Amounts are in euros, of accounts closed in the row's year;
+    `accounts` is None where there are none. None or an empty text: not known.
     """
 
     organisation: str

@@ -9,9 +9,6 @@ from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
 from grappe.questions.model import Kind
 from grappe.references import department_of, find_commune, naf_section_in
 
-WITHHELD = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
-"""A company's own accounts: figures are computed from them, and nobody takes them out."""
-
 ABROAD = "99"
 """Insee's code of whatever lies outside France."""
 
@@ -45,7 +42,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         return (None,) * len(_TOLD)
     one = identity
     sector = naf_section_in(year, one.activity, one.nomenclature, one.activity_2025)
-    return (
+    values = (
         one.organisation,
         one.legal_unit,
         one.group or one.organisation,
@@ -63,6 +60,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         one.revenue_before,
         one.net_result,
     )
+    return tuple(None if value == "" else value for value in values)
 
 
 def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:

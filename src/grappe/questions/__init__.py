@@ -1,13 +1,24 @@
 """What is asked: questionnaires as frozen data, in both languages."""
 
-from grappe.questions.columns import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, column_type
+from grappe.questions.columns import (
+    AMOUNTS_OF_ACCOUNTS,
+    FEWEST_COMPANIES,
+    OF_ACCOUNTS,
+    OF_ORGANISATIONS,
+    WHERE,
+    WHO,
+    WHO_IS_WHO,
+    column_type,
+)
 from grappe.questions.folding import fold, fold_name, tidy
 from grappe.questions.model import (
+    LEVELS,
     Choice,
     Criterion,
     Field,
     Indicator,
     Item,
+    Level,
     Measure,
     Nomenclature,
     Personal,
@@ -22,7 +33,11 @@ from grappe.questions.values import Value, as_text, choice_words, parse
 from grappe.words import LANGUAGES, Frozen, Language, Words
 
 __all__ = [
+    "AMOUNTS_OF_ACCOUNTS",
+    "FEWEST_COMPANIES",
     "LANGUAGES",
+    "LEVELS",
+    "OF_ACCOUNTS",
     "OF_ORGANISATIONS",
     "WHERE",
     "WHO",
@@ -34,6 +49,7 @@ __all__ = [
     "Indicator",
     "Item",
     "Language",
+    "Level",
     "Measure",
     "Nomenclature",
     "Personal",

@@ -34,6 +34,12 @@ WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
 """Of each row: which organisation it is, and what the register and public accounts say of it.
 Null where that is not known."""
 
+OF_ACCOUNTS = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
+"""A company's own accounts: figures are computed from them, and nobody takes them out."""
+AMOUNTS_OF_ACCOUNTS = OF_ACCOUNTS - {"accounts_status"}
+"""Those that are told by medians and sums over `FEWEST_COMPANIES` at least."""
+FEWEST_COMPANIES = 5
+
 WHERE = "department"
 """Insee's code of the department that a row stands in ("99": abroad), from its own place."""
 

@@ -50,18 +50,20 @@ Severity = Literal["error", "warning", "note"]
 Sensitivity = Literal["open", "protected"]
 Nature = Literal["stock", "flow", "share", "score"]
 Direction = Literal["more", "less", "range", "none"]
+Level = Literal["cluster", "domain", "region"]
+LEVELS: tuple[Level, ...] = ("cluster", "domain", "region")
 
 
 class Choice(Frozen):
     """One permitted value. `also` are other ways in which clusters write it ("TPE", "start-up");
     of organisations, `legal_forms` are the beginnings of Insee's categories that go with it, and
-    `sizes` its size categories ("PME", "ETI", "GE")."""
+    `register_categories` the size categories of the company register."""
 
     code: str
     label: Words
     also: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
-    sizes: tuple[Literal["PME", "ETI", "GE"], ...] = ()
+    register_categories: tuple[Literal["PME", "ETI", "GE"], ...] = ()
 
 
 class Criterion(Frozen):
@@ -113,6 +115,11 @@ class Field(Frozen):
     @property
     def is_personal(self) -> bool:
         return self.personal is not None
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is asked in percent, from 0 to 100."""
+        return self.unit is not None and self.unit.fr == "%"
 
     @model_validator(mode="after")
     def _choices_only_for_a_choice(self) -> "Field":
@@ -270,9 +277,14 @@ class Indicator(Frozen):
     """Arithmetic over measures: `formula` uses their codes, also those of other questionnaires.
 
     It is evaluated after measures are summed over the clusters asked for, so a domain's share is
-    a share of sums. `aggregation` "rows" instead evaluates `value` directly over the rows of
-    `section` (for medians, which cannot be summed).
-    `sentence` says the figure in words, with places {value}, {year} and {where}.
+    a share of sums. Instead, `value` is evaluated directly over the rows of `section` (for medians
+    and distinct counts, which cannot be summed): over all of them, or over one row of each thing
+    that `once` names (an organisation of two clusters is one of the Region's). With fewer than
+    `least` such things behind it the value is hidden from everybody, and so is a sum that would
+    give it away.
+    `breakdown` is a field code or a column; of a list, `each` entry is told. `levels` are the kinds
+    of places it is told of. `sentence` says the figure in words, with places {value}, {year} and
+    {where}.
     """
 
     code: str
@@ -288,12 +300,22 @@ class Indicator(Frozen):
     value: str | None = None
     where: str | None = None
     breakdown: str | None = None
+    each: bool = False
+    once: str | None = None
+    least: int | None = Default(default=None, ge=2)
+    levels: tuple[Level, ...] = Default(default=LEVELS, min_length=1)
     criteria: tuple[Criterion, ...] = ()
 
     @model_validator(mode="after")
     def _one_way_to_compute(self) -> "Indicator":
         if (self.formula is None) == (self.value is None or self.section is None):
             raise ValueError("give either a formula over measures, or a section and a value")
+        if self.formula is not None and (self.each or self.once):
+            raise ValueError("'each' and 'once' go with a section and a value")
+        if self.each and self.breakdown is None:
+            raise ValueError("'each' goes with a breakdown")
+        if self.least is not None and self.once is None:
+            raise ValueError("'least' goes with 'once', which says of what")
         return self
 
 

@@ -57,7 +57,7 @@ def _written_number(field: Field, text: str) -> float | None:
     if not _PLAIN.fullmatch(bare):
         return None
     value = float(bare.replace(",", "."))
-    return value / 100 if text.endswith("%") and not _is_percent(field) else value
+    return value / 100 if text.endswith("%") and not field.is_percent else value
 
 
 def is_grouped(bare: str) -> bool:
@@ -69,10 +69,6 @@ def _without_unit(field: Field, text: str) -> str:
     units = (field.unit.fr, field.unit.en) if field.unit else ()
     ends = (len(unit) for unit in units if text.lower().endswith(f" {unit.lower()}"))
     return text[: len(text) - next(ends, 0)]
-
-
-def _is_percent(field: Field) -> bool:
-    return field.unit is not None and field.unit.fr == "%"
 
 
 def integer(field: Field, raw: object, text: str) -> int | None:

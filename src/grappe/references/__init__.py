@@ -33,7 +33,7 @@ from grappe.references.departments import (
 from grappe.references.finding import find_commune
 from grappe.references.naf import (
     NAF_2025_FROM,
-    NAF_VINTAGE,
+    NAF_VINTAGES,
     NafSection,
     naf_section,
     naf_section_in,
@@ -55,7 +55,7 @@ __all__ = [
     "HEADCOUNTS_VINTAGE",
     "LEGAL_FORMS_VINTAGE",
     "NAF_2025_FROM",
-    "NAF_VINTAGE",
+    "NAF_VINTAGES",
     "OUTLINES_VINTAGE",
     "SIZES",
     "SIZES_VINTAGE",

@@ -2,12 +2,15 @@
 thing in each, so a section is never told without its vintage."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from grappe.references.files import rows_of
 
-NAF_VINTAGE = "NAF rev. 2"
+NAF_VINTAGES: Mapping[str, str] = MappingProxyType({"NAFRev2": "NAF rév. 2", "NAF2025": "NAF 2025"})
+"""The vintages that are told in sections, as Insee codes them, and their names."""
 NAF_2025_FROM = 2027
 """The year from which activities are told in NAF 2025."""
 

@@ -17,18 +17,21 @@ Silence = Literal["closed", "hidden", "not_found", "older", "not_checked"]
 
 def silence_of(company: Company | None, as_of: date | None, year: int) -> Silence | None:
     """Why a register that knows up to `as_of` doesn't confirm a number in an answer about a year;
-    None where it does."""
+    None where it does. Who ceased after that year was still there."""
     if company is None:
         return "older" if as_of is not None and as_of.year < year else "not_found"
     if company.is_hidden:
         return "hidden"
-    return None if company.active else "closed"
+    still = company.active or (company.ceased is not None and company.ceased.year > year)
+    return None if still else "closed"
 
 
 def silence_words(why: Silence, company: Company | None, as_of: date | None) -> Words:
+    """Its sentence; the day of closing and that of the register where they are known."""
     ceased = company.ceased if company else None
     since = words.SINCE.filled(day=_day(ceased)) if ceased else ""
-    return words.SILENCES[why].filled(since=since, day=_day(as_of))
+    until = words.UNTIL.filled(day=_day(as_of)) if as_of else ""
+    return words.SILENCES[why].filled(since=since, until=until)
 
 
 def change_words(change: Change) -> Words:
@@ -78,8 +81,8 @@ def _value(change: Change, value: str) -> Words | str:
     return value
 
 
-def _day(day: date | None) -> Words:
-    return Words(fr=f"{day:%d/%m/%Y}", en=f"{day:%d/%m/%Y}") if day else words.SOME_DAY
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def _count(number: int) -> Words:

@@ -86,7 +86,6 @@ NO_DAY: Final = Words(
     fr="Les fichiers ne disent pas de quel jour ils sont.",
     en="The files do not say of which day they are.",
 )
-SOME_DAY: Final = Words(fr="un jour inconnu", en="an unknown day")
 ONLY_IN: Final = Words(
     fr="Seulement les organisations présentes dans\u202f: {names}.",
     en="Only organisations present in: {names}.",
@@ -110,22 +109,23 @@ SILENCES: Final = {
         en="This person did not want Insee to show what concerns them: nothing is compared.",
     ),
     "not_found": Words(
-        fr="Ce numéro ne figure pas dans le répertoire chargé, à jour du {day}. S’il est sur "
-        "l’avis de situation, gardez-le.",
-        en="This number is not in the register loaded, which knows up to {day}. If it stands on "
-        "the company’s notice, keep it.",
+        fr="Ce numéro ne figure pas dans le répertoire chargé{until}. S’il est sur l’avis de "
+        "situation, gardez-le.",
+        en="This number is not in the register loaded{until}. If it stands on the company’s "
+        "notice, keep it.",
     ),
     "older": Words(
-        fr="Ce numéro ne figure pas dans le répertoire, qui s’arrête au {day}, avant l’année de "
-        "la question\u202f: l’organisation est peut-être plus récente.",
-        en="This number is not in the register, which ends on {day}, before the year of the "
-        "question: the organisation may be younger.",
+        fr="Ce numéro ne figure pas dans le répertoire chargé{until}\u202f: il date d’avant "
+        "l’année de la question, l’organisation est peut-être plus récente.",
+        en="This number is not in the register loaded{until}: it is older than the year of the "
+        "question, the organisation may be younger.",
     ),
     "not_checked": Words(
         fr="Non vérifié\u202f: aucun répertoire n’est chargé.",
         en="Not checked: no register has been loaded.",
     ),
 }
+UNTIL: Final = Words(fr=", à jour du {day}", en=", which knows up to {day}")
 SINCE: Final = Words(fr=" le {day}", en=" on {day}")
 ON: Final = Words(fr="{told} (le {day})", en="{told} (on {day})")
 CHANGES: Final = {

@@ -33,11 +33,12 @@ _SAMPLE = 200
 def assign(
     section: Section,
     headings: Sequence[str],
-    rows: Sequence[Sequence[object]],
+    cells: Sequence[Sequence[object]],
     mapping: Mapping,
     year: int,
 ) -> dict[int, Match]:
-    """Column → field; first what a person said, then what headings say, then what is likely."""
+    """Column → field; first what a person said, then what headings say, then what is likely by the
+    `cells` of each column."""
     given = mapping.columns.get(section.code, {})
     chosen = {i: given[text] for i, text in enumerate(headings) if text in given}
     names = names_of(section)
@@ -51,14 +52,14 @@ def assign(
         if sure[i].to not in taken:
             taken.add(sure[i].to)
             chosen[i] = sure[i]
-    _add_likely(section, headings, rows, chosen, set(sure))
+    _add_likely(section, headings, cells, chosen, set(sure))
     return chosen
 
 
 def _add_likely(
     section: Section,
     headings: Sequence[str],
-    rows: Sequence[Sequence[object]],
+    cells: Sequence[Sequence[object]],
     chosen: dict[int, Match],
     named: set[int],
 ) -> None:
@@ -68,8 +69,7 @@ def _add_likely(
         free = [one for one in section.fields if one.code not in taken]
         if i in chosen or i in named or not text or is_ours(text) or not free:
             continue
-        cells = [row[i] for row in rows[:_SAMPLE] if i < len(row)]
-        if match := likely_field(text, cells, names, free):
+        if match := likely_field(text, cells[i][:_SAMPLE], names, free):
             chosen[i] = match
 
 
@@ -92,7 +92,7 @@ def titles_aside(found: Found, headings: Sequence[str]) -> Iterator[SetAside]:
     """What is written above the headings of a table that is not our own."""
     if known.CODE_HEADING in headings:
         return
-    for i, row in enumerate(found.sheet.rows[: found.header]):
+    for i, row in enumerate(found.sheet.rows(found.header)):
         if title := next((str(cell).strip() for cell in row if cell not in ("", None)), ""):
             yield SetAside(found.sheet.name, title, str(found.sheet.top + i + 1), ABOVE)
 

@@ -52,7 +52,7 @@ def _is_plain(value: object) -> bool:
 
 def _copy(into: Worksheet, sheet: Sheet, table: TableRead | None) -> None:
     widths: dict[int, int] = {}
-    for number, row in enumerate(sheet.rows, sheet.top + 1):
+    for number, row in enumerate(sheet.rows(), sheet.top + 1):
         for column, value in enumerate(row, sheet.left + 1):
             if value is not None and value != "":
                 put(into, number, column, value)

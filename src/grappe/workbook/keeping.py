@@ -1,7 +1,7 @@
 """Which rows of a table are answers, and by which id each is known."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from grappe.answers import Row
 from grappe.questions import Section, Value, Words
@@ -10,6 +10,7 @@ from grappe.workbook import identification as known
 from grappe.workbook.locating import Found, item_names
 from grappe.workbook.origins import Origins
 from grappe.workbook.receipts import SetAside
+from grappe.workbook.sheets import Line, Sheet
 
 _TOTALS = {"total", "totaux", "total general", "sous total", "somme", "sum", "grand total"}
 _BEGINNINGS = frozenset(word[:3] for word in _TOTALS)
@@ -23,11 +24,11 @@ _ONE_ROW = Words(fr="Une seule ligne est attendue ici.", en="A single row is exp
 
 
 def hidden_ids(
-    section: Section, headings: Sequence[str], cells: Sequence[tuple[object, ...]]
+    section: Section, headings: Sequence[str], cells: Sequence[Sequence[object]]
 ) -> list[str] | None:
     """The id of each row below the header, where the sheet says; "" for a row without."""
     column = headings.index(known.CODE_HEADING) if known.CODE_HEADING in headings else None
-    told = [_id(cell) for cell in cells[column][1:]] if column is not None else None
+    told = [_id(cell) for cell in cells[column]] if column is not None else None
     if section.kind != "fixed":
         return told
     if told and any(one in section.item_by_code for one in told):
@@ -35,7 +36,7 @@ def hidden_ids(
     names = item_names(section)
     shares = [sum(_name(cell) in names for cell in column) for column in cells]
     best = cells[shares.index(max(shares))]
-    return [names.get(_name(cell), "") for cell in best[1:]]
+    return [names.get(_name(cell), "") for cell in best]
 
 
 def _name(cell: object) -> str:
@@ -47,7 +48,7 @@ def _id(cell: object) -> str:
     return str(int(cell)) if whole else str(cell or "").strip()  # type: ignore[call-overload]
 
 
-def _is_total(raw: list[object]) -> bool:
+def _is_total(raw: Line) -> bool:
     """Whether a row begins with the word total and holds only numbers beside it: a company may
     bear that name, but then has more to tell."""
     first = next((cell for cell in raw if cell is not None and cell != ""), "")
@@ -57,27 +58,24 @@ def _is_total(raw: list[object]) -> bool:
     return fold(first) in _TOTALS and all(isinstance(cell, int | float) for cell in others)
 
 
-def _no_answers(
-    header: list[object], body: list[list[object]], firsts: Sequence[object]
-) -> Iterator[tuple[int, Words]]:
+def _no_answers(sheet: Sheet, header: int, firsts: Sequence[object]) -> Iterator[tuple[int, Words]]:
     """The rows that only look like answers, and why they do; `firsts` are their first cells."""
-    suspects = _suspects(header, firsts)
-    for i in [i for i, cell in enumerate(firsts) if cell in suspects] if suspects else ():
-        if body[i] == header:
+    headings = sheet.row(header)
+    suspects = {headings[0], "", None, *_like_totals(firsts)}
+    if suspects.isdisjoint(firsts):
+        return
+    for i in [i for i, cell in enumerate(firsts) if cell in suspects]:
+        row = sheet.row(header + 1 + i)
+        if row == headings:
             yield i, _AGAIN
-        elif _is_total(body[i]):
+        elif _is_total(row):
             yield i, _IS_TOTAL
 
 
-def _suspects(header: list[object], firsts: Sequence[object]) -> set[object]:
-    """The first cells with which a row may begin that is no answer; all are looked at in one go."""
-    texts = firsts if set(map(type, firsts)) == {str} else filter(_is_text, firsts)
-    begun = _BEGUN.findall("\0" + "\0".join(texts))  # type: ignore[arg-type]
-    return {*begun, *(cell for cell in (header[0], "", None, 0) if cell in firsts)}
-
-
-def _is_text(cell: object) -> bool:
-    return isinstance(cell, str)
+def _like_totals(firsts: Sequence[object]) -> list[str]:
+    """The cells that begin as the word total does; all are looked at in one go."""
+    texts = [cell for cell in firsts if isinstance(cell, str)]
+    return _BEGUN.findall("\0" + "\0".join(texts))
 
 
 def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:
@@ -88,12 +86,15 @@ def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:
     return {i for i, line in enumerate(zip(*columns, strict=True)) if line == nothing}
 
 
-def maker(names: tuple[str, ...]) -> Callable[..., dict[str, Value]]:
-    """What makes a dictionary with these keys of as many values: compiled once, it takes half the
-    time of `dict(zip(…))`, of which a long list needs a hundred thousand."""
-    places = [f"v{i}" for i in range(len(names))]
-    pairs = ", ".join(f"{name!r}: {place}" for name, place in zip(names, places, strict=True))
-    made: Callable[..., dict[str, Value]] = eval(f"lambda {', '.join(places)}: {{{pairs}}}")  # noqa: S307
+def maker(names: Iterable[str]) -> Callable[[Sequence[Sequence[Value]]], list[dict[str, Value]]]:
+    """What makes of columns, one a name, a dictionary a row: compiled once, it takes half the time
+    of `dict(zip(…))`, of which a long list needs a hundred thousand."""
+    places = {name: f"v{i}" for i, name in enumerate(names)}
+    pairs = ", ".join(f"{name!r}: {place}" for name, place in places.items())
+    row = ", ".join(places.values())
+    made: Callable[[Sequence[Sequence[Value]]], list[dict[str, Value]]] = eval(  # noqa: S307
+        f"lambda columns: [{{{pairs}}} for {row}, in zip(*columns, strict=True)]"
+    )
     return made
 
 
@@ -114,11 +115,10 @@ class Keeper:
         if not parsed:
             return ()
         columns, length = tuple(parsed.values()), len(firsts)
-        self._number(self._answering(columns, firsts))
-        places = [number - self.first for number in self.numbers.values()]
+        places = self._number(self._answering(columns, firsts))
         if len(places) < length:
             columns = tuple([column[i] for i in places] for column in columns)
-        values = list(map(maker(tuple(parsed)), *columns))
+        values = maker(parsed)(columns)
         if not origins.told:
             return tuple(map(Row, self.numbers, values))
         named = zip(places, self.numbers, values, strict=True)
@@ -137,9 +137,8 @@ class Keeper:
         self, columns: tuple[Sequence[Value], ...], firsts: Sequence[object]
     ) -> Sequence[int]:
         """The positions of rows that hold values and do not only look like answers."""
-        body = self.sheet.rows
         empty = _empty(columns)
-        skipped = dict(_no_answers(body[self.header], body[self.header + 1 :], firsts))
+        skipped = dict(_no_answers(self.sheet, self.header, firsts))
         for i, why in skipped.items():
             if i not in empty:
                 self._set_aside(i, why)
@@ -147,14 +146,17 @@ class Keeper:
             return range(len(firsts))
         return [i for i in range(len(firsts)) if i not in empty and i not in skipped]
 
-    def _number(self, positions: Sequence[int]) -> None:
+    def _number(self, positions: Sequence[int]) -> Sequence[int]:
+        """Gives ids to the rows at these positions; returns the positions of those that got one."""
         if self.section.kind == "table" and self.ids is None:
-            self.numbers = {f"{self.seed}-{i + 1}": self.first + i for i in positions}
-            return
+            ids = [f"{self.seed}-{i + 1}" for i in positions]
+            self.numbers = dict(zip(ids, map(self.first.__add__, positions), strict=True))
+            return positions
         for i in positions:
             name = self._name(i)
             if name is not None:
                 self.numbers[name] = self.first + i
+        return [number - self.first for number in self.numbers.values()]
 
     def _name(self, i: int) -> str | None:
         told = self.ids[i] if self.ids else ""

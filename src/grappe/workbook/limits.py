@@ -5,7 +5,6 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from grappe.workbook.errors import UnreadableFile
 
@@ -26,13 +25,7 @@ _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _STYLE = re.compile(rb"<(?:\w+:)?c\s[^<>]*/>")
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*(?:/>|>\s*</(?:\w+:)?row>)")
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="[A-Z]+\d+:([A-Z]{1,3})(\d{1,7})"')
-_ERROR = re.compile(
-    rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*t="e"[^>]*>.{0,2000}?<v>(#[^<]{1,12})</v>', re.S
-)
 HEAD = 4_096
-_CHUNK = 1 << 18
-
-Errors = dict[tuple[int, int], str]
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -73,16 +66,21 @@ def refuse_entities(content: bytes, archive: zipfile.ZipFile) -> None:
 
 
 def _head(content: memoryview, member: zipfile.ZipInfo) -> bytes:
-    """The first bytes of a part, found as the zip format says: after its name and extra field."""
-    name = member.header_offset + 30
-    lengths = struct.unpack("<2H", bytes(content[name - 4 : name]).ljust(4, b"\0"))
-    packed = content[name + sum(lengths) :][: member.compress_size]
+    """The first bytes of a part."""
+    start = packed(content, member)
     if member.compress_type == zipfile.ZIP_STORED:
-        return bytes(packed[:HEAD])
+        return bytes(start[:HEAD])
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, HEAD)
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(start, HEAD)
     except zlib.error:
         raise UnreadableFile("damaged") from None
+
+
+def packed(content: memoryview, member: zipfile.ZipInfo) -> memoryview:
+    """A part as it is packed, found as the zip format says: after its name and extra field."""
+    name = member.header_offset + 30
+    lengths = struct.unpack("<2H", bytes(content[name - 4 : name]).ljust(4, b"\0"))
+    return content[name + sum(lengths) :][: member.compress_size]
 
 
 def refuse_far_cells(sheet: bytes) -> None:
@@ -100,34 +98,6 @@ def refuse_far_span(start: bytes) -> None:
     announced = _DIMENSION.search(start)
     if announced and (index_of(announced[1]) + 1) * int(announced[2]) > MAX_CELLS:
         raise UnreadableFile("too_many_cells")
-
-
-def errors_in(sheet: bytes) -> Errors:
-    """The cells of an .xlsx sheet that show an error, {(row, column) from 0: "#REF!"}."""
-    if b't="e"' not in sheet:
-        return {}
-    return {
-        (int(row) - 1, index_of(column)): error.decode("ascii", "replace")
-        for column, row, error in _ERROR.findall(sheet)
-    }
-
-
-def errors_in_part(archive: zipfile.ZipFile, name: str) -> Errors:
-    """As `errors_in`, for a sheet too large to be held."""
-    found: Errors = {}
-    for chunk in _chunks(archive, name):
-        found |= errors_in(chunk)
-    return found
-
-
-def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """A part piece by piece, each cut where a cell ends."""
-    with archive.open(name) as file:
-        rest = b""
-        while piece := file.read(_CHUNK):
-            whole, end, rest = (rest[-_CHUNK:] + piece).rpartition(b"</c>")
-            yield whole + end
-        yield rest
 
 
 def _span(sheet: bytes) -> int:

@@ -12,6 +12,7 @@ from grappe.workbook.remembering import remembered
 from grappe.workbook.sheets import Sheet
 
 _LOOK = 40
+_FAR = 200
 _WIDE = 400
 _GUIDE = {known.MEANING_HEADING.fr, known.MEANING_HEADING.en}
 
@@ -19,7 +20,7 @@ _GUIDE = {known.MEANING_HEADING.fr, known.MEANING_HEADING.en}
 @dataclass(frozen=True, slots=True)
 class Found:
     """A section in a sheet: its header row and, in a vertical record, its column of questions,
-    both counted in `sheet.rows`."""
+    both counted in the sheet."""
 
     section: Section
     sheet: Sheet
@@ -35,7 +36,7 @@ def candidates(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _is_read(sheet: Sheet) -> bool:
-    return any(sheet.rows) and not any(_GUIDE.intersection(row) for row in sheet.rows[:_LOOK])
+    return any(sheet.columns) and not any(map(_GUIDE.intersection, sheet.rows(_LOOK)))
 
 
 def locate(sheets: Sequence[Sheet], questionnaire: Questionnaire) -> dict[str, Found]:
@@ -91,7 +92,7 @@ def _sheet_names(section: Section) -> set[str]:
 
 def _across(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -> Found | None:
     """The row of the first ones that names most fields, if it names enough of them."""
-    counts = [len(_named(row[:_WIDE], names, nearly)) for row in sheet.rows[:_LOOK]]
+    counts = [len(_named(row[:_WIDE], names, nearly)) for row in sheet.rows(_LOOK)]
     most = max(counts, default=0)
     enough = 1 if section.kind == "fixed" or len(section.fields) == 1 else 2
     if most < enough or (section.kind == "fixed" and not _items_share(section, sheet)):
@@ -109,24 +110,23 @@ def _named(row: Sequence[object], names: dict[str, str], nearly: bool) -> set[st
 def _down(section: Section, names: dict[str, str], sheet: Sheet) -> Found | None:
     """The column of the first ones that holds most of a record's questions."""
     best = None
-    for column in range(min(6, max(map(len, sheet.rows[:_LOOK]), default=0))):
-        rows = _questions(sheet, column, names)
+    for column, cells in enumerate(sheet.columns[:6]):
+        rows = _questions(cells, names)
         score = len(rows) / len(section.fields)
         if len(rows) >= min(2, len(section.fields)) and (best is None or score > best.score):
             best = Found(section, sheet, max(0, rows[0] - 1), score, column)
     return best
 
 
-def _questions(sheet: Sheet, column: int, names: dict[str, str]) -> list[int]:
+def _questions(cells: Sequence[object], names: dict[str, str]) -> list[int]:
     """The rows that ask a question in a column; nothing more is looked for below `_LOOK` rows
     that ask none."""
-    if not any(_is_question(row, column, names) for row in sheet.rows[:_LOOK]):
+    if not any(_is_question(cell, names) for cell in cells[:_LOOK]):
         return []
-    return [i for i, row in enumerate(sheet.rows[:200]) if _is_question(row, column, names)]
+    return [i for i, cell in enumerate(cells[:_FAR]) if _is_question(cell, names)]
 
 
-def _is_question(row: Sequence[object], column: int, names: dict[str, str]) -> bool:
-    cell = row[column] if column < len(row) else None
+def _is_question(cell: object, names: dict[str, str]) -> bool:
     return isinstance(cell, str) and len(cell) < 200 and bare(cell) in names
 
 
@@ -144,6 +144,7 @@ def _items_share(section: Section, sheet: Sheet) -> float:
     if section.kind != "fixed":
         return 0
     names = item_names(section)
-    cells = (cell for row in sheet.rows[:200] for cell in row[:_WIDE] if isinstance(cell, str))
+    columns = (column[:_FAR] for column in sheet.columns[:_WIDE])
+    cells = (cell for column in columns for cell in column if isinstance(cell, str))
     written = {fold(cell) for cell in cells if len(cell) < 99}
     return len({names[cell] for cell in written if cell in names}) / len(section.items)

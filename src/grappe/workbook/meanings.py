@@ -14,21 +14,34 @@ _SAMPLE = 1_000
 _BOOLEANS = {True: "vrai", False: "faux"}
 
 
+class _Meanings(dict[object, Value]):
+    """The kept value of each distinct cell, found when it is first asked for."""
+
+    def __init__(self, one: Field, given: Map[str, Match]) -> None:
+        super().__init__()
+        self.one, self.given = one, given
+
+    def __missing__(self, cell: object) -> Value:
+        said = self.given.get(str(cell).strip()) if self.given else None
+        kept = said.to if said is not None and said.certain else parse(self.one, cell)
+        return self.setdefault(cell, kept)
+
+
 def parse_column(
     one: Field, cells: Sequence[object], given: Map[str, Match]
-) -> tuple[Sequence[Value], dict[object, Value]]:
+) -> tuple[Sequence[Value], Map[object, Value]]:
     """The kept value of each cell, and that of each distinct cell that had to be looked at."""
     sample = cells[:_SAMPLE]
-    if not given and len(set(sample)) > len(sample) / 2 and (kept := _as_they_are(one, cells)):
+    different = len(set(sample))
+    if not given and different > len(sample) / 2 and (kept := _as_they_are(one, cells)):
         return kept, {}
-    distinct = dict.fromkeys(cells)
-    if (0 in distinct or 1 in distinct) and bool in set(map(type, cells)):
-        cells = _without_booleans(cells)
-        distinct = dict.fromkeys(cells)
-    meaning = {cell: _meaning(one, cell, given) for cell in distinct}
-    if len(meaning) == 1:
-        return list(meaning.values()) * len(cells), meaning
-    return list(map(meaning.__getitem__, cells)), meaning
+    meanings = _Meanings(one, given)
+    if different == 1 and isinstance(cells[0], str) and cells.count(cells[0]) == len(cells):
+        return [meanings[cells[0]]] * len(cells), meanings
+    values = list(map(meanings.__getitem__, cells))
+    if (0 in meanings or 1 in meanings) and bool in set(map(type, cells)):
+        return parse_column(one, _without_booleans(cells), given)
+    return values, meanings
 
 
 def _as_they_are(one: Field, cells: Sequence[object]) -> Sequence[Value] | None:
@@ -37,7 +50,7 @@ def _as_they_are(one: Field, cells: Sequence[object]) -> Sequence[Value] | None:
     if types == {str}:
         texts = cast(Sequence[str], cells)
         if _is_kept(one.kind, texts):
-            return [text or None for text in texts] if "" in texts else texts
+            return texts if all(texts) else [text or None for text in texts]
     return _numbers(one.kind, cast(Sequence[float], cells)) if types == {float} else None
 
 
@@ -50,11 +63,6 @@ def _numbers(kind: str, numbers: Sequence[float]) -> Sequence[Value] | None:
     return None
 
 
-def _meaning(one: Field, cell: object, given: Map[str, Match]) -> Value:
-    said = given.get(str(cell).strip()) if given else None
-    return said.to if said is not None and said.certain else parse(one, cell)
-
-
 def _without_booleans(cells: Sequence[object]) -> list[object]:
     """True and 1 are one key of a dictionary, and two answers."""
     return [_BOOLEANS[cell] if isinstance(cell, bool) else cell for cell in cells]
@@ -65,16 +73,16 @@ def _is_kept(kind: str, texts: Sequence[str]) -> bool:
     if kind in _TEXTS:
         return _are_tidy(texts)
     joined = "".join(texts)
-    digits = joined.isascii() and joined.isdigit()
+    digits = joined.isascii() and joined.encode().isdigit()
     if kind == "postal_code":
         return digits and set(map(len, texts)) <= {0, 5}
     return digits and kind == "company_number"
 
 
 def _are_tidy(texts: Sequence[str]) -> bool:
-    lines = "\n".join(("", *texts, ""))
+    """Whether none has a blank at an end, two in a row, or a sign that is not kept: joined by
+    blanks, each would show as two blanks or as a sign that can't be printed."""
+    line = " ".join(("", *filter(None, texts), ""))
     return (
-        "".join(texts).isprintable()
-        and not any(blanks in lines for blanks in ("  ", "\n ", " \n"))
-        and (lines.isascii() or is_normalized("NFC", lines))
+        "  " not in line and line.isprintable() and (line.isascii() or is_normalized("NFC", line))
     )

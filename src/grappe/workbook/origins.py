@@ -21,11 +21,11 @@ class Origins:
         self,
         found: Found,
         headings: Sequence[str],
-        cells: Sequence[tuple[object, ...]],
+        cells: Sequence[Sequence[object]],
         before: Map[str, Row],
     ) -> None:
         status = column_of(headings, known.STATUS_HEADING.fr, known.STATUS_HEADING.en)
-        self.status = cells[status][1:] if status is not None else ()
+        self.status = cells[status] if status is not None else ()
         self.before = before
         self.all_confirmed = all_unchanged(found)
         self.told = bool(self.status) or bool(before)
@@ -51,7 +51,7 @@ def origin(
 def all_unchanged(found: Found) -> bool:
     """Whether the cell above the header says that everything else is unchanged."""
     wanted = {fold(known.ALL_UNCHANGED.fr), fold(known.ALL_UNCHANGED.en)}
-    for row in found.sheet.rows[: found.header]:
+    for row in found.sheet.rows(found.header):
         for i, cell in enumerate(row[:-1]):
             if isinstance(cell, str) and fold(cell) in wanted:
                 return fold(next((str(c) for c in row[i + 1 :] if c not in ("", None)), "")) in _YES

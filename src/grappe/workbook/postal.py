@@ -1,6 +1,7 @@
 """Postal codes as a whole row tells them: in France with five digits, abroad as written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from grappe.questions import Section, Value, tidy
 
@@ -22,7 +23,7 @@ def whole_codes(
     return {
         code: list(_whole(section, countries, parsed, code, raw[code]))
         for code in codes
-        if anybody_abroad or 4 in set(map(len, map(str, filter(None, parsed[code]))))
+        if anybody_abroad or 4 in map(len, cast(Iterator[str], filter(None, parsed[code])))
     }
 
 

@@ -69,7 +69,8 @@ def _told(sheets: Sequence[Sheet]) -> tuple[Identification | None, Answer | None
     hidden = next((sheet for sheet in sheets if sheet.name == known.HIDDEN_SHEET), None)
     if hidden is None:
         return None, None
-    return known.from_rows((_text(row[0]), _text(row[1])) for row in hidden.rows if len(row) > 1)
+    keys, texts = hidden.columns[:2] if len(hidden.columns) > 1 else ((), ())
+    return known.from_rows(zip(map(_text, keys), map(_text, texts), strict=True))
 
 
 def _text(cell: object) -> str:
@@ -115,7 +116,7 @@ def _part(
 
 
 def _latest_year(found: dict[str, Found]) -> int | None:
-    headings = " ".join(str(cell) for one in found.values() for cell in one.sheet.rows[one.header])
+    headings = " ".join(str(cell) for one in found.values() for cell in one.sheet.row(one.header))
     return max(map(int, re.findall(r"\b20\d\d\b", headings)), default=None)
 
 

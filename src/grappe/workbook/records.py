@@ -22,18 +22,18 @@ def is_vertical(found: Found) -> bool:
 def read_record(found: Found, before: Map[str, Row]) -> Read:
     """The record's one row, its answers taken from the column beside the questions."""
     sheet = found.sheet
-    headings = tuple(str(cell or "").strip() for cell in sheet.rows[found.header])
-    answers = _answer_column(found, headings)
+    headings = tuple(str(cell or "").strip() for cell in sheet.row(found.header))
+    column = _answer_column(found, headings)
+    answers = sheet.column(column)
     places = dict(_places(found, headings))
     values: dict[str, Value] = {
-        code: parse(found.section.field(code), _cell(sheet.rows[row], answers))
-        for code, row in places.items()
+        code: parse(found.section.field(code), answers[row]) for code, row in places.items()
     }
     filled = any(value is not None for value in values.values())
     table = TableRead(
         sheet=sheet.name,
         header_row=sheet.top + found.header + 1,
-        columns=dict.fromkeys(places, answers + sheet.left),
+        columns=dict.fromkeys(places, column + sheet.left),
         row_numbers={code: sheet.top + row + 1 for code, row in places.items()},
         rows_read=int(filled),
         set_aside=(),
@@ -53,17 +53,16 @@ def _places(found: Found, headings: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Field → its row in the sheet: by the hidden code, else by the question's words."""
     names = names_of(found.section)
     hidden = headings.index(known.CODE_HEADING) if known.CODE_HEADING in headings else None
+    questions = found.sheet.column(found.questions)
     seen: set[str] = set()
-    for i, row in enumerate(found.sheet.rows):
-        told = str(_cell(row, hidden)) if hidden is not None else ""
-        code = told if found.section.has(told) else names.get(_question(row, found), "")
+    for i, told in enumerate(map(str, found.sheet.column(hidden))):
+        code = told if found.section.has(told) else names.get(_words(questions[i]), "")
         if code and code not in seen:
             seen.add(code)
             yield code, i
 
 
-def _question(row: Sequence[object], found: Found) -> str:
-    cell = _cell(row, found.questions or 0)
+def _words(cell: object) -> str:
     return bare(cell) if isinstance(cell, str) else ""
 
 
@@ -72,9 +71,6 @@ def _status(found: Found, headings: Sequence[str], places: Map[str, int]) -> str
     column = column_of(headings, known.STATUS_HEADING.fr, known.STATUS_HEADING.en)
     if column is None:
         return ""
-    told = {str(_cell(found.sheet.rows[row], column)) for row in places.values()} - {""}
+    status = found.sheet.column(column)
+    told = {str(status[row]) for row in places.values()} - {""}
     return told.pop() if len(told) == 1 else known.CHANGED.fr if told else ""
-
-
-def _cell(row: Sequence[object], column: int) -> object:
-    return row[column] if column < len(row) else None

@@ -3,7 +3,6 @@
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from grappe.answers import Row
 from grappe.questions import Field, Section, Value
@@ -16,7 +15,7 @@ from grappe.workbook.origins import Origins
 from grappe.workbook.postal import whole_codes
 from grappe.workbook.receipts import TableRead
 
-Cells = Sequence[tuple[object, ...]]
+Cells = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +31,15 @@ class Read:
 def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map[str, Row]) -> Read:
     """The section's rows. A row has the hidden id that the template gave it, else a new one made
     of `seed` and its position."""
-    sheet, header = found.sheet, found.sheet.rows[found.header]
-    body = sheet.rows[found.header + 1 :]
+    sheet, header = found.sheet, found.sheet.row(found.header)
     headings = tuple(str(cell).strip() if cell is not None else "" for cell in header)
-    matches = assign(found.section, headings, body, mapping, year)
+    cells = [column[found.header + 1 :] for column in sheet.columns]
+    matches = assign(found.section, headings, cells, mapping, year)
     columns = {str(match.to): i for i, match in matches.items() if match.to is not None}
-    cells = list(zip_longest(header, *body, fillvalue=""))
     parsed, values = _parse(found.section, columns, cells, mapping)
-    parsed |= whole_codes(found.section, parsed, {f: cells[i][1:] for f, i in columns.items()})
+    parsed |= whole_codes(found.section, parsed, {f: cells[i] for f, i in columns.items()})
     keeper = Keeper(found, hidden_ids(found.section, headings, cells), seed)
-    rows = keeper.rows(
-        parsed, cells[0][1:] if cells else (), Origins(found, headings, cells, before)
-    )
+    rows = keeper.rows(parsed, cells[0], Origins(found, headings, cells, before))
     table = TableRead(
         sheet=sheet.name,
         header_row=sheet.top + found.header + 1,
@@ -77,7 +73,7 @@ def _parse(
     for code, column in columns.items():
         one = section.field(code)
         given = mapping.values.get(f"{section.code}.{code}", {})
-        parsed[code], meaning = parse_column(one, cells[column][1:], given)
+        parsed[code], meaning = parse_column(one, cells[column], given)
         if words := _words(one, meaning, given):
             values[code] = words
     return parsed, values

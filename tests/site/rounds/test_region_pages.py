@@ -1,12 +1,15 @@
 """What the Region's pages show, to whom, and at what cost."""
 
 from datetime import date
+from io import BytesIO
 
+import polars
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from grappe.answers import Place
+from grappe.questions import OF_ACCOUNTS
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.policy.loading import load
@@ -180,6 +183,16 @@ def test_tables_of_a_publication_go_to_the_head_of_unit_alone():
     assert of(person("head_of_unit")).get(address).status_code == 200
     assert of(officer()).get(address).status_code == 403
     assert address not in page(of(officer()), "publication", made.code)
+
+
+def test_a_table_is_taken_out_without_any_company_s_own_accounts():
+    load(current())
+    accepted(cluster("Minalogic"), ROWS)
+    made = publish_accepted(by=None)
+    answer = of(person("head_of_unit")).get(reverse("rounds:table", args=[made.code, "members"]))
+    out = polars.read_parquet(BytesIO(answer.content))
+    assert out.height == len(ROWS)
+    assert set(made.frame("members").columns) - set(out.columns) == OF_ACCOUNTS
 
 
 def test_who_does_not_see_rounds_does_not_learn_who_reported():

@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from grappe.cli.words import ANSWERS_ANOTHER
 from grappe.questions import Words
 
 if TYPE_CHECKING:
+    from grappe.checks import Context
     from grappe.policies import Policy
+    from grappe.questions import Questionnaire
     from grappe.workbook import Reading
 
 
@@ -17,8 +20,9 @@ if TYPE_CHECKING:
     "check",
     Words(
         fr="Lit un classeur et dit ce qui est à corriger, à sa cellule. "
-        "Aucun dossier de données n’est nécessaire.",
-        en="Read a workbook and say what is wrong, at its cell. Needs no data folder.",
+        "Aucun dossier de données n’est nécessaire\u202f; s’il y a un registre, il est consulté.",
+        en="Read a workbook and say what is wrong, at its cell. Needs no data folder; where there "
+        "is a company register, it is looked up.",
     ),
 )
 @telling.argument(
@@ -37,10 +41,18 @@ if TYPE_CHECKING:
         en="Write the same workbook here, each finding at its cell.",
     ),
 )
+@options.register
+@options.data
 @options.language
 @options.as_json
 def command(
-    file: Path, questionnaire: str | None, annotated: Path | None, lang: str, as_json: bool
+    file: Path,
+    questionnaire: str | None,
+    annotated: Path | None,
+    register: Path | None,
+    data: Path,
+    lang: str,
+    as_json: bool,
 ) -> None:
     from grappe.checks import check
     from grappe.workbook import annotate
@@ -49,7 +61,8 @@ def command(
     policy = options.policy(lang)
     reading = _read(content, file.name, policy, questionnaire, lang)
     asked = policy.questionnaire(reading.answer.questionnaire, reading.answer.version)
-    checked = check(reading.answer, asked, reading.context)
+    context = _with_register(reading, asked, register or data / options.REGISTER)
+    checked = check(reading.answer, asked, context)
     findings = tuple(reading.locate(finding) for finding in checked.findings)
     if annotated:
         options.write(annotated, annotate(content, reading, findings, lang), lang)
@@ -87,3 +100,17 @@ def _read(
         answered = policy.questionnaire(reading.answer.questionnaire).label
         options.could_not(ANSWERS_ANOTHER.filled(answered=answered, asked=wanted.label).to(lang))
     return reading
+
+
+def _with_register(reading: "Reading", asked: "Questionnaire", folder: Path) -> "Context":
+    from grappe.checks import numbers_in
+    from grappe.register import companies, current, status_of
+
+    version = current(folder)
+    if version is None:
+        return reading.context
+    return dataclasses.replace(
+        reading.context,
+        register=companies(version, numbers_in(reading.answer, asked)),
+        register_as_of=status_of(version).as_of,
+    )

@@ -28,15 +28,7 @@ if TYPE_CHECKING:
     value=options.FILE,
     said=Words(fr="La liste, sous n’importe quels titres.", en="The list, under any headings."),
 )
-@telling.option(
-    "--register",
-    type=click.Path(path_type=Path),
-    value=options.FOLDER,
-    said=Words(
-        fr="Le registre\u202f; sans lui, celui du dossier des données.",
-        en="The register; the one of the data folder without it.",
-    ),
-)
+@options.register
 @options.data
 @options.language
 @options.as_json

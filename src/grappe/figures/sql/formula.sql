@@ -1,7 +1,6 @@
 -- An indicator: measures are summed over the clusters that have all of them, then computed with.
-INSERT INTO found
-SELECT {indicator}, standing.place, standing.year, {breakdown} AS breakdown,
-       {formula} AS value, count(*) AS n
+INSERT INTO found (indicator, place, year, breakdown, value, n)
+SELECT {indicator}, standing.place, standing.year, '', {formula}, count(*)
 FROM standing {measures}
-WHERE {complete}
-GROUP BY ALL;
+WHERE {complete} AND standing.level IN {levels}
+GROUP BY standing.place, standing.year;

@@ -1,6 +1,6 @@
 -- Each report stands in one place of each level.
 CREATE TEMP TABLE standing AS
-SELECT report, year, place
+SELECT report, year, level, place
 FROM (
   SELECT report, year, 'cluster' AS level, cluster AS name FROM places
   UNION ALL SELECT report, year, 'domain', domain FROM places
@@ -8,6 +8,8 @@ FROM (
 )
 JOIN place USING (level, name);
 
--- What was found of each indicator, so far nothing.
-CREATE TEMP TABLE found
-(indicator INTEGER, place INTEGER, year BIGINT, breakdown VARCHAR, value DOUBLE, n BIGINT);
+-- What was found of each indicator, so far nothing. What is `hidden` is hidden from everybody.
+CREATE TEMP TABLE found (
+  indicator INTEGER, place INTEGER, year BIGINT, breakdown VARCHAR, value DOUBLE, n BIGINT,
+  hidden BOOLEAN DEFAULT false
+);

@@ -7,6 +7,7 @@ has its other mistakes told in the same pass.
 from collections.abc import Iterator, Sequence
 
 from grappe.policies.problems import Problem
+from grappe.policies.sense.accounts import accounts_problems
 from grappe.policies.sense.figures import figures_problems
 from grappe.policies.sense.frame import frame_problems
 from grappe.policies.sense.lineage import lineage_problems
@@ -26,6 +27,7 @@ def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[P
         yield from said_problems(questionnaire)
         yield from rules_problems(questionnaire)
         yield from figures_problems(questionnaire, asked)
+        yield from accounts_problems(questionnaire)
     if policy is not None:
         yield from names_problems(policy)
         yield from said_problems(policy)

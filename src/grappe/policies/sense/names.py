@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from grappe.policies.problems import Problem
 from grappe.policies.sense.walking import Path, children, deep, each, get, text
 from grappe.policies.source import Source
-from grappe.questions import Words
+from grappe.questions import OF_ORGANISATIONS, Words
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,10 +49,14 @@ def _twice(source: Source, data: object, path: Path = ()) -> Iterator[Problem]:
 
 
 def _columns(source: Source) -> Iterator[Problem]:
-    """A field becomes a column of the published table, beside those that every table has."""
+    """A field becomes a column of the published table, beside those that every table has and
+    those of who is who where rows are organisations."""
     for at, section in each(source.data, "sections"):
-        for path, field in each(section, "fields"):
-            if text(field.get("code")) in _COLUMNS:
+        fields = list(each(section, "fields"))
+        kinds = {text(field.get("kind")) for _, field in fields}
+        also = OF_ORGANISATIONS.keys() if "company_number" in kinds else set()
+        for path, field in fields:
+            if text(field.get("code")) in _COLUMNS | also:
                 said = _COLUMN.filled(code=field["code"])
                 yield source.problem((*at, *path, "code"), said)
 
@@ -82,9 +86,8 @@ _NO_SLUG = Words(
     en="a code in lower case, digits and hyphens is expected, not “{code}”",
 )
 _COLUMN = Words(
-    fr="un autre code est attendu\u202f: «\u202f{code}\u202f» est une colonne de chaque table "
-    "publiée",
-    en="another code is expected: “{code}” is a column of every published table",
+    fr="un autre code est attendu\u202f: «\u202f{code}\u202f» est une colonne des tables publiées",
+    en="another code is expected: “{code}” is a column of published tables",
 )
 _NO_VERSION = Words(
     fr='une version est attendue entre guillemets, comme "2019"',

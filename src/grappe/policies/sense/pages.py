@@ -8,7 +8,7 @@ from grappe.policies.problems import Problem
 from grappe.policies.sense.said import places_in
 from grappe.policies.sense.walking import Path, codes, each, get, known_as, listed, text
 from grappe.policies.source import Source
-from grappe.questions import LANGUAGES, Words
+from grappe.questions import LANGUAGES, LEVELS, Words
 
 Named = Iterator[tuple[Path, str]]
 
@@ -24,6 +24,7 @@ def pages_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     region, whole = get(pages, "region"), {c for c, one in known.items() if not _split(one)}
     yield from _listed(policy, _numbers(pages), known, whole)
     yield from _listed(policy, _charts(pages), known, set(known))
+    yield from _elsewhere(policy, _all_of(pages), known)
     yield from _parts(policy, get(region, "parts"), known)
     yield from _title(policy, get(region, "title"), known, whole)
     yield from _map(policy, get(region, "map"), asked)
@@ -45,6 +46,21 @@ def _charts(pages: object) -> Named:
     for page in ("domain", "cluster"):
         for step, code in enumerate(listed(get(get(pages, page), "charts"))):
             yield ("pages", page, "charts", step), code
+
+
+def _all_of(pages: object) -> Named:
+    yield from _numbers(pages)
+    yield from _charts(pages)
+    code = get(get(get(pages, "region"), "parts"), "indicator")
+    yield ("pages", "region", "parts", "indicator"), code
+
+
+def _elsewhere(policy: Source, named: Named, known: dict[str, Any]) -> Iterator[Problem]:
+    """Indicators that are not told of such a place."""
+    for path, code in named:
+        levels = listed(known.get(text(code) or "", {}).get("levels")) or LEVELS
+        if path[1] not in levels:
+            yield policy.problem(path, _NOT_THERE.filled(code=code, place=path[1]))
 
 
 def _listed(
@@ -107,6 +123,11 @@ _NOT_SPLIT = Words(
     fr="un indicateur ventilé est attendu, et non «\u202f{code}\u202f»\u202f; "
     "peuvent se trouver ici\u202f: {known}",
     en="an indicator that is broken down is expected, not “{code}”; these may stand here: {known}",
+)
+_NOT_THERE = Words(
+    fr="un indicateur que l’on donne pour «\u202f{place}\u202f» (levels) est attendu, "
+    "et non «\u202f{code}\u202f»",
+    en="an indicator that is told of “{place}” (levels) is expected, not “{code}”",
 )
 _BRACES = Words(
     fr="des codes d’indicateurs entre accolades sont attendus, chacune refermée",

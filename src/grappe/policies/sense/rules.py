@@ -19,6 +19,7 @@ _NEEDED = {
     "between": {"within": 2},
     "change": {"limit": 1},
     "listed_in": {"within": 1},
+    "register": {"within": 1},
     "required_when": {"when": 1},
 }
 """By kind, how many values its parameters hold at least, beside one place in `watches`."""

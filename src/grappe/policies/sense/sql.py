@@ -9,7 +9,14 @@ from grappe.policies.problems import Problem
 from grappe.policies.sense.formulas import measures_of
 from grappe.policies.sense.walking import Path
 from grappe.policies.source import Source
-from grappe.questions import Measure, Questionnaire, Section, Words, column_type
+from grappe.questions import (
+    OF_ORGANISATIONS,
+    Measure,
+    Questionnaire,
+    Section,
+    Words,
+    column_type,
+)
 
 
 class _Aggregate(NamedTuple):
@@ -21,12 +28,15 @@ class _Aggregate(NamedTuple):
     where: str | None
     by: str | None
     by_key: str
+    once: str | None = None
 
     @property
     def sql(self) -> str:
-        groups = f"cluster, {self.by}" if self.by else "cluster"
         kept = f"WHERE ({self.where})" if self.where else ""
-        inside = f'SELECT {self.value} AS value FROM "{self.section}" {kept} GROUP BY {groups}'
+        rows = f'SELECT *, {self.by or "NULL"} AS "its part" FROM "{self.section}" {kept}'
+        if self.once:
+            rows = f'SELECT DISTINCT ON (cluster, "its part", {self.once}) * FROM ({rows})'
+        inside = f'SELECT {self.value} AS value FROM ({rows}) GROUP BY cluster, "its part"'
         return f"(SELECT fsum(value) FROM ({inside}))"
 
 
@@ -54,8 +64,9 @@ def _own(asked: Questionnaire) -> Iterator[_Aggregate]:
         yield _of(("measures", n), measure, measure.by, "by")
     for n, one in enumerate(asked.indicators):
         if one.section and one.value:
-            where = (one.section, one.value, one.where, one.breakdown)
-            yield _Aggregate(("indicators", n), *where, by_key="breakdown")
+            by = f"unnest({one.breakdown})" if one.each else one.breakdown
+            where = (one.section, one.value, one.where, by)
+            yield _Aggregate(("indicators", n), *where, by_key="breakdown", once=one.once)
 
 
 def _broken_down(asked: Questionnaire) -> Iterator[_Aggregate]:
@@ -73,20 +84,22 @@ def _of(path: Path, measure: Measure, by: str | None, by_key: str) -> _Aggregate
 
 
 def _table(section: Section) -> str:
-    """A section as it is published: without its personal fields."""
+    """A section as it is published: without its personal fields, and with who is who."""
     columns = {"cluster": "VARCHAR", "domain": "VARCHAR", "year": "BIGINT"}
     columns |= {"item": "VARCHAR"} if section.kind == "fixed" else {}
+    columns |= OF_ORGANISATIONS if section.lists_organisations else {}
     columns |= {f.code: column_type(f.kind) for f in section.fields if not f.is_personal}
     listed = ", ".join(f'"{code}" {kind}' for code, kind in columns.items())
     return f'CREATE TABLE "{section.code}" ({listed});'
 
 
 def _told(connection: duckdb.DuckDBPyConnection, source: Source, one: _Aggregate) -> Problem:
-    """At the part that is wrong: the value by itself, then with its condition, then broken down."""
+    """At the part that is wrong: the value by itself, with its condition, broken down, once."""
     parts = {
-        "value": one._replace(where=None, by=None),
-        "where": one._replace(by=None),
-        one.by_key: one,
+        "value": one._replace(where=None, by=None, once=None),
+        "where": one._replace(by=None, once=None),
+        one.by_key: one._replace(once=None),
+        "once": one,
     }
     key, why = next((key, why) for key, part in parts.items() if (why := _wrong(connection, part)))
     return source.problem((*one.path, key), _NO_SQL.filled(why=why))

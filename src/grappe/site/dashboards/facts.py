@@ -35,5 +35,13 @@ def facts(indicator: Indicator) -> dict[str, str]:
         "unit": str(_UNITS[indicator.unit]),
         "nature": str(_NATURES[indicator.nature]),
         "direction": str(_DIRECTIONS[indicator.direction]),
-        "sensitivity": str(_SENSITIVITIES[indicator.sensitivity]),
+        "sensitivity": _seen(indicator),
     }
+
+
+def _seen(indicator: Indicator) -> str:
+    said = str(_SENSITIVITIES[indicator.sensitivity])
+    if indicator.least is None:
+        return said
+    few = _("nobody where fewer than %(least)s companies stand behind it")
+    return f"{said} · {few % {'least': indicator.least}}"

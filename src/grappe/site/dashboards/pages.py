@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from grappe.figures import Figure
+from grappe.figures import Figure, Parts
+from grappe.figures.breakdowns import MOST_PARTS
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.policies.pages import PlacePage
-from grappe.questions import Indicator
+from grappe.questions import Indicator, Words
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
@@ -16,7 +17,7 @@ from grappe.site.dashboards.facts import facts
 from grappe.site.dashboards.places import Where, region_place
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.sections import chapters, section_of
-from grappe.site.dashboards.telling import Told, part_labels, sentence_said, told
+from grappe.site.dashboards.telling import Told, parts_told, sentence_said, told
 
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
@@ -64,8 +65,14 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
         "told": told(published, seen_by(user, published), indicator, where),
         "where": where,
         "facts": facts(indicator),
-        "parts": list(part_labels(published, indicator).values()),
+        "parts": _few(parts_told(published, indicator)),
     }
+
+
+def _few(parts: Parts) -> list[Words]:
+    """The words of parts that can be listed in a line; none of many."""
+    named = [words for code, words in parts.words.items() if code]
+    return named if parts.in_order or len(named) <= MOST_PARTS else []
 
 
 def _asked_in(published: Published, indicator: Indicator) -> Any:
@@ -78,7 +85,7 @@ def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]
     known = published.known
     if indicator.formula is None:
         table = known.rows_of(indicator).table
-        return [{"code": "", "sql": _sql(indicator.value or "", table, indicator.where)}]
+        return [{"code": "", "sql": _sql_of_rows(indicator, table)}]
     named = [known.measures[code] for code in measures_of(indicator.formula)]
     return [
         {
@@ -88,6 +95,14 @@ def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]
         }
         for one in named
     ]
+
+
+def _sql_of_rows(indicator: Indicator, table: str) -> str:
+    """Over the rows themselves: one of each thing, each entry of a list."""
+    by = indicator.breakdown
+    part = f"unnest({by})" if indicator.each else by
+    once = f"(SELECT DISTINCT ON (cluster, year, {indicator.once}) * FROM {table})"
+    return _sql(indicator.value or "", once if indicator.once else table, indicator.where, part)
 
 
 def _sql(value: str, table: str, where: str | None, by: str | None = None) -> str:

@@ -39,7 +39,7 @@ def chapters(published: Published, figures: Sequence[Figure], where: Where) -> t
 
 
 def _protected(asked: Questionnaire) -> bool:
-    return any(one.sensitivity == "protected" for one in asked.indicators)
+    return all(one.sensitivity == "protected" for one in asked.indicators)
 
 
 def section_of(published: Published, indicator: Indicator) -> Section:

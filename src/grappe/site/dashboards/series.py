@@ -1,14 +1,14 @@
 """An indicator of a place through its years, or over its parts: as a table, as a picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, chart, sparkline, value_words
-from grappe.questions import Indicator, Language, Words
+from grappe.figures import Figure, Parts, chart, code_of, in_order, sparkline, value_words
+from grappe.questions import Indicator, Language
 from grappe.site.dashboards.values import clusters_said, value_said
 from grappe.site.errors import say
 
@@ -16,19 +16,19 @@ from grappe.site.errors import say
 @dataclass(frozen=True)
 class Series:
     """Figures of one indicator and place: a year each, or a part each of the year `told`.
-    `clusters` are expected behind each, `labels` are the words of parts by their codes."""
+    `clusters` are expected behind each, `parts` are those of the indicator."""
 
     indicator: Indicator
     figures: tuple[Figure, ...]
     told: int
     clusters: int
-    labels: Mapping[str, Words]
+    parts: Parts
 
     def drawn(self, title: str) -> SafeString:
         """The chart; its title says what is seen."""
         language: Language = "en" if get_language() == "en" else "fr"
         kind = "breakdown" if self.indicator.breakdown else "bars"
-        about = {"title": title, "labels": self.labels, "told": self.told}
+        about = {"title": title, "parts": self.parts, "told": self.told}
         svg = chart(self.figures, self.indicator, language, kind, clusters=self.clusters, **about)  # type: ignore[arg-type]
         return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
 
@@ -43,7 +43,7 @@ class Series:
     @property
     def columns(self) -> list[tuple[str, str]]:
         first = say(self.indicator.label) if self.indicator.breakdown else _("Year")
-        more = [(_("Share"), "number")] if self.indicator.breakdown else []
+        more = [(_("Share"), "number")] if self._adds_up else []
         more += [(_("Clusters behind the value"), "")] if self.clusters > 1 else []
         return [(first, ""), (_("Value"), "number"), *more]
 
@@ -53,18 +53,23 @@ class Series:
 
     @property
     def _in_order(self) -> Sequence[Figure]:
-        parts = self.indicator.breakdown is not None
-        return sorted(self.figures, key=lambda f: -(f.value or 0)) if parts else self.figures
+        return in_order(self.figures, self.parts) if self.indicator.breakdown else self.figures
 
     def _row(self, figure: Figure) -> list[str]:
         behind = [clusters_said(figure.n, self.clusters)] if self.clusters > 1 else []
         if not self.indicator.breakdown:
             return [str(figure.year), value_said(figure), *behind]
-        return [self._part(figure), value_said(figure), self._share(figure), *behind]
+        share = [self._share(figure)] if self._adds_up else []
+        return [self._part(figure), value_said(figure), *share, *behind]
+
+    @property
+    def _adds_up(self) -> bool:
+        """Whether parts are shares of a whole: not where a row counts for several of them."""
+        return self.indicator.breakdown is not None and not self.indicator.each
 
     def _part(self, figure: Figure) -> str:
-        code = next(iter((figure.breakdown or {}).values()), None) or ""
-        return say(self.labels[code]) if code in self.labels else code or _("missing")
+        code = code_of(figure)
+        return say(self.parts.words[code]) if code in self.parts.words else code or _("missing")
 
     def _share(self, figure: Figure) -> str:
         whole = sum(one.value or 0 for one in self.figures)

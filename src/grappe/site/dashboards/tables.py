@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from grappe.figures import code_of
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import seen_by
 from grappe.site.dashboards.downloads import Cell, Rows
@@ -9,7 +10,7 @@ from grappe.site.dashboards.geography import spread
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import department_columns, department_rows
-from grappe.site.dashboards.telling import of_place, part_labels
+from grappe.site.dashboards.telling import of_place, parts_told
 from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
@@ -20,19 +21,19 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     indicator = published.known.indicators.get(code) if published else None
     if published is None or indicator is None:
         return None
-    labels = part_labels(published, indicator)
+    words = parts_told(published, indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     rows: list[list[str | int | float | None]] = [
         [*heads, _("Clusters behind the value"), _("State"), _("Publication")]
     ]
     for one in of_place(seen_by(user, published), indicator, where):
-        part = next(iter((one.breakdown or {}).values()), None) or ""
+        part = code_of(one)
         rows.append(
             [
                 say(indicator.label),
                 say(where.said),
                 one.year,
-                say(labels[part]) if part in labels else part,
+                say(words[part]) if one.breakdown and part in words else part,
                 one.value,
                 one.unit,
                 one.n,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Point, change_words, sentence, series
-from grappe.questions import Indicator, Words
+from grappe.figures import Figure, Parts, Point, change_words, parts_of, sentence, series
+from grappe.questions import Indicator
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.series import Series
@@ -44,11 +44,10 @@ def told(
     own = of_place(figures, indicator, where)
     if not own:
         return None
-    points = series(own, indicator.code, where.level, where.name, own[0].breakdown)
-    point = whole_point(points, where)
+    point = whole_point(_years(own, indicator, where), where)
     year, broken = point.figure.year, indicator.breakdown is not None
-    shown = [f for f in own if f.year == year] if broken else [p.figure for p in points]
-    labels = part_labels(published, indicator)
+    shown = [f for f in own if f.year == year] if broken else own
+    parts = parts_told(published, indicator)
     return Told(
         code=indicator.code,
         label=say(indicator.label),
@@ -56,11 +55,25 @@ def told(
         value="" if broken else value_said(point.figure),
         line=_line(indicator, point),
         clusters=clusters_said(point.figure.n, where.clusters) if where.clusters > 1 else "",
-        series=Series(indicator, tuple(shown), year, where.clusters, labels),
+        series=Series(indicator, tuple(shown), year, where.clusters, parts),
         where=where,
         year=year,
         partial=point.figure.n < where.clusters,
     )
+
+
+def _years(own: Sequence[Figure], indicator: Indicator, where: Where) -> Sequence[Point]:
+    """A point a year; of what is broken down, the part that most clusters stand behind."""
+    if indicator.breakdown is None:
+        return series(own, indicator.code, where.level, where.name)
+    best: dict[int, Figure] = {}
+    for one in own:
+        best[one.year] = max(best.get(one.year, one), one, key=_known)
+    return [Point(best[year], None, None) for year in sorted(best)]
+
+
+def _known(figure: Figure) -> tuple[bool, bool, int]:
+    return figure.value is not None, figure.status == "hidden", figure.n
 
 
 def of_place(figures: Iterable[Figure], indicator: Indicator, where: Where) -> list[Figure]:
@@ -70,8 +83,10 @@ def of_place(figures: Iterable[Figure], indicator: Indicator, where: Where) -> l
 
 
 def whole_point(points: Sequence[Point], where: Where) -> Point:
-    """The latest year that every cluster of the place answered about, else the latest known."""
-    known = [point for point in points if point.figure.status != "missing"]
+    """The latest year that every cluster of the place answered about, else the latest known; with
+    something to tell where there is such a year."""
+    answered = [point for point in points if point.figure.status != "missing"]
+    known = [point for point in answered if point.figure.status != "not_applicable"] or answered
     whole = [point for point in known if point.figure.n >= where.clusters]
     return (whole or known or list(points))[-1]
 
@@ -88,12 +103,10 @@ def sentence_said(figures: Iterable[Figure], indicator: Indicator, where: Where)
     return say(sentence(named, indicator, _comparable(point))).removesuffix(".")
 
 
-def part_labels(published: Published, indicator: Indicator) -> dict[str, Words]:
-    """The words of the parts that an indicator is broken down into, by their codes."""
-    by = indicator.breakdown
+def parts_told(published: Published, indicator: Indicator) -> Parts:
+    """The parts that an indicator is broken down into, with their words."""
     sections = [source.section for source in published.known.sources_of(indicator)]
-    fields = [section.field(by) for section in sections if by and section.has(by)]
-    return {choice.code: choice.label for field in fields for choice in field.choices}
+    return parts_of(sections, indicator.breakdown, published.policy)
 
 
 def _comparable(point: Point) -> Figure | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from grappe.checks import goes_with
 from grappe.questions import Choice, fold, fold_name
-from grappe.references import SIZES, communes_of_postal_code
+from grappe.references import communes_of_postal_code
 from grappe.register import Company
 from grappe.site.errors import say
 from grappe.site.organisations.models import Preferred, SentLine, Wording
@@ -96,10 +97,4 @@ def _is_in(wording: Wording, company: Company) -> bool:
 def _size(company: Company | None, types: Sequence[Choice]) -> tuple[str, bool]:
     if company is None:
         return "", False
-    return size_words(company), bool(types) and not any(_fits(one, company) for one in types)
-
-
-def _fits(said: Choice, company: Company) -> bool:
-    form = not said.legal_forms or company.legal_form.startswith(said.legal_forms)
-    known = company.category in SIZES and said.sizes
-    return form and (not known or company.category in said.sizes)
+    return size_words(company), bool(types) and not any(goes_with(one, company) for one in types)

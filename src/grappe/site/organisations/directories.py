@@ -1,6 +1,8 @@
 """Whom lines may be: the register that is loaded, and the organisations known without it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from django.conf import settings
 from django.db.models import Count, Max, QuerySet
 
 from grappe.identity import Known, KnownDirectory, RegisterDirectory
-from grappe.register import current
+from grappe.register import Company, companies, current, status_of
 from grappe.site.organisations.models import Decision, Organisation, Wording
 
 
@@ -30,6 +32,25 @@ def register_directory() -> RegisterDirectory | None:
 @lru_cache(maxsize=2)
 def _opened(version: Path) -> RegisterDirectory:
     return RegisterDirectory(version)
+
+
+@dataclass(frozen=True)
+class RegisterWord:
+    """What the register in force says of some numbers, and the day up to which it knows."""
+
+    companies: Mapping[str, Company]
+    as_of: date | None
+
+
+def register_word(numbers: frozenset[str]) -> RegisterWord | None:
+    """None without a register."""
+    version = current(register_folder())
+    return _word(version, numbers) if version else None
+
+
+@lru_cache(maxsize=256)
+def _word(version: Path, numbers: frozenset[str]) -> RegisterWord:
+    return RegisterWord(companies(version, numbers), status_of(version).as_of)
 
 
 def known_directory() -> KnownDirectory | None:

@@ -1,7 +1,7 @@
-"""A report as one line of the list of what is expected, and what the Region said as a line."""
+"""A report as one line of the list of what is expected."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import short_day
-from grappe.site.rounds.models import Comment, Report, State, Step
+from grappe.site.rounds.models import State
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.waiting import Waiting
 from grappe.site.rounds.words import (
@@ -22,41 +22,37 @@ from grappe.site.rounds.words import (
 )
 
 
-def line_of(one: Waiting, today: date) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Line:
     """The parameters of the component *task*."""
+
+    title: str
+    short_title: str
+    state: str
+    state_kind: str
+    text: str
+    due: str = ""
+    minutes: str = ""
+    link_label: str = ""
+    link_url: str = ""
+    action: str = ""
+    url: str = ""
+    kind: str = "primary"
+    second: str = ""
+    second_url: str = ""
+
+
+def line_of(one: Waiting, today: date) -> Line:
     report = one.report
     stands = standing(report, today=today, errors=one.errors)
-    line = {
-        "title": title_of(report.round),
-        "short_title": short_title(report.round),
-        "state": stands.word,
-        "state_kind": stands.kind,
-        "text": _text(one),
-    }
-    return line | (_ways(one, today) if one.to_do else _reading(one))
-
-
-def news_of(one: Comment | Step, today: date) -> dict[str, Any]:
-    """The parameters of a line of the component *timeline*; the year where it is another one."""
-    year = str(one.at.year) if one.at.year != today.year else ""
-    return {"at": one.at, "year": year} | _said(one)
-
-
-def _said(one: Comment | Step) -> dict[str, Any]:
-    title = short_title(one.report.round)
-    if isinstance(one, Comment):
-        answered = any(not reply.of_region for reply in one.replies.all())
-        return {
-            "what": place_words(one),
-            "text": _("“%(text)s”") % {"text": one.text},
-            "url": _place_url(one.report, one.section, one.pk),
-            "link": _("Read again") if answered else _("Answer"),
-        }
-    accepted = one.state == State.ACCEPTED
-    words = _("%(title)s accepted.") if accepted else _("%(title)s given back to you.")
-    url = reverse("rounds:sent_answer" if accepted else "rounds:report", args=[one.report_id])
-    reason = f" {one.reason}" if one.reason else ""
-    return {"text": words % {"title": title} + reason, "url": url, "link": _("Open")}
+    return Line(
+        title=title_of(report.round),
+        short_title=short_title(report.round),
+        state=stands.word,
+        state_kind=stands.kind,
+        text=_text(one),
+        **(_ways(one, today) if one.to_do else _reading(one)),
+    )
 
 
 def _text(one: Waiting) -> str:
@@ -107,7 +103,7 @@ def _sent_words(one: Waiting) -> str:
     return words % {"day": short_day(one.sent.at), "who": who, "number": one.sent.number}
 
 
-def _ways(one: Waiting, today: date) -> dict[str, Any]:
+def _ways(one: Waiting, today: date) -> dict[str, str]:
     report, questionnaire = one.report, questionnaire_of(one.report.round)
     number, state = [report.pk], report.state
     page = reverse("rounds:report", args=number)
@@ -122,12 +118,7 @@ def _ways(one: Waiting, today: date) -> dict[str, Any]:
     }
     if one.upload is not None and not one.upload.mapped:
         address = reverse("rounds:mapping", args=[report.pk, one.upload.pk])
-        return ways | {
-            "action": _("Say what is meant"),
-            "url": address,
-            "second": "",
-            "second_url": "",
-        }
+        return ways | {"action": _("Say what is meant"), "url": address}
     if state == State.EXPECTED:
         second = _("Open the list") if tables else _("Fill in here")
         upload = reverse("rounds:upload", args=number)
@@ -146,7 +137,7 @@ def _ways(one: Waiting, today: date) -> dict[str, Any]:
     }
 
 
-def _reading(one: Waiting) -> dict[str, Any]:
+def _reading(one: Waiting) -> dict[str, str]:
     if one.sent is None:
         return {"kind": "secondary"}
     return {
@@ -154,23 +145,3 @@ def _reading(one: Waiting) -> dict[str, Any]:
         "url": reverse("rounds:sent_answer", args=[one.report.pk]),
         "kind": "secondary",
     }
-
-
-def place_words(comment: Comment) -> str:
-    """“Team, FTE”; the round for a word on the whole report."""
-    questionnaire = questionnaire_of(comment.report.round)
-    if not questionnaire.has(comment.section):
-        return short_title(comment.report.round)
-    section = questionnaire.section(comment.section)
-    parts = [say(section.label)]
-    if comment.row in section.item_by_code:
-        parts.append(say(section.item_by_code[comment.row].label))
-    elif section.has(comment.field):
-        parts.append(say(section.field(comment.field).label))
-    return ", ".join(parts)
-
-
-def _place_url(report: Report, section: str, comment: int) -> str:
-    if report.can_be_edited:
-        return f"{reverse('rounds:report', args=[report.pk])}#comment-{comment}"
-    return f"{reverse('rounds:sent_answer', args=[report.pk])}#comment-{comment}"

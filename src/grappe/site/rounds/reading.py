@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from grappe.answers import Answer, carry_over, from_json
-from grappe.checks import Checked, Context, check
+from grappe.checks import Checked, Context, check, numbers_in
 from grappe.questions import Questionnaire
+from grappe.site.organisations.directories import register_word
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Draft, Report, Round, Submission
@@ -74,12 +75,16 @@ def check_beside(
 ) -> Checked:
     """The same where the year before has been read already; `row_numbers` are those by which the
     reader knows the rows of a section."""
+    questionnaire = questionnaire_of(report.round)
+    told = register_word(numbers_in(answer, questionnaire))
     context = Context(
+        register=told.companies if told else None,
+        register_as_of=told.as_of if told else None,
         previous=previous,
         created_in=report.cluster.created_in,
         row_numbers=row_numbers or {},
     )
-    return check(answer, questionnaire_of(report.round), context)
+    return check(answer, questionnaire, context)
 
 
 def latest_accepted(questionnaire: str) -> list[Submission]:

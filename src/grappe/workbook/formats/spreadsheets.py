@@ -2,10 +2,12 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 from python_calamine import (
     CalamineError,
@@ -16,21 +18,19 @@ from python_calamine import (
 )
 
 from grappe.workbook.errors import UnreadableFile
+from grappe.workbook.formats.shown import Shown, percentages, put_in, shown_in, shown_in_part
 from grappe.workbook.identification import READ_BY_NOBODY
 from grappe.workbook.limits import (
     EXACT_BELOW,
     HEAD,
     MAX_CELLS,
-    Errors,
-    errors_in,
-    errors_in_part,
     open_archive,
     part,
     refuse_entities,
     refuse_far_cells,
     refuse_far_span,
 )
-from grappe.workbook.sheets import Opened, Sheet
+from grappe.workbook.sheets import Opened, Sheet, columns_of
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
@@ -44,38 +44,36 @@ def open_zipped(content: bytes) -> Opened:
     if kind == "ods":
         _check_ods(archive)
         return Opened(kind, _read(content))
-    parts = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
-    large = [name for name in parts if archive.getinfo(name).file_size >= EXACT_BELOW]
-    errors = {name: _looked_at(archive, name) for name in parts if name not in large}
-    for name in large:
-        refuse_far_span(part(archive, name, HEAD))
-    read = _read_beside(content, archive, large, errors) if large else _read(content)
-    return Opened(kind, _with_errors(read, _by_sheet(archive, errors)))
-
-
-def _looked_at(archive: zipfile.ZipFile, name: str) -> Errors:
-    """The errors of a sheet that is not too large; raises UnreadableFile."""
-    sheet = part(archive, name)
-    refuse_far_cells(sheet)
-    return errors_in(sheet)
-
-
-def _read_beside(
-    content: bytes, archive: zipfile.ZipFile, large: list[str], errors: dict[str, Errors]
-) -> tuple[Sheet, ...]:
-    """Calamine reads an error as nothing; what is large is looked through meanwhile, on another
-    processor."""
+    parts = [one for one in archive.infolist() if _SHEET.fullmatch(one.filename)]
+    large = [one for one in parts if one.file_size >= EXACT_BELOW]
+    percents = percentages(archive)
+    shown = {one.filename: _looked_at(archive, one, percents) for one in parts if one not in large}
+    for one in large:
+        refuse_far_span(part(archive, one.filename, HEAD))
     with ThreadPoolExecutor(1) as beside:
-        found = beside.submit(_errors, archive, large)
-        read = _read(content)
-        errors |= found.result()
-    return read
+        more = beside.submit(_looked_through, content, large, percents)
+        sheets = _read(content)
+        put_in(sheets, archive, shown | more.result())
+    return Opened(kind, sheets)
 
 
-def _errors(archive: zipfile.ZipFile, parts: list[str]) -> dict[str, Errors]:
+def _looked_at(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, percents: re.Pattern[bytes] | None
+) -> Shown:
+    """What a sheet that is not too large shows otherwise; raises UnreadableFile."""
+    sheet = part(archive, member.filename)
+    refuse_far_cells(sheet)
+    return shown_in(sheet, percents)
+
+
+def _looked_through(
+    content: bytes, large: list[zipfile.ZipInfo], percents: re.Pattern[bytes] | None
+) -> dict[str, Shown]:
+    """The same of large sheets, which takes long enough to be done on another processor while
+    calamine reads. Where they are damaged, calamine says so."""
     try:
-        return {name: errors_in_part(archive, name) for name in parts}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return {one.filename: shown_in_part(content, one, percents) for one in large}
+    except (zlib.error, struct.error):
         return {}
 
 
@@ -124,37 +122,6 @@ def _check_ods(archive: zipfile.ZipFile) -> None:
         raise UnreadableFile("too_many_cells")
 
 
-def _by_sheet(archive: zipfile.ZipFile, errors: dict[str, Errors]) -> dict[str, Errors]:
-    """The errors of each sheet by its name, through the workbook's list of parts."""
-    if not any(errors.values()):
-        return {}
-    workbook = part(archive, "xl/workbook.xml").decode("utf-8", "replace")
-    links = part(archive, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    targets = {
-        _attribute(link, "Id"): "xl/" + _attribute(link, "Target").removeprefix("/xl/")
-        for link in re.findall(r"<Relationship [^>]*>", links)
-    }
-    sheets = re.findall(r"<sheet [^>]*>", workbook)
-    return {
-        _attribute(sheet, "name"): errors.get(targets.get(_attribute(sheet, "r:id"), ""), {})
-        for sheet in sheets
-    }
-
-
-def _attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    return found.group(1).replace("&apos;", "'").replace("&amp;", "&") if found else ""
-
-
-def _with_errors(sheets: tuple[Sheet, ...], errors: dict[str, Errors]) -> tuple[Sheet, ...]:
-    for sheet in sheets:
-        for (row, column), error in errors.get(sheet.name, {}).items():
-            row, column = row - sheet.top, column - sheet.left
-            if 0 <= row < len(sheet.rows) and 0 <= column < len(sheet.rows[row]):
-                sheet.rows[row][column] = error
-    return sheets
-
-
 def _read(content: bytes) -> tuple[Sheet, ...]:
     try:
         return tuple(_sheets(content))
@@ -184,5 +151,4 @@ def _sheets(content: bytes) -> Iterator[Sheet]:
 
 def _sheet(read: CalamineSheet) -> Sheet:
     top, left = read.start or (0, 0)
-    rows: list[list[object]] = read.to_python(skip_empty_area=True)  # type: ignore[assignment]
-    return Sheet(read.name, rows, top, left)
+    return Sheet(read.name, columns_of(islice(read.iter_rows(), top, None), read.width), top, left)

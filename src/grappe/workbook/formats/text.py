@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 
 from grappe.workbook.errors import UnreadableFile
 from grappe.workbook.limits import MAX_CELLS
-from grappe.workbook.sheets import Opened, Sheet
+from grappe.workbook.sheets import Opened, Sheet, columns_of_uneven
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,7 +31,7 @@ def open_text(content: bytes, name: str) -> Opened:
         rows: list[list[object]] = [list(line) for line in lines]
     except csv.Error:
         raise UnreadableFile("not_a_workbook") from None
-    return Opened("csv", (Sheet(name, rows),))
+    return Opened("csv", (Sheet(name, columns_of_uneven(rows)),))
 
 
 def decode(content: bytes) -> str:

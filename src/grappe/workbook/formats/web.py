@@ -1,11 +1,13 @@
 """HTML tables that web programs export under the name .xls."""
 
+from collections.abc import Iterator
+
 from lxml import etree, html
 
 from grappe.workbook.errors import UnreadableFile
 from grappe.workbook.formats.text import decode
 from grappe.workbook.limits import MAX_CELLS
-from grappe.workbook.sheets import Opened, Sheet
+from grappe.workbook.sheets import Opened, Sheet, columns_of_uneven
 
 _MAX_SPAN = 100
 _MAX_TAGS = 1_000_000
@@ -27,12 +29,16 @@ def open_web(content: bytes) -> Opened:
     except (etree.LxmlError, ValueError, AssertionError):
         raise UnreadableFile("damaged") from None
     tables = page.xpath("//table[not(ancestor::table)]")
-    sheets = tuple(Sheet(f"Table {i}", _rows(table)) for i, table in enumerate(tables, 1))
-    if not sheets:
+    if not tables:
         raise UnreadableFile("not_a_workbook")
-    if sum(len(row) for sheet in sheets for row in sheet.rows) > MAX_CELLS:
+    return Opened("html", tuple(_sheets([_rows(table) for table in tables])))
+
+
+def _sheets(tables: list[list[list[object]]]) -> Iterator[Sheet]:
+    if sum(len(row) for rows in tables for row in rows) > MAX_CELLS:
         raise UnreadableFile("too_many_cells")
-    return Opened("html", sheets)
+    for i, rows in enumerate(tables, 1):
+        yield Sheet(f"Table {i}", columns_of_uneven(rows))
 
 
 def _rows(table: html.HtmlElement) -> list[list[object]]:

@@ -19,9 +19,7 @@ from grappe.site.organisations.searching import PER_PAGE
 from grappe.site.organisations.sight import sight_of
 from grappe.site.organisations.views.asking import act, for_whom, person
 
-COMMAND = (
-    "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
-)
+COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
 _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}
 
 

@@ -16,8 +16,8 @@ from grappe.site.accounts import rights
 from grappe.site.errors import say
 from grappe.site.rounds.desk import Desk, desk_of, unanswered
 from grappe.site.rounds.drafting import look_at
-from grappe.site.rounds.lines import place_words
 from grappe.site.rounds.models import Comment, Report, State
+from grappe.site.rounds.news import place_words
 from grappe.site.rounds.showing import FindingShown, anchor, show_finding
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
@@ -158,7 +158,15 @@ def _sentence(desk: Desk, found: Finding) -> str:
 
 def _with_address(
     desk: Desk, warnings: list[Finding], shown: list[FindingShown]
-) -> Iterator[tuple[str, str, FindingShown]]:
+) -> Iterator[tuple[str, str, tuple[FindingShown]]]:
     for found, one in zip(warnings, shown, strict=False):
-        section = say(desk.questionnaire.section(found.place.section).label)
-        yield section, _address(desk, found), one
+        yield _whose(desk, found.place), _address(desk, found), (one,)
+
+
+def _whose(desk: Desk, place: Place) -> str:
+    """The section, and of a table the name of the row."""
+    section = desk.questionnaire.section(place.section)
+    row = next((r for r in desk.answer.rows(section.code) if r.id == place.row), None)
+    if row is None or section.kind != "table":
+        return say(section.label)
+    return f"{say(section.label)}, {say(row_name(section, row))}"

@@ -12,8 +12,9 @@ from django.utils.translation import ngettext
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.lines import line_of, news_of
+from grappe.site.rounds.lines import line_of
 from grappe.site.rounds.models import State
+from grappe.site.rounds.news import news_of
 from grappe.site.rounds.views.asking import person
 from grappe.site.rounds.waiting import Waiting, said_by_the_region, waiting_for
 from grappe.site.rounds.words import before_words, count_words
@@ -37,7 +38,6 @@ def expected(request: HttpRequest) -> HttpResponse:
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],
-        "user_line": " · ".join((*(c.name for c in clusters[:2]), person(request).get_full_name())),
     }
     return render(request, "rounds/cluster/expected.html", context)
 

@@ -1,0 +1,26 @@
+"""Indicators that cannot be summed, evaluated over all rows of a place at once."""
+
+from grappe.figures.connecting import listed
+from grappe.figures.measuring import Measuring
+from grappe.questions import Indicator
+
+_ADDS_UP = ("stock", "flow")
+
+
+def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
+    """Adds to the table `found` an indicator's value for each place, year and part."""
+    by = indicator.breakdown
+    places = {
+        "indicator": number,
+        "value": str(indicator.value),
+        "levels": listed(indicator.levels),
+        "counted": measuring.counted(measuring.known.rows_of(indicator)),
+        "where": f"({indicator.where})" if indicator.where else "true",
+        "part": f"unnest({by})" if indicator.each else by or "''",
+        "once": indicator.once or "",
+        "least": str(indicator.least or 0),
+    }
+    template = "rows_once" if indicator.once else "rows_by" if by else "rows"
+    measuring.ask(template, **places)
+    if indicator.least and indicator.nature in _ADDS_UP:
+        measuring.ask("giving_away", **places)

@@ -1,0 +1,36 @@
+-- A sum that would give away, by subtraction, what fewer than `least` things of some clusters add
+-- to it is hidden too: a domain's, and the Region's where domains are hidden.
+WITH kept AS (
+  SELECT report, {part} AS "its part", {once} AS thing FROM {counted} WHERE {where}
+),
+placed AS (
+  SELECT domain, report, year, coalesce(CAST("its part" AS VARCHAR), '') AS breakdown, thing
+  FROM kept JOIN places USING (report)
+),
+clusters AS (
+  SELECT domain, report, year, breakdown, count(DISTINCT thing) AS behind FROM placed GROUP BY ALL
+),
+hidden_clusters AS (
+  SELECT domain, year, breakdown, sum(behind) AS inside
+  FROM clusters WHERE behind < {least} GROUP BY ALL
+),
+domains AS (
+  SELECT domain, year, breakdown, count(DISTINCT thing) AS behind FROM placed GROUP BY ALL
+),
+hidden_domains AS (
+  SELECT domain, year, breakdown, least(inside, behind) AS inside
+  FROM domains JOIN hidden_clusters USING (domain, year, breakdown)
+  WHERE least(inside, behind) < {least}
+),
+giving_away AS (
+  SELECT 'domain' AS level, domain AS name, year, breakdown FROM hidden_domains
+  UNION ALL
+  SELECT 'region', place.name, year, breakdown
+  FROM hidden_domains, place WHERE place.level = 'region'
+  GROUP BY place.name, year, breakdown
+  HAVING sum(inside) < {least}
+)
+UPDATE found SET hidden = true
+FROM giving_away JOIN place USING (level, name)
+WHERE found.indicator = {indicator} AND found.place = place.place
+  AND found.year = giving_away.year AND found.breakdown = giving_away.breakdown;

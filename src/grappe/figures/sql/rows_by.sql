@@ -1,0 +1,15 @@
+-- As `rows`, broken down: each part is evaluated over its own rows, behind it stand all clusters
+-- that have a row of any.
+INSERT INTO found (indicator, place, year, breakdown, value, n)
+WITH kept AS (
+  SELECT counted.*, standing.place AS "its place"
+  FROM {counted} AS counted
+  JOIN (SELECT report, place FROM standing WHERE level IN {levels}) AS standing USING (report)
+  WHERE {where}
+),
+behind AS (SELECT "its place", year, count(DISTINCT report) AS n FROM kept GROUP BY ALL),
+parts AS (SELECT *, {part} AS "its part" FROM kept)
+SELECT {indicator}, "its place", year, coalesce(CAST("its part" AS VARCHAR), ''), {value},
+       any_value(n)
+FROM parts JOIN behind USING ("its place", year)
+GROUP BY "its place", year, "its part";
