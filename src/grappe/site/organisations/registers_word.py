@@ -13,6 +13,8 @@ from grappe.register import current as version_in_force
 from grappe.site.errors import say
 from grappe.site.organisations.directories import register_folder
 
+_EVER = date.max.year
+"""Whoever has ceased by now is told to have, whatever year a list was about."""
 NAF_NAMES = {"NAFRev2": "NAF rev. 2", "NAF2025": "NAF 2025"}
 
 
@@ -41,7 +43,7 @@ def register_word(siren: str, year: int) -> RegisterWord:
     if not siren:
         return RegisterWord(as_of, "not_checked", _("Not checked: it has no SIREN."))
     company = companies(version, [siren]).get(siren)
-    silence = silence_of(company, as_of, year)
+    silence = silence_of(company, as_of, _EVER if company else year)
     told = say(silence_words(silence, company, as_of)) if silence else ""
     shown = None if company is None or company.is_hidden else company
     return RegisterWord(as_of, silence, told, shown)

@@ -42,6 +42,8 @@ def _in_one_cluster(told: Portrait) -> str:
 def list_title(n: int, text: str) -> str:
     """How many organisations there are, or answer what was sought."""
     said = {"n": number(n), "text": text}
+    if not n:
+        return (_("No organisation answers to “%(text)s”") if text else _("No organisation")) % said
     if text:
         return (
             ngettext(

@@ -61,7 +61,7 @@ def _pills(request: HttpRequest, only: str) -> list[tuple[str, None, str, bool]]
         return f"?{query.urlencode()}"
 
     named = {
-        "": _("All"),
+        "": _("All of them"),
         "several": _("In several clusters"),
         "no-number": _("Without a number"),
         "abroad": _("Abroad"),

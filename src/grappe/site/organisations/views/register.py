@@ -19,6 +19,7 @@ from grappe.site.organisations.searching import PER_PAGE
 from grappe.site.organisations.sight import sight_of
 from grappe.site.organisations.views.asking import act, for_whom, person
 
+COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
 _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}
 
 
@@ -37,6 +38,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "page": page,
         "changes": noted(list(page.object_list)),
         "decided": decided,
+        "command": COMMAND,
         "may_decide": rights.can_keep_register(request.user),
         "pills": [
             (_("To decide"), None, "?", not decided),
