@@ -264,6 +264,22 @@ def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
     assert shown.count('<span class="table__missing">missing</span>') == 1
 
 
+def test_why_an_accepted_report_was_reopened_stands_on_its_page_until_it_is_sent_again():
+    report, (claire, paul) = asked(minalogic()), people_of(minalogic())
+    drafting.add_rows(report, "members", [member()], by=None)
+    submit(report, by=None)
+    reviewing.accept(report, by=paul)
+    reviewing.reopen(report, "A member was forgotten.", by=paul)
+    address = reverse("rounds:report", args=[report.pk])
+    page = opened_by(claire).get(address).text
+    assert "The Region asks you to correct what it had accepted" in page
+    assert "A member was forgotten." in page
+    submit(report, by=None)
+    reviewing.comment(report, "Since when?", by=paul, of_region=True, place=cell("", "type"))
+    reviewing.return_report(report, by=paul)
+    assert "A member was forgotten." not in opened_by(claire).get(address).text
+
+
 def test_a_thousand_warnings_stay_a_page_that_can_be_read():
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
     wrong = [member(member_since=2018, left_in=2017) for _row in range(1000)]
