@@ -124,6 +124,12 @@ def test_somebody_who_is_not_proposed_is_found_by_name_or_number(data, karim):
     assert "Nobody is known" in client.get(WHO, {"line": line.pk, "find": "Zzyzx"}).text
 
 
+@pytest.mark.parametrize("given", ["line=x", "line=" + 30 * "9", "past=²", "find=%00", "show=x"])
+def test_an_address_that_was_tampered_with_harms_nothing(data, karim, given):
+    written(cluster("Minalogic"), "Vortique Demain")
+    assert opened_by(karim).get(f"{WHO}?{given}").status_code == 200
+
+
 def test_a_name_and_a_number_of_two_is_said(data, karim):
     load_register(data, "VALMINEX TURBINES")
     written(cluster("Minalogic"), "Boulangerie Martinot", siren(1000), postal_code="69001")

@@ -92,6 +92,7 @@ def _of_region(
         return None
     place = commune_at(one.commune, one.postal_code) if one.country == "FR" else None
     known = _("known, not in the register") if has_register else _("known from other lines")
+    known = known if reader.sees_others else _("known from your lines")
     shown = _town(one.commune, one.postal_code) if reader.sees_others else ""
     number = one.siren or one.number_abroad
     return Suggested(key, name, number, shown, place if shown else None, known)
