@@ -91,7 +91,7 @@ def test_claire_answers_what_the_region_asked(arrives: Arrives, data: Path) -> N
     page.get_by_text("Add a word to your decision").click()
     page.get_by_label("Your word").fill("Est-ce un laboratoire ?")
     page.get_by_role("button", name="Ask the cluster").click()
-    expect(page.get_by_role("status")).to_contain_text("asked of the clusters")
+    expect(page.get_by_role("status")).to_contain_text("The clusters were asked who")
     of_cluster = reverse("organisations:cluster_who", args=["minalogic"])
     me = arrives(person("manager", of=minalogic(), name="Claire"), of_cluster)
     expect(me.page.locator("#line")).to_have_text("Vortique Demain")

@@ -11,12 +11,8 @@ from grappe.site.organisations.models import Wording
 from grappe.site.organisations.page import Notes, page_of
 from grappe.site.organisations.queueing import after, queue, waiting
 from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.views.reading_as import (
-    deciding_only,
-    number_in,
-    of_reader,
-    words_in,
-)
+from grappe.site.organisations.views.asking import number_in, words_in
+from grappe.site.organisations.views.reading_as import deciding_only, of_reader
 
 
 @of_reader
