@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from grappe.identity import Candidate, Line
+from grappe.questions import fold
 from grappe.site.errors import say
+from grappe.site.organisations import searching
 from grappe.site.organisations.candidates import Suggested, suggested
-from grappe.site.organisations.models import Organisation
 from grappe.site.organisations.naming import is_in_register
 from grappe.site.organisations.proposing import propose, siren_of
 from grappe.site.organisations.reader import Reader
+from grappe.site.organisations.sight import Sight
 from grappe.words import Words
 
 _DIGITS = 8
@@ -39,18 +40,19 @@ def find(typed: str, reader: Reader) -> Asked:
     digits = "".join(filter(str.isdecimal, typed))
     number = digits if len(digits) >= _DIGITS else ""
     (proposal,) = propose([Line(0, "" if number else typed, number)])
-    keys = [*_known(typed, number, reader), *(one.key for one in proposal.candidates)]
+    keys = [*_known(typed, reader), *(one.key for one in proposal.candidates)]
     return Asked(tuple(suggested(list(dict.fromkeys(keys)), reader)[:_FOUND]))
 
 
-def _known(typed: str, number: str, reader: Reader) -> list[str]:
-    """Keys of organisations met before whose name or number holds what was typed; to a cluster,
-    that one was met is told of its own lines alone."""
-    named = Q(siren=number[:9]) if number else Q(name__icontains=typed)
-    found = Organisation.objects.filter(named, same_as=None)
-    if not reader.sees_others:
-        found = found.filter(pk__in=reader.own_names)
-    return [one.siren if one.in_register else one.key for one in found[:_FOUND]]
+def _known(typed: str, reader: Reader) -> list[str]:
+    """Keys of organisations met before that hold what was typed; to a cluster, that somebody was
+    met is told of its own lines alone."""
+    if reader.sees_others:
+        found = searching.find(Sight(everybody=True), typed)[:_FOUND]
+        return [one.siren if one.in_register else one.key for one in found]
+    words = fold(typed)
+    own = [pk for pk, name in reader.own_names.items() if words in fold(name)]
+    return [f"o{pk}" for pk in own[:_FOUND]]
 
 
 def _shown(candidates: Sequence[Candidate], reader: Reader) -> tuple[Suggested, ...]:

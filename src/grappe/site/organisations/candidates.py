@@ -22,7 +22,8 @@ LIKELY = 0.6
 class Suggested:
     """`key`: what choosing it sends; `number`: nine digits, or one abroad; `ended`: "ceased in
     2014", empty for who is active; `known`: where it is known from; `written`: how clusters
-    write it, as (words, clusters), none for who may not see it."""
+    write it, as (words, clusters), none for who may not see it; `organisation`: the number of the
+    one that was met already."""
 
     key: str
     name: str
@@ -31,6 +32,7 @@ class Suggested:
     place: Commune | None
     known: str
     ended: str = ""
+    organisation: int | None = None
     written: tuple[tuple[str, tuple[str, ...]], ...] = ()
     probability: float | None = None
     terms: tuple[Term, ...] = ()
@@ -54,7 +56,7 @@ def suggested(keys: Sequence[str], reader: Reader) -> list[Suggested]:
         if one is None and key in known:
             one = _of_region(key, known[key], reader, has_register=bool(register))
         if one is not None:
-            found.append(_with_written(one, known.get(key), written))
+            found.append(_met(one, known.get(key), written))
     return found
 
 
@@ -92,6 +94,7 @@ def _of_region(
         return None
     place = commune_at(one.commune, one.postal_code) if one.country == "FR" else None
     known = _("known, not in the register") if has_register else _("known from other lines")
+    known = known if reader.sees_others else _("known from your lines")
     shown = _town(one.commune, one.postal_code) if reader.sees_others else ""
     number = one.siren or one.number_abroad
     return Suggested(key, name, number, shown, place if shown else None, known)
@@ -109,10 +112,12 @@ def _written(organisations: Iterable[Organisation]) -> dict[int, dict[str, tuple
     return ways
 
 
-def _with_written(
+def _met(
     one: Suggested,
     organisation: Organisation | None,
     written: Mapping[int, Mapping[str, tuple[str, ...]]],
 ) -> Suggested:
-    ways = written.get(organisation.pk, {}) if organisation else {}
-    return replace(one, written=tuple(ways.items()))
+    if organisation is None:
+        return one
+    ways = written.get(organisation.pk, {})
+    return replace(one, organisation=organisation.pk, written=tuple(ways.items()))

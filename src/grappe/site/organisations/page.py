@@ -13,9 +13,9 @@ from grappe.site.organisations.placing import placed
 from grappe.site.organisations.queueing import ASKED, Queue
 from grappe.site.organisations.reader import Reader
 from grappe.site.organisations.reading import standing_decision
-from grappe.site.organisations.saying import title
+from grappe.site.organisations.saying import name_for, title
 from grappe.site.organisations.seeing import seen_by
-from grappe.site.organisations.telling import told_of
+from grappe.site.organisations.telling import Told, told_of
 from grappe.site.policy.reading import current
 
 
@@ -42,9 +42,15 @@ def page_of(reader: Reader, queue: Queue, wording: Wording | None, notes: Notes)
         "pills": _pills(reader, queue, notes.show),
         "who_address": reader.address("who"),
         "decisions_address": reader.address("decisions"),
-        "last": told_of(reader, queue.last) if queue.last else None,
+        "last": _last(reader, queue),
     }
     return context | (_line(reader, wording, notes) if wording else {})
+
+
+def _last(reader: Reader, queue: Queue) -> Told | None:
+    """What the reader decided last today; a line at hand tells its own decision itself."""
+    last = queue.last
+    return told_of(reader, last) if last and last.wording_id != queue.at else None
 
 
 def _line(reader: Reader, wording: Wording, notes: Notes) -> dict[str, Any]:
@@ -52,13 +58,14 @@ def _line(reader: Reader, wording: Wording, notes: Notes) -> dict[str, Any]:
     asked = find(notes.find, reader) if notes.find else ask(seen.line, reader)
     settled = wording.state in (Wording.State.ASKED, Wording.State.DECIDED)
     decision = standing_decision(wording) if settled else None
+    found = wording.organisation
     return {
         "seen": seen,
         "country": _abroad(seen.line.country),
         "contradiction": asked.contradiction,
         "candidates": asked.candidates,
         "decision": told_of(reader, decision) if decision else None,
-        "recognised_as": wording.organisation if reader.sees_others else None,
+        "recognised_as": name_for(reader, found, wording) if found else "",
         "may_choose": reader.may_decide and (wording.is_open or reader.speaks_for is None),
         "decide_address": reader.address("decide", wording.pk),
         "later_address": reader.line_address(past=wording.pk, show=notes.show),

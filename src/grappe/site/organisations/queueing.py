@@ -56,7 +56,7 @@ def queue(
         line = after(numbers, past)
         line = past if line is None and past in numbers else line
     today = decided_today(reader.wordings, reader.speaks_for)
-    settled = today.exclude(wording__in=numbers).values("wording").distinct()
+    settled = today.exclude(wording__state__in=reader.states).values("wording").distinct()
     return Queue(
         numbers, line, settled.count(), last_of(reader.user, today), tally(reader.wordings)
     )

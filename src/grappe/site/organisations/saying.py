@@ -7,9 +7,9 @@ from grappe.site.look.templatetags.look import number, percent
 from grappe.site.organisations.candidates import LIKELY
 from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.reader import Reader
+from grappe.site.organisations.words import decided_words
 
-_MINUS, _NARROW = "\N{MINUS SIGN}", "\N{NARROW NO-BREAK SPACE}"
-_COMPANY_NUMBERS = (9, 14)
+_MINUS = "\N{MINUS SIGN}"
 
 
 def title(reader: Reader, counts: dict[str, int]) -> str:
@@ -50,14 +50,6 @@ def signed(weight: float) -> str:
     return f"{'+' if weight >= 0 else _MINUS}{number(abs(weight), 1)}"
 
 
-def grouped(digits: str) -> str:
-    """“001 234 567” of a SIREN; another number as it is."""
-    if not (len(digits) in _COMPANY_NUMBERS and digits.isdecimal()):
-        return digits
-    parts = [digits[at : at + 3] for at in (0, 3, 6)]
-    return _NARROW.join(filter(None, (*parts, digits[9:])))
-
-
 def name_for(reader: Reader, one: Organisation, wording: Wording | None) -> str:
     """How an organisation is called before a reader: a cluster reads the register's word or its
     own, never another cluster's."""
@@ -68,19 +60,7 @@ def name_for(reader: Reader, one: Organisation, wording: Wording | None) -> str:
 
 def decision_words(reader: Reader, decision: Decision) -> str:
     """What was decided, as a sentence."""
-    words = {
-        Decision.Kind.IDENTIFIED: _("“%(line)s” is %(one)s."),
-        Decision.Kind.NEW: _("“%(line)s” is a new organisation."),
-        Decision.Kind.ASKED: _("“%(line)s” is asked of the clusters that wrote it."),
-        Decision.Kind.SAME: _("%(one)s and %(other)s are one organisation."),
-        Decision.Kind.PART: _("%(one)s is part of %(other)s."),
-    }[Decision.Kind(decision.kind)]
-    one, other = decision.organisation, decision.other
-    return words % {
-        "line": decision.wording or "",
-        "one": name_for(reader, one, decision.wording) if one else "",
-        "other": name_for(reader, other, None) if other else "",
-    }
+    return decided_words(decision, lambda one: name_for(reader, one, decision.wording))
 
 
 def who_decided(reader: Reader, decision: Decision) -> str:

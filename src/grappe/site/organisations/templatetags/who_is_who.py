@@ -7,4 +7,3 @@ from grappe.site.organisations import saying
 register = template.Library()
 register.filter("likelihood", saying.likelihood)
 register.filter("signed", saying.signed)
-register.filter("grouped", saying.grouped)

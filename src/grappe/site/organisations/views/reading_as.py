@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.organisations.reader import Reader
+from grappe.site.organisations.views.asking import person
 from grappe.site.policy.models import Cluster
 
 View = Callable[Concatenate[HttpRequest, Reader, ...], HttpResponse]
@@ -24,8 +25,7 @@ def of_reader(view: View) -> Callable[..., HttpResponse]:
     @login_required
     @wraps(view)
     def found(request: HttpRequest, code: str = "", **rest: Any) -> HttpResponse:
-        user = request.user
-        assert isinstance(user, User)
+        user = person(request)
         return view(request, _of_cluster(user, code) if code else _of_region(user), **rest)
 
     return found
@@ -51,8 +51,3 @@ def deciding_only(reader: Reader) -> None:
     """Raises PermissionDenied for who may only look."""
     if not reader.may_decide:
         raise PermissionDenied
-
-
-def number_in(text: str | None) -> int | None:
-    """A whole number that an address or a form carries; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdecimal() else None

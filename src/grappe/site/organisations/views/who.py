@@ -11,7 +11,8 @@ from grappe.site.organisations.models import Wording
 from grappe.site.organisations.page import Notes, page_of
 from grappe.site.organisations.queueing import after, queue, waiting
 from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.views.reading_as import deciding_only, number_in, of_reader
+from grappe.site.organisations.views.asking import number_in, words_in
+from grappe.site.organisations.views.reading_as import deciding_only, of_reader
 
 
 @of_reader
@@ -22,7 +23,7 @@ def who(request: HttpRequest, reader: Reader) -> HttpResponse:
     line, past = (number_in(given.get(name)) for name in ("line", "past"))
     found = queue(reader, show=given.get("show", ""), line=line, past=past)
     wording = get_object_or_404(reader.wordings, pk=found.at) if found.at else None
-    notes = Notes(show=given.get("show", ""), find=given.get("find", "").strip())
+    notes = Notes(show=given.get("show", ""), find=words_in(given.get("find")))
     return render(request, "organisations/who.html", page_of(reader, found, wording, notes))
 
 
@@ -41,7 +42,7 @@ def decide(request: HttpRequest, reader: Reader, pk: int) -> HttpResponse:
             wording,
             reader,
             seen=-1 if seen is None else seen,
-            why=told.get("why", ""),
+            why=words_in(told.get("why")),
         )
     except Meanwhile as refusal:
         if not (refusal.decision and refusal.decision.by_id == reader.user.pk):
@@ -58,7 +59,7 @@ def _again(
     wording.refresh_from_db()
     told = request.POST
     show = told.get("show", "")
-    notes = Notes(show=show, why=told.get("why", ""), refusal=str(refusal))
+    notes = Notes(show=show, why=words_in(told.get("why")), refusal=str(refusal))
     context = page_of(reader, queue(reader, show=show, line=wording.pk), wording, notes)
     status = 409 if isinstance(refusal, Meanwhile) else 422
     return render(request, "organisations/who.html", context, status=status)

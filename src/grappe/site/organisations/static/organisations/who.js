@@ -11,6 +11,12 @@
   });
   window.addEventListener("pageshow", () => { sent = false; });
 
+  // Opened at once, so that what is typed next goes into it and presses no button.
   const word = form.querySelector("details[data-word]");
-  word?.addEventListener("toggle", () => { if (word.open) word.querySelector("textarea").focus(); });
+  word?.querySelector("summary").addEventListener("click", (event) => {
+    if (word.open) return;
+    event.preventDefault();
+    word.open = true;
+    word.querySelector("textarea").focus();
+  });
 })();
