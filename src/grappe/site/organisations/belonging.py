@@ -41,10 +41,9 @@ def _goes_on_as(told: Iterable[Told], family: Kin) -> list[Membership]:
     return memberships(meant, listed, _heirs(listed))
 
 
-def clusters_now(organisations: Collection[int]) -> dict[int, list[str]]:
+def clusters_now(organisations: Collection[int], family: Kin) -> dict[int, list[str]]:
     """The names of the clusters in whose latest accepted lists each of these, or a double of it,
-    stands; in alphabetical order (three queries)."""
-    family = kin()
+    stands; in alphabetical order (two queries)."""
     found: dict[int, set[str]] = defaultdict(set)
     lines = _in_latest_lists().filter(wording__organisation__in=family.family(organisations))
     for pk, name in lines.values_list("wording__organisation", "cluster__name"):

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from grappe.site.look.templatetags.look import number
 from grappe.site.organisations.memberships import Membership, Span
-from grappe.site.organisations.models import Decision, Organisation
+from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.portraying import Portrait
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -59,6 +59,12 @@ def list_title(n: int, text: str) -> str:
 def siren_words(siren: str) -> str:
     """In groups of three digits that stay together."""
     return _NARROW.join(siren[at : at + 3] for at in range(0, len(siren), 3))
+
+
+def abroad_words(one: Organisation | Wording) -> str:
+    """Its number in its country's register, with the country where the number does not say it."""
+    number_there = one.number_abroad
+    return number_there if number_there.startswith(one.country) else f"{one.country} {number_there}"
 
 
 def years_words(first: int, last: int) -> str:
@@ -113,5 +119,8 @@ def decided_words(one: Decision) -> str:
 
 def natures() -> list[tuple[str, str]]:
     """What a part of a whole may be."""
-    unit = Organisation.Nature.UNIT
-    return [(code, str(word)) for code, word in Organisation.Nature.choices if code != unit]
+    return [
+        (Organisation.Nature.ESTABLISHMENT, _("An establishment of it")),
+        (Organisation.Nature.LABORATORY, _("A laboratory or joint unit of it")),
+        (Organisation.Nature.SUBSIDIARY, _("A subsidiary of it")),
+    ]
