@@ -4,6 +4,7 @@ import pytest
 
 from grappe.site.organisations import deciding
 from grappe.site.organisations.belonging import clusters_now, in_several_clusters, read_memberships
+from grappe.site.organisations.standing import kin
 from grappe.site.policy.models import Lineage
 from tests.site.organisations.known_making import organisation, stands
 
@@ -28,7 +29,7 @@ def test_a_double_has_no_membership_of_its_own(data):
     assert [current for *_, current in told()] == [False, True]
     made = deciding.are_the_same(one, other, by=None)
     assert told() == [(other.pk, "minalogic", (2020, 2021), True)]
-    assert clusters_now([one.pk]) == {one.pk: ["Minalogic"]}
+    assert clusters_now([one.pk], kin()) == {one.pk: ["Minalogic"]}
     deciding.undo(made, by=None)
     assert len(told()) == 2
 
@@ -60,7 +61,7 @@ def test_who_stands_in_the_latest_lists_of_two_clusters_is_in_several(data):
     stands(other, "Minalogic", 2021)
     stands(other, "Tenerrdis", 2020)
     assert in_several_clusters() == {one.pk}
-    assert clusters_now([one.pk]) == {one.pk: ["Minalogic", "Tenerrdis"]}
+    assert clusters_now([one.pk], kin()) == {one.pk: ["Minalogic", "Tenerrdis"]}
 
 
 def test_memberships_take_a_fixed_number_of_queries(data, django_assert_max_num_queries):

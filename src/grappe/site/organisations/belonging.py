@@ -17,35 +17,33 @@ from grappe.site.policy.models import Cluster, Lineage
 def read_memberships(organisations: Collection[int] | None = None) -> list[Membership]:
     """Those of some organisations, or of everybody (five queries). An organisation stands for its
     doubles, and one that goes on for those that it followed."""
-    family, lines = kin(), _accepted().select_related("cluster")
+    family, lines = kin(), _accepted()
     if organisations is not None:
         lines = lines.filter(wording__organisation__in=family.family(organisations))
-    return memberships_in(lines.select_related("wording"), family)
+    told = (Told._make(row) for row in lines.order_by().values_list(*_COLUMNS))
+    return _goes_on_as(told, family)
 
 
 def memberships_in(lines: Iterable[SentLine], family: Kin) -> list[Membership]:
     """What lines tell, those of accepted reports alone (two queries more, three with lineage)."""
-    listed = _listed()
     told = (
-        Told(
-            family.goes_on.get(pk, pk),
-            one.cluster.code,
-            one.year,
-            one.counts,
-            one.joined,
-            one.left,
-            one.steers,
-        )
+        Told(pk, one.cluster.code, one.year, one.counts, one.joined, one.left, one.steers)
         for one in lines
         if one.accepted_at and (pk := one.wording.organisation_id)
     )
-    return memberships(told, listed, _heirs(listed))
+    return _goes_on_as(told, family)
 
 
-def clusters_now(organisations: Collection[int]) -> dict[int, list[str]]:
+def _goes_on_as(told: Iterable[Told], family: Kin) -> list[Membership]:
+    """Each line told of the organisation that goes on."""
+    listed = _listed()
+    meant = (one._replace(organisation=family.goes_on.get(one[0], one[0])) for one in told)
+    return memberships(meant, listed, _heirs(listed))
+
+
+def clusters_now(organisations: Collection[int], family: Kin) -> dict[int, list[str]]:
     """The names of the clusters in whose latest accepted lists each of these, or a double of it,
-    stands; in alphabetical order (three queries)."""
-    family = kin()
+    stands; in alphabetical order (two queries)."""
     found: dict[int, set[str]] = defaultdict(set)
     lines = _in_latest_lists().filter(wording__organisation__in=family.family(organisations))
     for pk, name in lines.values_list("wording__organisation", "cluster__name"):
@@ -95,3 +93,9 @@ def _heirs(listed: Mapping[str, Sequence[int]]) -> Heirs:
 
 def _accepted() -> "QuerySet[SentLine]":
     return SentLine.objects.exclude(accepted_at=None).exclude(wording__organisation=None)
+
+
+_COLUMNS = (
+    *("wording__organisation", "cluster__code", "year"),
+    *("counts", "joined", "left", "steers"),
+)

@@ -12,37 +12,46 @@ from grappe.site.errors import say
 from grappe.site.organisations.belonging import clusters_now
 from grappe.site.organisations.models import Organisation, RegisterChange
 from grappe.site.organisations.sight import Sight, in_sight
+from grappe.site.organisations.spelling import written_names
+from grappe.site.organisations.standing import kin
 
 _Kind = RegisterChange.Kind
 
 
 @dataclass(frozen=True)
 class Noted:
-    """`words`: what changed, without its subject; `effect`: what taking it over would do."""
+    """`name`: as it is spelt; `words`: what changed, without its subject; `effect`: what taking
+    it over would do."""
 
     change: RegisterChange
+    name: str
     words: str
     effect: str
     clusters: tuple[str, ...]
 
 
-def changes_in(sight: Sight, *, decided: bool) -> "QuerySet[RegisterChange]":
-    """Those of the organisations in sight, in alphabetical order; the latest first once decided."""
+def changes_in(sight: Sight, *, decided: bool, kind: str = "") -> "QuerySet[RegisterChange]":
+    """Those of the organisations in sight, in alphabetical order; the latest first once decided.
+    `kind`: those of one kind alone."""
     found = RegisterChange.objects.select_related("organisation", "by", "decision")
     if not sight.everybody:
-        found = found.filter(organisation__in=in_sight(sight))
+        found = found.filter(organisation__in=in_sight(sight, kin()))
+    if kind:
+        found = found.filter(kind=kind)
     if decided:
         return found.exclude(outcome=RegisterChange.Outcome.OPEN).order_by("-at", "-pk")
     return found.filter(outcome=RegisterChange.Outcome.OPEN).order_by("organisation__folded", "pk")
 
 
 def noted(changes: Sequence[RegisterChange]) -> list[Noted]:
-    """Four queries, however many there are."""
-    now = clusters_now({one.organisation_id for one in changes})
+    """Five queries, however many there are."""
+    spelt = written_names({one.organisation for one in changes})
+    now = clusters_now({one.organisation_id for one in changes}, kin())
     names = _successors(changes)
     return [
         Noted(
             one,
+            spelt[one.organisation_id],
             say(change_words(_as_told(one, names))),
             _effect(one, bool(now[one.organisation_id])),
             tuple(now[one.organisation_id]),

@@ -17,6 +17,7 @@ from grappe.site.organisations.models import (
 )
 from grappe.site.organisations.registers_word import RegisterWord, register_word
 from grappe.site.organisations.sight import Sight
+from grappe.site.organisations.spelling import as_written
 from grappe.site.organisations.standing import kin
 
 
@@ -77,7 +78,7 @@ def portray(organisation: Organisation, sight: Sight) -> Portrait | None:
     register = register_word(siren, max((one.year for one in own), default=_met(organisation)))
     return Portrait(
         organisation,
-        organisation.name if others else _name_for_them(organisation, own, register),
+        _name(organisation, own, None if others else register),
         siren,
         others,
         {one.cluster.code: one.cluster.name for one in every},
@@ -101,13 +102,15 @@ def _known_to_them(organisation: Organisation, own: Sequence[SentLine]) -> str:
     return organisation.siren if organisation.in_register or organisation.siren in numbers else ""
 
 
-def _name_for_them(
-    organisation: Organisation, own: Sequence[SentLine], register: RegisterWord
-) -> str:
-    """The register's word or their own, never another cluster's."""
-    if register.company and register.company.name:
-        return register.company.name
-    return own[-1].wording.name if own else organisation.key
+def _name(organisation: Organisation, own: Sequence[SentLine], word: RegisterWord | None) -> str:
+    """As the Region knows it; for a cluster (`word`) the register's or its own, never another
+    cluster's."""
+    written = [one.wording.name for one in reversed(own)]
+    known = organisation.name
+    if word is not None:
+        of_register = word.company.name if word.company else ""
+        known = of_register or next(iter(written), organisation.key)
+    return as_written(known, written)
 
 
 def _written(lines: Sequence[SentLine]) -> Iterable[Written]:

@@ -10,6 +10,8 @@ from grappe.questions import fold
 from grappe.site.organisations.belonging import clusters_now, in_several_clusters
 from grappe.site.organisations.models import Organisation, Wording
 from grappe.site.organisations.sight import Sight, having, in_sight
+from grappe.site.organisations.spelling import written_names
+from grappe.site.organisations.standing import Kin
 
 PER_PAGE = 50
 _LEAST_DIGITS = 3
@@ -26,18 +28,20 @@ FILTERS: Mapping[str, Callable[[_Listed], _Listed]] = {
 
 @dataclass(frozen=True)
 class Found:
-    """An organisation of the list, and the clusters in whose latest lists it stands."""
+    """An organisation of the list, its name as it is written, and the clusters in whose latest
+    lists it stands."""
 
     organisation: Organisation
+    name: str
     clusters: tuple[str, ...]
 
 
-def find(sight: Sight, text: str = "", only: str = "") -> "QuerySet[Organisation]":
+def find(sight: Sight, family: Kin, text: str = "", only: str = "") -> "QuerySet[Organisation]":
     """Those in sight whose name, in any wording, holds all the words, or whose number begins so;
     `only`: one of FILTERS."""
-    listed = in_sight(sight)
+    listed = in_sight(sight, family)
     if fold(text):
-        listed = having(listed, _says(text))
+        listed = having(listed, _says(text), family)
     if only in FILTERS:
         listed = FILTERS[only](listed)
     return listed.select_related("part_of").order_by("folded", "pk")
@@ -48,9 +52,11 @@ def page_of(listed: "QuerySet[Organisation]", number: str | None) -> "Page[Organ
     return Paginator(listed, PER_PAGE).get_page(number)
 
 
-def with_clusters(organisations: "list[Organisation]") -> list[Found]:
-    now = clusters_now([one.pk for one in organisations])
-    return [Found(one, tuple(now[one.pk])) for one in organisations]
+def with_clusters(organisations: "list[Organisation]", family: Kin) -> list[Found]:
+    """Three queries, however many they are."""
+    now = clusters_now([one.pk for one in organisations], family)
+    names = written_names(organisations)
+    return [Found(one, names[one.pk], tuple(now[one.pk])) for one in organisations]
 
 
 def _says(text: str) -> Q:

@@ -8,7 +8,7 @@ from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.organisations.models import Organisation, SentLine, Wording
-from grappe.site.organisations.standing import roots
+from grappe.site.organisations.standing import Kin
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ def sight_of(user: User) -> Sight:
     )
 
 
-def in_sight(sight: Sight) -> "QuerySet[Organisation]":
+def in_sight(sight: Sight, family: Kin) -> "QuerySet[Organisation]":
     """The organisations of a list, doubles left out, and those that nobody stands for."""
     listed = Organisation.objects.filter(same_as=None)
     if not sight.everybody:
-        return having(listed, _in_lists_of(sight.beside))
+        return having(listed, _in_lists_of(sight.beside), family)
     known = (
         Exists(Wording.objects.filter(organisation=OuterRef("pk")))
         | Exists(Organisation.objects.filter(same_as=OuterRef("pk")))
@@ -52,11 +52,16 @@ def in_sight(sight: Sight) -> "QuerySet[Organisation]":
     return listed.filter(known)
 
 
-def having(listed: "QuerySet[Organisation]", condition: Q | Exists) -> "QuerySet[Organisation]":
-    """Those of which a condition is true, or of one of whose doubles it is (two queries)."""
-    through = Organisation.objects.exclude(same_as=None).filter(condition)
-    same = roots()
-    return listed.filter(Q(condition) | Q(pk__in={same[one.pk] for one in through.only("pk")}))
+def having(
+    listed: "QuerySet[Organisation]", condition: Q | Exists, family: Kin
+) -> "QuerySet[Organisation]":
+    """Those of which a condition is true, or of one of whose doubles it is (a query more, where
+    anybody has a double)."""
+    if not family.same:
+        return listed.filter(condition)
+    doubles = Organisation.objects.filter(condition, pk__in=family.same)
+    through = {family.same[pk] for pk in doubles.values_list("pk", flat=True)}
+    return listed.filter(Q(condition) | Q(pk__in=through))
 
 
 def _in_lists_of(clusters: frozenset[int]) -> Exists:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from grappe.site.look.templatetags.look import number
 from grappe.site.organisations.memberships import Membership, Span
-from grappe.site.organisations.models import Decision, Organisation
+from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.portraying import Portrait
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -65,6 +65,12 @@ def siren_words(number: str) -> str:
     return _NARROW.join(filter(None, (number[:3], number[3:6], number[6:9], number[9:])))
 
 
+def abroad_words(one: Organisation | Wording) -> str:
+    """Its number in its country's register, with the country where the number does not say it."""
+    number_there = one.number_abroad
+    return number_there if number_there.startswith(one.country) else f"{one.country} {number_there}"
+
+
 def years_words(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
@@ -119,5 +125,8 @@ def decided_words(
 
 def natures() -> list[tuple[str, str]]:
     """What a part of a whole may be."""
-    unit = Organisation.Nature.UNIT
-    return [(code, str(word)) for code, word in Organisation.Nature.choices if code != unit]
+    return [
+        (Organisation.Nature.ESTABLISHMENT, _("An establishment of it")),
+        (Organisation.Nature.LABORATORY, _("A laboratory or joint unit of it")),
+        (Organisation.Nature.SUBSIDIARY, _("A subsidiary of it")),
+    ]

@@ -11,6 +11,7 @@ from grappe.site.organisations import words
 register = template.Library()
 
 register.filter("siren", words.siren_words)
+register.filter("abroad", words.abroad_words)
 register.filter("decided", words.decided_words)
 register.filter("membership", words.membership_words)
 register.simple_tag(words.portrait_title)

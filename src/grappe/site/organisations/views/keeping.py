@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -9,7 +10,8 @@ from grappe.site.organisations import deciding, preferring, searching
 from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.portraying import portray
 from grappe.site.organisations.sight import Sight
-from grappe.site.organisations.standing import root_of
+from grappe.site.organisations.spelling import written_names
+from grappe.site.organisations.standing import kin, root_of
 from grappe.site.organisations.views.asking import act, number_in, of_organisation, person
 from grappe.site.organisations.words import natures
 
@@ -18,18 +20,32 @@ _SHOWN = 20
 
 @of_organisation
 def others(request: HttpRequest, one: Organisation) -> HttpResponse:
-    """Looking for the organisation that this one is, or is part of."""
+    """Looking for the organisation that this one is, or is part of (`as`: which kind of part)."""
     text = request.GET.get("q", "").strip()
-    sought = searching.find(Sight(True), text).exclude(pk=one.pk)
+    asked = request.GET.get("as", "")
+    nature = asked if asked in dict(natures()) else ""
+    family = kin()
+    sought = searching.find(Sight(True), family, text).exclude(pk=one.pk)
     found = list(sought[: _SHOWN + 1]) if text else []
     context = {
         "one": one,
+        "name": written_names([one])[one.pk],
         "q": text,
-        "found": searching.with_clusters(found[:_SHOWN]),
+        "found": searching.with_clusters(found[:_SHOWN], family),
         "more": len(found) > _SHOWN,
-        "natures": natures(),
+        "nature": nature,
+        "kept": [("as", nature)],
+        "pills": _ways(text, nature),
     }
     return render(request, "organisations/others.html", context)
+
+
+def _ways(text: str, chosen: str) -> list[tuple[str, None, str, bool]]:
+    named = [("", _("The same organisation")), *natures()]
+    return [
+        (word, None, f"?{urlencode({'as': code, 'q': text})}", code == chosen)
+        for code, word in named
+    ]
 
 
 @require_POST

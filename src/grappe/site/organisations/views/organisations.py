@@ -9,7 +9,7 @@ from grappe.site.organisations import searching, words
 from grappe.site.organisations.models import Organisation, RegisterChange
 from grappe.site.organisations.portraying import portray
 from grappe.site.organisations.sight import sight_of
-from grappe.site.organisations.standing import root_of
+from grappe.site.organisations.standing import kin, root_of
 from grappe.site.organisations.views.asking import for_whom, person
 
 
@@ -17,14 +17,16 @@ from grappe.site.organisations.views.asking import for_whom, person
 def organisations(request: HttpRequest) -> HttpResponse:
     """`q`: what is sought; `only`: a filter; `page`."""
     text, only = request.GET.get("q", "").strip(), request.GET.get("only", "")
-    listed = searching.find(sight_of(person(request)), text, only)
+    family = kin()
+    listed = searching.find(sight_of(person(request)), family, text, only)
     page = searching.page_of(listed, request.GET.get("page"))
     context = {
         "page": page,
-        "found": searching.with_clusters(list(page.object_list)),
+        "found": searching.with_clusters(list(page.object_list), family),
         "title": words.list_title(page.paginator.count, text),
         "q": text,
         "only": only,
+        "kept": [("only", only)],
         "pills": _pills(request, only),
     }
     return render(request, "organisations/organisations.html", context)

@@ -29,9 +29,11 @@ def register(request: HttpRequest) -> HttpResponse:
     version = version_in_force(register_folder())
     status = status_of(version) if version else None
     told = [say(one) for one in status_words(status, today=clock.today())]
-    decided = "decided" in request.GET
-    listed = changes_in(sight_of(person(request)), decided=decided)
+    decided, kind = "decided" in request.GET, request.GET.get("kind", "")
+    sight = sight_of(person(request))
+    listed = changes_in(sight, decided=decided, kind=kind)
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    kinds = changes_in(sight, decided=False).order_by().values_list("kind", flat=True).distinct()
     context = {
         "status": status,
         "told": told,
@@ -40,10 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "decided": decided,
         "command": COMMAND,
         "may_decide": rights.can_keep_register(request.user),
-        "pills": [
-            (_("To decide"), None, "?", not decided),
-            (_("Decided"), None, "?decided", decided),
-        ],
+        "pills": _pills(set(kinds), kind, decided=decided),
     }
     return render(request, "organisations/register.html", context)
 
@@ -58,3 +57,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         done = _("Open again.") if verb is taking_over.undo else _("Noted. You can undo it.")
         act(request, done, lambda: verb(found, by=person(request)) or found)
     return redirect("organisations:register")
+
+
+def _pills(kinds: set[str], chosen: str, *, decided: bool) -> list[tuple[str, None, str, bool]]:
+    """Of what waits, the kinds that there are; then what was decided."""
+    waiting = [(code, word) for code, word in RegisterChange.Kind.choices if code in kinds]
+    pills: list[tuple[str, None, str, bool]] = [
+        (_("To decide"), None, "?", not (chosen or decided)),
+        *((str(word), None, f"?kind={code}", code == chosen) for code, word in waiting),
+        (_("Decided"), None, "?decided", decided),
+    ]
+    return pills
