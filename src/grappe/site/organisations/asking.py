@@ -14,6 +14,7 @@ from grappe.site.organisations.naming import is_in_register
 from grappe.site.organisations.proposing import propose, siren_of
 from grappe.site.organisations.reader import Reader
 from grappe.site.organisations.sight import Sight
+from grappe.site.organisations.standing import kin
 from grappe.words import Words
 
 _DIGITS = 8
@@ -48,7 +49,7 @@ def _known(typed: str, reader: Reader) -> list[str]:
     """Keys of organisations met before that hold what was typed; to a cluster, that somebody was
     met is told of its own lines alone."""
     if reader.sees_others:
-        found = searching.find(Sight(everybody=True), typed)[:_FOUND]
+        found = searching.find(Sight(everybody=True), kin(), typed)[:_FOUND]
         return [one.siren if one.in_register else one.key for one in found]
     words = fold(typed)
     own = [pk for pk, name in reader.own_names.items() if words in fold(name)]
