@@ -1,4 +1,3 @@
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,74 +9,22 @@ from grappe.identity import (
     KnownDirectory,
     Line,
     RegisterDirectory,
-    build_index,
     identify,
 )
-from grappe.register import current, import_register
-from tests.register import sirene
-
-PLACES = [("38920", "38140", "CROLLES"), ("38000", "38185", "GRENOBLE"), ("69001", "69381", "LYON")]
-
-
-def siren(number: int) -> str:
-    base = f"00{number:06}"
-    return next(f"{base}{d}" for d in range(10) if _luhn(f"{base}{d}"))
-
-
-def _luhn(digits: str) -> bool:
-    doubled = [int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits))]
-    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+from tests.identity.register import PLACES, named, register, siren, word
 
 
 @pytest.fixture(scope="module")
 def directory(tmp_path_factory: pytest.TempPathFactory) -> RegisterDirectory:
-    """A thousand invented companies, and some that the tests ask about."""
-    folder = tmp_path_factory.mktemp("register")
-    asked: dict[int, dict[str, Any]] = {
-        1: {"denominationUniteLegale": "ESSAIMICRO ELECTRONIQUE", "place": 0},
-        2: {"denominationUniteLegale": "CENTRE D ETUDES DES ESSAIS INVENTES", "place": 1},
-        3: {"denominationUniteLegale": "BOULANGERIE MARTINOT", "place": 2},
-        4: {"denominationUniteLegale": "BOULANGERIE MARTINOT", "place": 2},
-        5: {
-            "denominationUniteLegale": "VALMINEX",
-            "place": 1,
-            "etatAdministratifUniteLegale": "C",
-            "dateDebut": "2014-03-01",
-        },
+    ceased = {"etatAdministratifUniteLegale": "C", "dateDebut": "2014-03-01"}
+    asked = {
+        1: named("ESSAIMICRO ELECTRONIQUE", 0),
+        2: named("CENTRE D ETUDES DES ESSAIS INVENTES", 1),
+        3: named("BOULANGERIE MARTINOT", 2),
+        4: named("BOULANGERIE MARTINOT", 2),
+        5: {**named("VALMINEX", 1), **ceased},
     }
-    others = {
-        i: {"denominationUniteLegale": f"ENTREPRISE {_word(i)}", "place": i % 3}
-        for i in range(10, 1010)
-    }
-    everybody = {**asked, **others}
-    units = [{**one, "siren": siren(i)} for i, one in everybody.items()]
-    places = [_place(siren(i), one["place"]) for i, one in everybody.items()]
-    for one in units:
-        one.pop("place")
-    import_register(
-        [sirene.units(folder, *units), sirene.establishments(folder, *places)],
-        folder / "register",
-        at=datetime(2026, 11, 2, tzinfo=UTC),
-        index=build_index,
-    )
-    version = current(folder / "register")
-    assert version is not None
-    return RegisterDirectory(version)
-
-
-def _word(i: int) -> str:
-    return "".join("BCDFGLMNPR"[int(d)] + "AEIOU"[int(d) % 5] for d in str(i * 7919))
-
-
-def _place(number: str, place: int) -> dict[str, Any]:
-    code, commune, name = PLACES[place]
-    return {
-        "siren": number,
-        "siret": f"{number}00014",
-        "codePostalEtablissement": code,
-        "codeCommuneEtablissement": commune,
-        "libelleCommuneEtablissement": name,
-    }
+    return register(tmp_path_factory.mktemp("register"), asked)
 
 
 def who(directory: RegisterDirectory, **line: Any) -> Identified:
@@ -137,6 +84,16 @@ def test_a_number_of_somebody_else_is_shown_and_not_believed(
     assert one.outcome == "decide"
     assert one.contradiction is not None
     assert "BOULANGERIE MARTINOT" in one.contradiction.fr
+    assert siren(3) in {candidate.key for candidate in one.candidates}
+
+
+def test_a_number_outweighed_by_name_and_place_is_no_silent_certainty(
+    directory: RegisterDirectory,
+) -> None:
+    line = {"name": "Essaimicro electronique", "postal_code": "38920", "commune": "Crolles"}
+    assert who(directory, **line).outcome == "certain"
+    one = who(directory, **line, number=siren(5))
+    assert (one.outcome, one.contradiction is not None) == ("decide", True)
 
 
 def test_of_two_with_the_same_name_at_the_same_place_none_is_certain(
@@ -163,8 +120,8 @@ def test_the_terms_add_up_and_say_what_happened_to_the_company(
 
 
 def test_answers_come_in_the_order_of_the_lines(directory: RegisterDirectory) -> None:
-    numbers = range(10, 700)
-    lines = [Line(i, f"Entreprise {_word(i)}", postal_code=PLACES[i % 3][0]) for i in numbers]
+    numbers = range(10_010, 10_700)
+    lines = [Line(i, f"Entreprise {word(i)}", postal_code=PLACES[i % 3][0]) for i in numbers]
     answers = identify(lines, directory)
     assert [one.row for one in answers] == [line.row for line in lines]
     found = sum(one.candidates[0].key == siren(i) for one, i in zip(answers, numbers, strict=True))
@@ -172,10 +129,8 @@ def test_answers_come_in_the_order_of_the_lines(directory: RegisterDirectory) ->
 
 
 def test_without_a_register_names_are_compared_with_those_already_known() -> None:
-    known = KnownDirectory(
-        [Known(f"o{i}", (f"Entreprise {_word(i)}",), "38000") for i in range(50)]
-    )
-    one = identify([Line(1, f"entreprise {_word(7)} SAS", postal_code="38000")], known)[0]
+    known = KnownDirectory([Known(f"o{i}", (f"Entreprise {word(i)}",), "38000") for i in range(50)])
+    one = identify([Line(1, f"entreprise {word(7)} SAS", postal_code="38000")], known)[0]
     assert one.candidates[0].key == "o7"
 
 

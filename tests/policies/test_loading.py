@@ -74,6 +74,12 @@ CODE = """\
 CLUSTER = """\
   - {code: two, name: Two, kind: regional, domains: [health], created_in: 2019}
 """
+ROWS = "section: team\n    value: sum(fte)"
+COMPANIES = STAFF.replace(
+    "      - code: fte\n",
+    "      - {code: siren, kind: company_number, label: {fr: S, en: S}, help: {fr: S, en: S}}\n"
+    "      - code: fte\n",
+)
 IN_STAFF = "questionnaires/staff-2019.yaml"
 
 
@@ -213,11 +219,57 @@ def test_a_mistake_in_the_policy_is_told_at_its_line(tmp_path, old, new, where, 
         ),
         ("kind: table", "kind: table\n    left: fte", 9, "a field of kind 'year'"),
         ("minutes: 5", "minutes: 5\nyear_offset: {deep: [1]}", 8, "whole number is expected"),
+        ("formula: fte / 1", "formula: fte\n    once: fte", 27, "go with a section and a value"),
+        ("formula: fte / 1", f"{ROWS}\n    least: 5", 27, "'least' goes with 'once'"),
+        ("formula: fte / 1", f"{ROWS}\n    once: fte\n    least: 1", 38, "a greater number"),
+        ("formula: fte / 1", f"{ROWS}\n    each: true", 27, "'each' goes with a breakdown"),
+        ("formula: fte / 1", f"{ROWS}\n    each: true\n    breakdown: fte", 38, "SQL aggregate"),
+        ("formula: fte / 1", f"{ROWS}\n    once: person", 37, "SQL aggregate"),
+        ("formula: fte / 1", f"{ROWS}\n    levels: []", 37, "a list of at least one"),
     ],
 )
 def test_a_mistake_in_a_questionnaire_is_told_at_its_line(tmp_path, old, new, line, expected):
     told = _told(_written(tmp_path, staff=STAFF.replace(old, new, 1)))
     assert any(one.startswith(f"{IN_STAFF}:{line}: ") and expected in one for one in told), told
+
+
+EARNED = (
+    "formula: fte / 1",
+    "section: team\n    value: {value}\n    once: {once}\n    least: {least}",
+)
+AT_FIRST = {"value": "median(accounts_revenue)", "once": "legal_unit", "least": 5}
+
+
+def test_what_companies_earn_is_read_by_medians_and_sums(tmp_path):
+    old, new = EARNED
+    load_policy(_written(tmp_path, staff=COMPANIES.replace(old, new.format(**AT_FIRST))))
+
+
+@pytest.mark.parametrize(
+    "otherwise", [{"least": 4}, {"once": "fte"}, {"value": "max(accounts_revenue)"}]
+)
+def test_what_one_company_earns_is_read_by_nothing(tmp_path, otherwise):
+    old, new = EARNED
+    staff = COMPANIES.replace(old, new.format(**{**AT_FIRST, **otherwise}))
+    assert "over at least 5 companies alone" in _told(_written(tmp_path, staff=staff))[0]
+
+
+def test_a_measure_reads_no_accounts(tmp_path):
+    staff = COMPANIES.replace("value: sum(fte)", "value: sum(accounts_revenue)")
+    assert "over at least 5 companies alone" in _told(_written(tmp_path, staff=staff))[0]
+
+
+def test_a_field_of_organisations_bears_no_name_of_who_is_who(tmp_path):
+    staff = COMPANIES.replace("code: fte\n        kind", "code: legal_unit\n        kind")
+    told = _told(_written(tmp_path, staff=staff))
+    assert any("“legal_unit” is a column of published tables" in one for one in told)
+
+
+def test_a_page_shows_what_is_told_of_its_place(tmp_path):
+    policy = POLICY.replace("region:", "pages: {cluster: {charts: [fte]}}\nregion:")
+    staff = STAFF.replace("formula: fte / 1", "formula: fte\n    levels: [region]")
+    told = _told(_written(tmp_path, policy=policy, staff=staff))
+    assert "an indicator that is told of “cluster” (levels) is expected, not “fte”" in told[0]
 
 
 def test_a_code_used_twice_is_told_at_the_second(tmp_path):

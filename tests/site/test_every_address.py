@@ -23,7 +23,9 @@ DRAFT_PAGES = (
 SENT_PAGES = ("guide", "sent", "sent_answer")
 
 SEE_LINES = {"officer", "head_of_unit", "database_manager"}
-KEEP_PAGES = ("others", "same", "part", "apart", "undo", "prefer")
+KEEP_PAGES = ("others", "same", "part", "apart", "take_back", "prefer")
+LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_manager"}
+SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -70,6 +72,12 @@ ADDRESSES: dict[str, str | set[str]] = {
     "organisations:organisation": SEE_LINES | {"manager", "contributor"},
     "organisations:register": SEE_LINES,
     **{f"organisations:{name}": {"database_manager"} for name in (*KEEP_PAGES, "change")},
+    **{
+        f"organisations:{name}": {"database_manager"}
+        for name in ("who", "decide", "decisions", "undo")
+    },
+    **{f"organisations:cluster_{name}": LOOK_AT_LINES for name in ("who", "decisions")},
+    **{f"organisations:cluster_{name}": SAY_WHO for name in ("decide", "undo")},
     "dashboards:own": {"manager", "contributor"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
@@ -83,6 +91,9 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"rounds:{name}": [0, "members"] for name in ("form", "grid")},
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
+    **{f"organisations:{name}": [0] for name in ("decide", "undo")},
+    **{f"organisations:cluster_{name}": ["minalogic"] for name in ("who", "decisions")},
+    **{f"organisations:cluster_{name}": ["minalogic", 0] for name in ("decide", "undo")},
     "rounds:publication": ["x"],
     **{f"organisations:{name}": [0] for name in ("organisation", *KEEP_PAGES, "change")},
     "dashboards:cluster": ["minalogic"],
@@ -156,3 +167,16 @@ def test_nothing_of_another_clusters_report_opens(kind, name):
     assert client.get(address).status_code in {302, 403, 404}
     assert client.post(address).status_code in {403, 404, 405}
     assert not Draft.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(n for n in ADDRESSES if n.startswith("organisations:cl")))
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_nothing_of_another_clusters_lines_opens(kind, name):
+    cluster("Tenerrdis", "energy")
+    client = Client()
+    own = "health" if kind == "officer" else cluster("Minalogic", "digital")
+    client.force_login(person(kind, of=own))
+    address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
+    assert client.get(address).status_code in {302, 403}
+    assert client.post(address).status_code == 403

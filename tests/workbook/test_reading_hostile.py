@@ -34,10 +34,11 @@ def with_part(name: str, content: bytes) -> bytes:
     return held.getvalue()
 
 
-def zipped(name: str, content: bytes) -> bytes:
+def zipped(parts: dict[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr(name, content)
+        for name, content in parts.items():
+            archive.writestr(name, content)
     return held.getvalue()
 
 
@@ -63,6 +64,27 @@ def strings(many: int) -> bytes:
     return with_part(STRINGS, f'<sst xmlns="{MAIN}">'.encode() + texts + b"</sst>")
 
 
+SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+SAVED_AS_XML = b"""<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row>
+<Cell><Data>Nom</Data></Cell></Row></Table></Worksheet></Workbook>"""
+FLAT_OPEN_DOCUMENT = b"""<?xml version="1.0" encoding="UTF-8"?><office:document
+xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body/></office:document>"""
+
+
+def locked(*names: str) -> bytes:
+    """An OpenDocument workbook with a password: parts that only look like noise, and a manifest
+    that says how they were hidden."""
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:size="4000">'
+        '<manifest:encryption-data manifest:checksum-type="SHA256"/></manifest:file-entry>'
+        for name in names
+    )
+    parts = {name: Random(name).randbytes(4_000) for name in names}
+    manifest = f"<?xml version='1.0'?><manifest:manifest>{entries}</manifest:manifest>"
+    return zipped({"mimetype": SPREADSHEET, **parts, "META-INF/manifest.xml": manifest})
+
+
 HOSTILE = {
     "a far cell behind a lying dimension": (lambda: far_cell_behind(10), "too_many_cells"),
     "the same in a large sheet": (lambda: far_cell_behind(180_000), "inflated"),
@@ -85,7 +107,16 @@ HOSTILE = {
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
         "not_a_workbook",
     ),
-    "a workbook inside an archive": (lambda: zipped("members.xlsx", plain()), "not_a_workbook"),
+    "a workbook inside an archive": (
+        lambda: zipped({"members.xlsx": plain()}),
+        "not_a_workbook",
+    ),
+    "an .ods with a password": (lambda: locked("content.xml", "styles.xml"), "encrypted"),
+    "an .ods hidden as a whole": (lambda: locked("encrypted-package"), "encrypted"),
+    "a workbook saved as XML by Excel 2003": (lambda: SAVED_AS_XML, "flat"),
+    "the same in two bytes a sign": (lambda: SAVED_AS_XML.decode().encode("utf-16"), "flat"),
+    "a large one": (lambda: SAVED_AS_XML.replace(b"<Row>", b"<Row>" * 3_000_000), "flat"),
+    "a flat OpenDocument workbook": (lambda: FLAT_OPEN_DOCUMENT, "flat"),
     "random bytes in a directory": (lambda: plain()[:-200] + b"\7" * 200, "damaged"),
 }
 

@@ -71,7 +71,7 @@ def _contradicted(
 
 
 def goes_with(choice: Choice, company: Company) -> bool:
-    """Whether nothing that the register knows speaks against it."""
+    """Whether nothing that the register knows of a company speaks against a type."""
     form = not choice.legal_forms or company.legal_form.startswith(choice.legal_forms)
     size = not choice.register_categories or company.category in choice.register_categories
     return (form or not company.legal_form) and (size or not company.category)

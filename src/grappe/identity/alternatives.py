@@ -6,13 +6,16 @@ from typing import Final
 import numpy as np
 import polars as pl
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import cpdist
 
-from grappe.identity.building import SHORTEST_CLIPPED, beginnings, initials
+from grappe.identity.assembling import SHORTEST_CLIPPED
+from grappe.identity.building import beginnings, initials
 from grappe.identity.hashing import halves, numbers, one_letter_less, spell
-from grappe.identity.index import INITIALS, Index, Ints
+from grappe.identity.index import INITIALS, Index, Ints, spread
 from grappe.identity.lines import Ready
+from grappe.identity.names import comparable
 
-EXACT, JOINED, PART, SIMILAR, ABBREVIATED, ON_WEBSITE, INITIALLED, BEGUN = range(8)
+EXACT, JOINED, PART, SIMILAR, LIKE, CUT, ABBREVIATED, ON_WEBSITE, INITIALLED, BEGUN = range(10)
 _INITIALS = range(3, 9)
 _SCHEMA: Final = {
     "line": pl.UInt32,
@@ -82,10 +85,15 @@ def _similar(index: Index, spelt: pl.DataFrame) -> pl.DataFrame:
     at = np.concatenate([of[at], each.of[shorter >= 0]])
     word = np.concatenate([word, shorter[shorter >= 0]])
     pairs = np.unique(np.stack([at, word]), axis=1) if len(at) else np.empty((2, 0), dtype=int)
-    written = long["word"].to_list()
-    kept = [_one_slip(written[a], index.word(w)) for a, w in pairs.T]
-    at, word = pairs[:, np.array(kept, dtype=bool)]
-    rows = long[at.astype(np.int64)] if len(at) else long.clear()
+    at, word = pairs.astype(np.int64)
+    slips = cpdist(
+        long["word"].gather(at).to_list(),
+        index.spelt(word),
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=1,
+    )
+    at, word = at[slips == 1], word[slips == 1]
+    rows = long[at] if len(at) else long.clear()
     return _table(rows["line"], word, _mask(rows["position"].to_numpy()), SIMILAR)
 
 
@@ -96,16 +104,12 @@ def _clipped_words(index: Index, wanted: Ints) -> tuple[Ints, Ints]:
     return which, np.asarray(index.clipped_words[at], dtype=np.int64)
 
 
-def _one_slip(one: str, other: str) -> bool:
-    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
-
-
 def _joined(index: Index, words: pl.DataFrame) -> pl.DataFrame:
     """`st` and `microelectronics` for `stmicroelectronics`."""
-    pairs = words.with_columns(
-        next=pl.col("word").shift(-1).over("line"),
-    ).filter(pl.col("next").is_not_null())
-    found = index.find(numbers(pairs["word"] + pairs["next"])) if len(pairs) else np.empty(0)
+    following = pl.col("written").shift(-1).over("line")
+    pairs = words.with_columns(written=pl.col("written") + following).drop_nulls("written")
+    joint = pairs.select(comparable())["word"]
+    found = index.find(numbers(joint)) if len(pairs) else np.empty(0)
     known = found >= 0
     mask = 3 * _mask(pairs["position"].to_numpy())
     return _table(pairs["line"].filter(known), found[known], mask[known], JOINED)
@@ -147,11 +151,3 @@ def _looked_up(
     masked = table.with_columns(mask=mask if isinstance(mask, pl.Expr) else pl.Series(mask))
     known = masked.filter(pl.col("word") >= 0)
     return _table(known["line"], known["word"], known["mask"], how)
-
-
-def spread(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
-    """The whole numbers of each half-open range one after the other, and whose they are."""
-    lengths = ends - starts
-    which = np.repeat(np.arange(len(starts)), lengths)
-    offset = np.arange(len(which)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return which, np.repeat(starts, lengths) + offset

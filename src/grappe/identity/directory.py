@@ -6,16 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-import duckdb
 import numpy as np
 import polars as pl
 
 from grappe.identity.building import build
-from grappe.identity.index import Index
+from grappe.identity.index import OFFICIAL, USUAL, Index
 from grappe.identity.places import code_of, commune_of
-from grappe.identity.registering import OFFICIAL, USUAL, index_of
+from grappe.identity.registering import index_of, shown_of
+from grappe.identity.showing import Shown
 from grappe.references import commune
-from grappe.register import DATABASE
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,11 @@ class RegisterDirectory:
         return at if at < len(self.index.key) and self.index.key[at] == key else None
 
     def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
-        wanted = {int(self.index.key[one]): one for one in organisations}
-        with duckdb.connect(self.version / DATABASE, read_only=True) as register:
-            found = register.execute(
-                "SELECT siren, coalesce(name, ''), coalesce(commune_name, '') FROM unit "
-                "WHERE siren IN (SELECT unnest(?))",
-                [list(wanted)],
-            ).fetchall()
-        return {wanted[siren]: (name, town) for siren, name, town in found}
+        return {one: self._shown.of(one) for one in organisations}
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return shown_of(self.version)
 
 
 class KnownDirectory:

@@ -5,9 +5,19 @@ from typing import Final
 
 import numpy as np
 
-from grappe.identity.alternatives import ABBREVIATED, EXACT, JOINED, ON_WEBSITE, PART, SIMILAR
+from grappe.identity.alternatives import (
+    ABBREVIATED,
+    CUT,
+    EXACT,
+    JOINED,
+    LIKE,
+    ON_WEBSITE,
+    PART,
+    SIMILAR,
+)
 from grappe.identity.index import Index, Ints
 from grappe.identity.model import Term
+from grappe.identity.numbered import right_weight
 from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL
 from grappe.identity.scoring import NAMES, word_weight
 from grappe.identity.weighing import Matched
@@ -23,6 +33,8 @@ _WORD: Final = {
     SIMILAR: Words(
         fr="à une lettre près\u202f: «\u202f{word}\u202f»", en="one letter off: “{word}”"
     ),
+    LIKE: Words(fr="qui ressemble\u202f: «\u202f{word}\u202f»", en="resembles “{word}”"),
+    CUT: Words(fr="«\u202f{word}\u202f» en abrégé", en="short for “{word}”"),
     ABBREVIATED: Words(fr="sigle «\u202f{word}\u202f»", en="acronym “{word}”"),
     ON_WEBSITE: Words(fr="«\u202f{word}\u202f» dans le site web", en="“{word}” in the website"),
 }
@@ -53,7 +65,7 @@ _NUMBER: Final = (
     Words(fr="numéro à un chiffre près", en="number one digit off"),
     Words(fr="même numéro", en="same number"),
 )
-_BY_WORDS: Final = ("words", "similar", "website")
+_BY_WORDS: Final = ("words", "similar", "cut", "website")
 
 
 def explained(
@@ -61,7 +73,8 @@ def explained(
 ) -> tuple[Term, ...]:
     """`row`: the pair's terms by NAMES; `matched`: the words that pairs share; `year`: when the
     organisation ceased, 0 if it lives."""
-    terms = [*_words(index, matched, pair), *_rest(row, near, year)]
+    right = bool(row[NAMES.index("number")] >= right_weight(index) - _LEAST)
+    terms = [*_words(index, matched, pair), *_rest(row, near, year, right)]
     shown = (one for one in terms if abs(one.weight) >= _LEAST)
     return tuple(sorted(shown, key=lambda one: -abs(one.weight)))
 
@@ -75,18 +88,15 @@ def _words(index: Index, matched: Matched, pair: int) -> Iterator[Term]:
         yield Term(words, round(word_weight(how, rarity), 2))
 
 
-def _rest(row: Ints, near: int, year: int) -> Iterator[Term]:
+def _rest(row: Ints, near: int, year: int, right: bool) -> Iterator[Term]:
     weights = dict(zip(NAMES, row.tolist(), strict=True))
     special = {
         "place": _PLACE.get(near),
         "ceased": _CEASED.filled(year=year) if year > 1 else _CEASED_ONCE,
         "type": _TYPE[weights["type"] > 0],
-        "number": _NUMBER[weights["number"] > _RIGHT_NUMBER],
+        "number": _NUMBER[right],
     }
     for name, weight in weights.items():
         words = special.get(name) or _OTHERS.get(name)
         if words and name not in _BY_WORDS:
             yield Term(words, round(weight, 2))
-
-
-_RIGHT_NUMBER: Final = 12.0

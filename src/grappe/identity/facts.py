@@ -15,7 +15,7 @@ _TEN, _FIFTY = 11, 21
 _AT_ONCE = 200_000
 
 _WITH_TYPE: Final = 0.6
-_AGAINST_TYPE: Final = -1.6
+_AGAINST_TYPE: Final = -2.0
 
 
 def likelihoods(facts: Ints) -> Ints:
@@ -27,7 +27,7 @@ def sizes(facts: Ints) -> Ints:
     """What its staff and its being a person or a property company say."""
     size = np.select(
         [facts[:, HEADCOUNT] >= _FIFTY, facts[:, HEADCOUNT] >= _TEN, _employs(facts)],
-        [2.0, 1.4, 0.5],
+        [1.2, 0.8, 0.4],
         0.0,
     )
     person = np.where(facts[:, TRAITS] & PERSON, -1.5, 0.0)
@@ -36,7 +36,7 @@ def sizes(facts: Ints) -> Ints:
 
 
 def ceased(facts: Ints) -> Ints:
-    return np.where(facts[:, CEASED] > 0, -4.0, 0.0)
+    return np.where(facts[:, CEASED] > 0, -3.0, 0.0)
 
 
 def _employs(facts: Ints) -> Ints:

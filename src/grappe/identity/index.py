@@ -5,6 +5,7 @@ that the entries of a word in a place, or in a department, stand next to each ot
 """
 
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[Any]
 INITIALS, BEGINNING = "=", "~"
+OFFICIAL, USUAL, ACRONYM, SIGN, EARLIER = range(5)
 _OTHERS = 100_000
 
 
@@ -20,13 +22,13 @@ _OTHERS = 100_000
 class Index:
     """Arrays; of W words, E entries, U organisations. Words are numbered by their hash.
 
-    `word_numbers` uint64[W] rising, `letters` uint8 and `letter_starts` int64[W+1] spell them;
-    `lists` int64[W+1] cuts `listed` int32 into the rising entries of each word. `clipped`
+    `word_numbers` uint64[W] rising, `letters` uint8 and `letter_starts` int32[W+1] spell them;
+    `lists` int32[W+1] cuts `listed` int32 into the rising entries of each word. `clipped`
     uint32, rising, are the numbers of words without one letter, `clipped_words` int32 whose.
-    `entry_words` int32 are the words of each entry, cut by `entry_starts` int64[E+1];
+    `entry_words` int32 are the words of each entry, cut by `entry_starts` int32[E+1];
     `organisation` int32[E], `postal_code` int32[E] rising, `commune` int32[E], `form` uint8[E].
-    `own` int32 are the entries of each organisation, cut by `own_starts` int64[U+1]; `key`
-    int64[U] rising; `facts` int16[U, 4]: legal form, headcount code, year it ceased, traits.
+    `own` int32 are the entries of each organisation, cut by `own_starts` int32[U+1]; `key`
+    int32[U] rising; `facts` int16[U, 4]: legal form, headcount code, year it ceased, traits.
     """
 
     word_numbers: Ints
@@ -56,8 +58,15 @@ class Index:
         return len(self) + _OTHERS
 
     def word(self, number: int) -> str:
-        start, end = self.letter_starts[number : number + 2]
-        return self.letters[start:end].tobytes().decode()
+        return self.spelt(np.array([number]))[0]
+
+    def spelt(self, numbers: Ints) -> list[str]:
+        """These words."""
+        starts, ends = self.letter_starts[numbers], self.letter_starts[numbers + 1]
+        _, at = spread(starts, ends)
+        letters = self.letters[at].tobytes().decode()
+        cuts = np.concatenate([[0], np.cumsum(ends - starts)]).tolist()
+        return [letters[a:b] for a, b in pairwise(cuts)]
 
     def find(self, numbers: Ints) -> Ints:
         """The words of these hashes, -1 where no entry has one."""
@@ -85,3 +94,11 @@ def positions(rising: Ints, wanted: Ints) -> Ints:
         return np.full(len(wanted), -1)
     at = np.minimum(np.searchsorted(rising, wanted), len(rising) - 1)
     return np.where(rising[at] == wanted, at, -1)
+
+
+def spread(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """The whole numbers of each half-open range one after the other, and whose they are."""
+    lengths = ends - starts
+    which = np.repeat(np.arange(len(starts)), lengths)
+    offset = np.arange(len(which)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return which, np.repeat(starts, lengths) + offset

@@ -18,12 +18,13 @@ MOST_WORDS = 16
 @dataclass(frozen=True)
 class Ready:
     """`words`: a frame of `line`, `position`, `written`, `word`, `local` (the word names the
-    line's commune); `website`: the same of its website's name; `postal_code` and `commune`:
-    whole numbers, 0 if unknown."""
+    line's commune); `website`: the same of its website's name; `local`: a bit for each of a
+    line's local words; `postal_code` and `commune`: whole numbers, 0 if unknown."""
 
     lines: Sequence[Line]
     words: pl.DataFrame
     website: pl.DataFrame
+    local: Ints
     postal_code: Ints
     commune: Ints
 
@@ -32,10 +33,12 @@ def ready(lines: Sequence[Line]) -> Ready:
     codes = [line.postal_code.strip() for line in lines]
     places = [commune_of(line.commune, code) for line, code in zip(lines, codes, strict=True)]
     whole = [_whole(code, town) for code, town in zip(codes, places, strict=True)]
+    words = _words(lines)
     return Ready(
         lines=lines,
-        words=_words(lines),
+        words=words,
         website=_website(lines),
+        local=masks(words.filter("local"), len(lines)),
         postal_code=np.array(whole, dtype=np.int64),
         commune=np.array(places, dtype=np.int64),
     )
@@ -56,6 +59,14 @@ def _words(lines: Sequence[Line]) -> pl.DataFrame:
         .filter(pl.col("position") < MOST_WORDS)
         .rename({"at": "line"})
     )
+
+
+def masks(words: pl.DataFrame, lines: int) -> Ints:
+    """Of each line the bits of these words' positions."""
+    mask = np.zeros(lines, dtype=np.int64)
+    bit = np.int64(1) << words["position"].to_numpy().astype(np.int64)
+    np.bitwise_or.at(mask, words["line"].to_numpy(), bit)
+    return mask
 
 
 def _website(lines: Sequence[Line]) -> pl.DataFrame:

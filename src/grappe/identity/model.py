@@ -58,7 +58,9 @@ class Candidate:
 class Identified:
     """What is proposed for a line. `key` is the best candidate's where the outcome is `certain`
     or `decide`, None where it is `unknown`; `probability` that it is right; at most five
-    candidates, the likeliest first. `contradiction` says that name and number are of two."""
+    candidates, the likeliest first. `contradiction` says that name and number are of two. `part`:
+    the line names a laboratory or unit inside an organisation, which the best candidate may be:
+    then it is never certain."""
 
     row: int | str
     name: str
@@ -67,6 +69,7 @@ class Identified:
     probability: float
     candidates: tuple[Candidate, ...]
     contradiction: Words | None = None
+    part: bool = False
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -4,6 +4,11 @@ import polars as pl
 
 _SPELT = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "&": " et "}
 _ELISION = r"\b(l|d|qu)['’ʼ`]"
+_TOWN = r"^ville d(?:e\b|u\b|es\b|['’ʼ`])"
+_COUNCILS = {
+    r"^conseil (?:departemental|general)\b": "departement",
+    r"^conseil regional\b": "region",
+}
 _LONE = r"\b([a-z])\b"
 
 _SHORT = {
@@ -40,6 +45,7 @@ _SHORT = {
     "distrib": "distribution",
     "constr": "construction",
     "transp": "transport",
+    "mairie": "commune",
     "saint": "st",
     "sainte": "ste",
     "grp": "groupe",
@@ -67,15 +73,22 @@ IDLE = """
     rhone alpe auvergne holding filiale site siege departement direction anonyme participation
 """.split()
 
+#: Words of what is no organisation by itself, but a part of one: a laboratory, a joint unit.
+PARTS = "laboratoire umr umrs umi upr uar usr ura ums equipe".split()
+
 
 def folded(name: pl.Expr) -> pl.Expr:
     """Lower case without accents, punctuation or elisions; initials put together: `C. E. A.`
-    and `C E A` give `cea`."""
-    plain = name.str.to_lowercase().str.replace_many(_SPELT).str.replace_all(_ELISION, " ")
+    and `C E A` give `cea`. A public body goes by what it governs: its town hall, its council."""
+    lower = name.str.to_lowercase().str.replace(_TOWN, "commune ")
+    plain = lower.str.replace_many(_SPELT).str.replace_all(_ELISION, " ")
     letters = plain.str.normalize("NFKD").str.replace_all(r"\p{M}+", "")
     dotless = letters.str.replace_all(r"\b([a-z])\.", "$1 ").str.replace_all(r"[^a-z0-9]+", " ")
     marked = dotless.str.replace_all(_LONE, "·$1·").str.replace_all("· ·", "", literal=True)
-    return marked.str.replace_all("·", "", literal=True).str.strip_chars()
+    told = marked.str.replace_all("·", "", literal=True).str.strip_chars()
+    for council, governed in _COUNCILS.items():
+        told = told.str.replace(council, governed)
+    return told
 
 
 def fold(name: str) -> str:
@@ -91,12 +104,13 @@ def words_of(frame: pl.DataFrame) -> pl.DataFrame:
     has no others, all words.
     """
     exploded = frame.select("at", written=pl.col("name").str.split(" ")).explode("written")
-    words = exploded.drop_nulls().filter(pl.col("written") != "").with_columns(_word())
+    words = exploded.drop_nulls().filter(pl.col("written") != "").with_columns(comparable())
     idle = pl.col("written").is_in(_LEGAL + _EMPTY)
     return words.filter(~idle | idle.all().over("at"))
 
 
-def _word() -> pl.Expr:
+def comparable() -> pl.Expr:
+    """The `word` of what is `written`: an abbreviation written out, without plural."""
     full = pl.col("written").replace(_SHORT)
     plural = full.str.ends_with("s") & (full.str.len_bytes() > 4) & ~full.str.ends_with("ss")
     return pl.when(plural).then(full.str.head(-1)).otherwise(full).alias("word")

@@ -1,70 +1,61 @@
 """Candidates by number: the one written, or those that a slip of the pen leads to."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from grappe.identity.alternatives import spread
-from grappe.identity.index import Index, Ints, positions
+from grappe.identity.index import Index, Ints, positions, spread
 from grappe.identity.lines import Ready
+from grappe.identity.mending import meant
 from grappe.identity.seeking import Pairs
-from grappe.references import is_right, swapped
 
 _MOST_ENTRIES = 64
-_SLIP = float(np.log(0.03 * 1e8 / 35))
 _RIGHT = float(np.log(0.95 / 0.01))
+_SLIP = float(np.log(0.03 * 1e8))
+_LESS = float(np.log(0.95 / 0.03))
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """Lines and organisations that a number joins; `right`: written without a slip."""
+    """Lines and organisations that a number joins; `right`: written without a slip; `rivals`:
+    how many companies, known or not, one slip may mean."""
 
     line: Ints
     organisation: Ints
     right: Ints
+    rivals: Ints
 
     def weights(self, index: Index, pairs: Pairs) -> Ints:
-        """Of each pair: log(95 N) for a right number of N known (one in a hundred is somebody
-        else's); a slip in three of a hundred against 35 right numbers near any wrong one."""
+        """Of each pair; a slip in three of a hundred against its rivals among a hundred million."""
+        if not len(self.line):
+            return np.zeros(len(pairs))
         own = (self.line << 32) | self.organisation
         order = np.argsort(own)
         pair = (pairs.line << 32) | index.organisation[pairs.entry]
         at = positions(own[order], pair)
-        weight = np.where(self.right, _RIGHT + np.log(max(len(index.key), 1)), _SLIP)[order]
-        return np.where(at >= 0, weight[at], 0.0) if len(own) else np.zeros(len(pairs))
+        right = right_weight(index)
+        slip = min(_SLIP, right - _LESS) - np.log(self.rivals)
+        weight = np.where(self.right, right, slip)[order]
+        return np.where(at >= 0, weight[at], 0.0)
+
+
+def right_weight(index: Index) -> float:
+    """log(95 N) for a right number of N known: one in a hundred is somebody else's."""
+    return _RIGHT + float(np.log(max(len(index.key), 1)))
 
 
 def by_number(index: Index, lines: Ready) -> Numbered:
     found = [
-        (i, key, right) for i, line in enumerate(lines.lines) for key, right in _keys(line.number)
+        (i, int(siren), read.right, len(read.sirens))
+        for i, line in enumerate(lines.lines)
+        if line.number
+        for read in (meant(line.number),)
+        for siren in read.sirens
     ]
-    line, key, right = (np.array(c) for c in zip(*found, strict=True)) if found else _NONE
-    organisation = positions(index.key, key)
-    known = organisation >= 0
-    return Numbered(line[known], organisation[known], right[known])
-
-
-_NONE = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
-
-
-def _keys(written: str) -> Iterator[tuple[int, bool]]:
-    digits = "".join(filter(str.isdecimal, written))
-    siren = digits[:9] if len(digits) in (9, 14) else digits
-    if is_right(siren):
-        yield int(siren), True
-    elif 8 <= len(siren) <= 10 and siren.isascii():
-        yield from ((int(one), False) for one in sorted(set(filter(is_right, _slips(siren)))))
-
-
-def _slips(digits: str) -> Iterable[str]:
-    if len(digits) == 9:
-        yield from swapped(digits)
-        yield from (digits[:i] + d + digits[i + 1 :] for i in range(9) for d in "0123456789")
-    elif len(digits) == 8:
-        yield from (digits[:i] + d + digits[i:] for i in range(9) for d in "0123456789")
-    else:
-        yield from (digits[:i] + digits[i + 1 :] for i in range(10))
+    table = np.array(found, dtype=np.int64).reshape(-1, 4)
+    organisation = positions(index.key, table[:, 1].astype(index.key.dtype))
+    line, _, right, rivals = table[organisation >= 0].T
+    return Numbered(line, organisation[organisation >= 0], right > 0, rivals)
 
 
 def with_numbered(index: Index, pairs: Pairs, numbered: Numbered) -> Pairs:

@@ -1,6 +1,6 @@
 """Where a line says that a member is, and how near an entry of the index is to it."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -26,6 +26,7 @@ def code_of(number: int) -> str:
     return {"20": "2A", "96": "2B"}.get(code[:2], code[:2]) + code[2:]
 
 
+@lru_cache(maxsize=8192)
 def commune_of(name: str, postal_code: str) -> int:
     """The number of the commune that a line names or whose postal code it gives; 0 if unclear."""
     found = find_commune(name, postal_code or None) if name else None

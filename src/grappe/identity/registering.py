@@ -8,24 +8,31 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-import numpy as np
 import polars as pl
 
 from grappe.identity.building import build
-from grappe.identity.index import Index, open_index
+from grappe.identity.index import (
+    ACRONYM,
+    EARLIER,
+    OFFICIAL,
+    SIGN,
+    USUAL,
+    Index,
+    open_index,
+)
 from grappe.identity.places import today
+from grappe.identity.showing import Shown, open_shown, write_shown
+from grappe.identity.tables import batches, frame
 from grappe.register import DATABASE
 
 FOLDER: Final = "index"
-OFFICIAL, USUAL, ACRONYM, SIGN, EARLIER = range(5)
-_AT_ONCE = 300_000
 
 _COMMUNE = """coalesce(try_cast(replace(replace({0}, '2A', '20'), '2B', '96') AS INTEGER), 0)"""
 _ORGANISATIONS = """
     SELECT siren AS key, coalesce(try_cast(legal_form AS SMALLINT), 0) AS legal_form,
         coalesce(try_cast(headcount AS SMALLINT), 0) AS headcount,
-        CASE WHEN active THEN 0 ELSE coalesce(year(ceased), 1) END AS ceased,
-        coalesce(employer, false)::INT + 2 * coalesce(person, false)::INT AS traits
+        CASE WHEN active THEN 0 ELSE coalesce(year(ceased), 1) END::SMALLINT AS ceased,
+        (coalesce(employer, false)::INT + 2 * coalesce(person, false)::INT)::SMALLINT AS traits
     FROM unit ORDER BY siren
 """
 _ENTRIES = f"""
@@ -52,31 +59,30 @@ _ENTRIES = f"""
     FROM placed WHERE name IS NOT NULL OR form = {OFFICIAL}
     GROUP BY ALL ORDER BY postal_code, commune, organisation
 """
-_BATCH = "SELECT * FROM entry WHERE rowid >= {} AND rowid < {} ORDER BY rowid"
 
 
 def build_index(version: Path) -> None:
     """Builds the index of one version of the register."""
+    folder = version / FOLDER
+    folder.mkdir(exist_ok=True)
     with duckdb.connect(version / DATABASE, read_only=True) as register:
-        register.execute("SET memory_limit = '300MB'")
+        register.execute("SET memory_limit = '220MB'")
         register.execute("SET temp_directory = ?", [str(version / "spilt")])
+        write_shown(register, folder)
         register.execute(f"CREATE TEMP TABLE entry AS {_ENTRIES}")
-        organisations = _frame(register, _ORGANISATIONS)
-        build(_entries(register), organisations).save(version / FOLDER)
+        organisations = frame(register, _ORGANISATIONS)
+        build(_entries(register), organisations).save(folder)
 
 
 def _entries(register: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
-    """All of them in their order, some hundred thousand at a time."""
-    first = 0
-    while len(batch := _frame(register, _BATCH.format(first, first + _AT_ONCE))):
+    for batch in batches(register, "entry"):
         yield batch.with_columns(commune=today(batch["commune"].to_numpy()))
-        first += _AT_ONCE
-
-
-def _frame(register: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
-    columns = register.execute(query).fetchnumpy()
-    return pl.DataFrame({name: np.ma.getdata(values) for name, values in columns.items()})
+    register.execute("DROP TABLE entry")
 
 
 def index_of(version: Path) -> Index:
     return open_index(version / FOLDER)
+
+
+def shown_of(version: Path) -> Shown:
+    return open_shown(version / FOLDER)

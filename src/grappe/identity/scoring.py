@@ -10,8 +10,17 @@ from typing import Final
 import numpy as np
 
 from grappe.identity import facts as known_facts
-from grappe.identity.alternatives import ABBREVIATED, EXACT, JOINED, ON_WEBSITE, PART, SIMILAR
-from grappe.identity.index import Index, Ints
+from grappe.identity.alternatives import (
+    ABBREVIATED,
+    CUT,
+    EXACT,
+    JOINED,
+    LIKE,
+    ON_WEBSITE,
+    PART,
+    SIMILAR,
+)
+from grappe.identity.index import EARLIER, Index, Ints
 from grappe.identity.lines import Ready
 from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL, bands
 from grappe.identity.seeking import Pairs
@@ -21,6 +30,7 @@ NAMES = (
     "before",
     "words",
     "similar",
+    "cut",
     "initials",
     "website",
     "extra",
@@ -34,21 +44,31 @@ NAMES = (
     "number",
 )
 
-#: By rarity, and for each word: fitted to lists with the truth beside them.
+#: What the names say.
+BY_NAME = ("words", "similar", "cut", "initials", "website", "extra", "missing")
+
+#: By rarity, and for each word: fitted to lists with the truth beside them. Less than 1 by
+#: rarity, since the words of a name go together.
 _BITS: Final = {
-    EXACT: (0.85, -0.7),
-    JOINED: (0.95, -0.7),
-    PART: (0.8, -1.8),
-    SIMILAR: (0.85, -2.3),
-    ABBREVIATED: (0.85, -3.5),
-    ON_WEBSITE: (0.8, -0.5),
+    EXACT: (0.71, -0.64),
+    JOINED: (0.71, -0.71),
+    PART: (0.39, -1.43),
+    SIMILAR: (0.42, -0.41),
+    LIKE: (0.64, -2.66),
+    CUT: (0.52, -1.84),
+    ABBREVIATED: (0.6, -3.5),
+    ON_WEBSITE: (1.0, -0.49),
 }
-_INITIALS = (0.85, -3.5)
-_EXTRA, _EXTRA_IDLE, _MISSING, _MISSING_IDLE, _WHOLE = -5.0, -0.4, -1.4, -0.8, 1.8
-_PLACE: Final = {POSTAL: 0.72, COMMUNE: 0.08, CLOSE: 0.08, DEPARTMENT: 0.06, FAR: 0.06}
+_INITIALS = (0.63, -3.99)
+_EXTRA, _EXTRA_IDLE, _MISSING, _MISSING_IDLE, _WHOLE = -2.92, -0.44, -2.07, -1.24, 1.22
+_PLACE: Final = {POSTAL: 0.81, COMMUNE: 0.17, CLOSE: 0.08, DEPARTMENT: 0.04, FAR: 0.03}
 _CLOSE_PART = 0.2
 _SMALLEST = 1e-4
 _EARLIER_NAME = -1.0
+_ONE_AMONG_ALL = 3.1
+#: Of an organisation that nobody knows, how often it resembles one that is known, and where.
+_NAMESAKES: Final = {POSTAL: 0.003, COMMUNE: 0.003}
+_NAMESAKES_ELSEWHERE = 1.0
 
 
 def terms(
@@ -59,9 +79,10 @@ def terms(
     facts = np.asarray(index.facts[unit])
     by_way = {w: shared.bits[w] * b + shared.count[w] * c for w, (b, c) in _BITS.items()}
     columns = {
-        "before": np.full(len(pairs), -known_facts.all_together(index)),
+        "before": np.full(len(pairs), _ONE_AMONG_ALL - known_facts.all_together(index)),
         "words": by_way[EXACT] + by_way[JOINED] + by_way[PART],
-        "similar": by_way[SIMILAR],
+        "similar": by_way[SIMILAR] + by_way[LIKE],
+        "cut": by_way[CUT],
         "initials": by_way[ABBREVIATED] + _initials(shared),
         "website": by_way[ON_WEBSITE],
         "extra": shared.extra * _EXTRA + shared.extra_idle * _EXTRA_IDLE,
@@ -71,7 +92,7 @@ def terms(
         "type": known_facts.type_fits([lines.lines[i].legal_forms for i in pairs.line], facts),
         "size": known_facts.sizes(facts),
         "ceased": known_facts.ceased(facts),
-        "form": np.where(index.form[pairs.entry] == 4, _EARLIER_NAME, 0.0),
+        "form": np.where(index.form[pairs.entry] == EARLIER, _EARLIER_NAME, 0.0),
         "number": number,
     }
     return np.stack([columns[name] for name in NAMES], axis=1)
@@ -89,7 +110,16 @@ def _initials(shared: Shared) -> Ints:
 
 
 def _is_whole(shared: Shared) -> Ints:
-    return (shared.extra + shared.missing + shared.count[SIMILAR]) == 0
+    return (shared.extra + shared.missing + shared.count[SIMILAR] + shared.count[LIKE]) == 0
+
+
+def namesakes(near: Ints) -> Ints:
+    """Natural logarithm of how many unknown organisations resemble a known one, by where the
+    line says that it is: next door to its namesake rather than beside it."""
+    share = np.full(len(near), _NAMESAKES_ELSEWHERE)
+    for band, part in _NAMESAKES.items():
+        share[near == band] = part
+    return np.log(share)
 
 
 def nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:

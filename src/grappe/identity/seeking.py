@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from grappe.identity.alternatives import BEGUN, EXACT, SIMILAR, spread
-from grappe.identity.index import Index, Ints, positions
+from grappe.identity.alternatives import BEGUN, EXACT, SIMILAR
+from grappe.identity.index import Index, Ints, positions, spread
 from grappe.identity.lines import Ready
 
 MOST = 40
 _RARE, _LOCAL, _MEETING = 600, 1500, 60_000
-_MET = 8.0
+_PLACE_NAME = 1.5
+"""What the commune's name counts in a line's name: everybody near bears it."""
 
 
 @dataclass(frozen=True)
@@ -33,31 +34,55 @@ def seek(index: Index, lines: Ready, found: pl.DataFrame) -> Pairs:
     line = found["line"].to_numpy().astype(np.int64)
     word = found["word"].to_numpy()
     how = found["how"].to_numpy()
-    starts, ends, weight = _ranges(index, lines, line, word, how)
+    weight = _weights(index, lines, found)
+    starts, ends, common = _ranges(index, lines, line, word, how)
     which, at = spread(starts, ends)
     met = _meetings(index, found)
     entry = np.concatenate([index.listed[at].astype(np.int64), met.entry])
     key = (np.concatenate([line[which], met.line]) << 32) | entry
     order = np.argsort(key, kind="stable")
     key = key[order]
-    weight = np.concatenate([weight[which], np.full(len(met), _MET)])[order]
+    once = np.where(common, 0.0, weight)[which]
+    weights = np.concatenate([once, np.zeros(len(met))])[order]
     fresh = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else order
-    shared = np.add.reduceat(weight, fresh) if len(fresh) else weight
+    shared = np.add.reduceat(weights, fresh) if len(fresh) else weights
     pairs = Pairs(key[fresh] >> 32, key[fresh] & 0xFFFFFFFF)
+    many = np.bincount(pairs.line, minlength=len(lines.lines)) > MOST
+    for i in np.flatnonzero(common & many[line]):
+        _add_bearers(index, pairs, shared, line[i], word[i], weight[i])
     return _best(index, lines, pairs, shared)
+
+
+def _weights(index: Index, lines: Ready, found: pl.DataFrame) -> Ints:
+    """What each word counts when candidates are chosen."""
+    line, word, how, mask = (found[name].to_numpy() for name in ("line", "word", "how", "mask"))
+    rarity = np.log(index.population / np.maximum(index.lists[word + 1] - index.lists[word], 1))
+    names_place = (mask > 0) & ((mask & ~lines.local[line]) == 0)
+    return np.select(
+        [how == BEGUN, names_place, how == SIMILAR], [1.0, _PLACE_NAME, rarity * 0.7], rarity
+    )
+
+
+def _add_bearers(
+    index: Index, pairs: Pairs, shared: Ints, line: int, word: int, weight: float
+) -> None:
+    """Counts a common word for those candidates that bear it, wherever they are."""
+    low, high = np.searchsorted(pairs.line, [line, line + 1])
+    listed = index.listed[index.lists[word] : index.lists[word + 1]]
+    bears = positions(listed, pairs.entry[low:high].astype(listed.dtype)) >= 0
+    shared[low:high] += np.where(bears, weight, 0.0)
 
 
 def _ranges(
     index: Index, lines: Ready, line: Ints, word: Ints, how: Ints
 ) -> tuple[Ints, Ints, Ints]:
-    """Of each word the entries looked at: all of a rare one, those nearby of a common one."""
+    """Of each word the entries looked at: all of a rare one, those nearby of a common one, and
+    which words are common."""
     starts, ends = index.lists[word].copy(), index.lists[word + 1].copy()
-    weight = np.log(index.population / np.maximum(ends - starts, 1))
-    weight = np.where(how == SIMILAR, weight * 0.7, np.where(how == BEGUN, 1.0, weight))
-    common = (ends - starts > _RARE) | (how == BEGUN)
-    for i in np.flatnonzero(common):
+    common = (ends - starts > _RARE) & (how != BEGUN)
+    for i in np.flatnonzero(common | (how == BEGUN)):
         starts[i], ends[i] = _nearby(index, lines, line[i], starts[i], ends[i])
-    return starts, ends, weight
+    return starts, ends, common
 
 
 def _nearby(index: Index, lines: Ready, line: int, start: int, end: int) -> tuple[int, int]:

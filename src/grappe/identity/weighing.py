@@ -8,21 +8,16 @@ import polars as pl
 
 from grappe.identity.alternatives import (
     ABBREVIATED,
-    EXACT,
     INITIALLED,
-    JOINED,
     ON_WEBSITE,
-    PART,
-    SIMILAR,
-    spread,
 )
 from grappe.identity.hashing import numbers
-from grappe.identity.index import Index, Ints, positions
-from grappe.identity.lines import Ready
-from grappe.identity.names import IDLE
+from grappe.identity.index import ACRONYM, Index, Ints, positions, spread
+from grappe.identity.lines import Ready, masks
+from grappe.identity.names import IDLE, PARTS
+from grappe.identity.second_look import NOT, look_again
 from grappe.identity.seeking import Pairs
 
-_NOT: Final = 255
 _LOCAL: Final = 2.0
 """The rarity of a commune's name among the names of those who are there."""
 
@@ -33,7 +28,8 @@ class Shared:
     logarithms, and number of the entry's words that the line has in each way; `extra`: how many
     of the line's words the entry lacks, `missing`: how many of the entry's the line lacks, both
     without `…_idle` ones, which names take on and drop; `initials`: rarity of initials that
-    stand for the whole name, 0 if none."""
+    stand for the whole name, 0 if none; `part`: the line is called a laboratory or unit of
+    something, the entry is not."""
 
     bits: Ints
     count: Ints
@@ -42,6 +38,7 @@ class Shared:
     missing: Ints
     missing_idle: Ints
     initials: Ints
+    part: Ints
 
 
 @dataclass(frozen=True)
@@ -60,20 +57,24 @@ def share(index: Index, lines: Ready, found: pl.DataFrame, pairs: Pairs) -> tupl
     word = index.entry_words[at].astype(np.int64)
     rarity = rarities(index, word)
     how, mask = _ways(found, (pairs.line[which] << 32) | word)
+    how, mask = _without_own_acronyms(index, pairs.entry[which], how, mask)
+    how, mask = look_again(index, lines, pairs.line, which, word, how, mask)
     rarity = np.where(_all_local(lines, pairs.line[which], mask), _LOCAL, rarity)
     bits, count = _by_way(which, how, rarity, len(pairs))
     matched = np.zeros(len(pairs), dtype=np.int64)
     np.bitwise_or.at(matched, which, mask)
     initials, initials_mask = _initials(index, found, pairs)
     extra, extra_idle = _extra(lines, pairs.line, matched | initials_mask)
-    lacking = (how == _NOT) & (initials[which] == 0)
+    lacking = (how == NOT) & (initials[which] == 0)
     idle = np.isin(word, _idle_words(index))
     missing, missing_idle = (
         np.bincount(which[lacking & kind], minlength=len(pairs)) for kind in (~idle, idle)
     )
+    part = masks(lines.words.filter(pl.col("word").is_in(PARTS)), len(lines.lines))[pairs.line]
+    part = (part & ~matched) > 0
     has = how < INITIALLED
     return (
-        Shared(bits, count, extra, extra_idle, missing, missing_idle, initials),
+        Shared(bits, count, extra, extra_idle, missing, missing_idle, initials, part),
         Matched(which[has], word[has], how[has], rarity[has]),
     )
 
@@ -81,19 +82,21 @@ def share(index: Index, lines: Ready, found: pl.DataFrame, pairs: Pairs) -> tupl
 def _ways(found: pl.DataFrame, wanted: Ints) -> tuple[Ints, Ints]:
     """How each line's word is one of an entry's, and the mask of the line's words it stands for."""
     if found.is_empty():
-        return np.full(len(wanted), _NOT), np.zeros(len(wanted), dtype=np.int64)
+        return np.full(len(wanted), NOT), np.zeros(len(wanted), dtype=np.int64)
     hit = positions(_keys(found), wanted)
-    how = np.where(hit >= 0, found["how"].to_numpy()[hit], _NOT)
+    how = np.where(hit >= 0, found["how"].to_numpy()[hit], NOT)
     return how, np.where(hit >= 0, found["mask"].to_numpy()[hit], 0)
+
+
+def _without_own_acronyms(index: Index, entry: Ints, how: Ints, mask: Ints) -> tuple[Ints, Ints]:
+    """Who has an acronym beside a name in full is known by that name to a line written in full."""
+    own = (how == ABBREVIATED) & (index.form[entry] == ACRONYM)
+    return np.where(own, NOT, how), np.where(own, 0, mask)
 
 
 def _all_local(lines: Ready, line: Ints, mask: Ints) -> Ints:
     """Whether what is shared is the name of the line's commune, which its place counts already."""
-    own = lines.words.filter("local")
-    local = np.zeros(len(lines.lines), dtype=np.int64)
-    bit = np.int64(1) << own["position"].to_numpy().astype(np.int64)
-    np.bitwise_or.at(local, own["line"].to_numpy(), bit)
-    return (mask > 0) & ((mask & ~local[line]) == 0)
+    return (mask > 0) & ((mask & ~lines.local[line]) == 0)
 
 
 def _idle_words(index: Index) -> Ints:
@@ -113,7 +116,7 @@ def _keys(found: pl.DataFrame) -> Ints:
 def _by_way(which: Ints, how: Ints, rarity: Ints, pairs: int) -> tuple[Ints, Ints]:
     bits = np.zeros((ON_WEBSITE + 1, pairs))
     count = np.zeros((ON_WEBSITE + 1, pairs))
-    for way in (EXACT, JOINED, PART, SIMILAR, ABBREVIATED, ON_WEBSITE):
+    for way in range(ON_WEBSITE + 1):
         of = how == way
         bits[way] = np.bincount(which[of], rarity[of], pairs)
         count[way] = np.bincount(which[of], minlength=pairs)
@@ -135,9 +138,6 @@ def _initials(index: Index, found: pl.DataFrame, pairs: Pairs) -> tuple[Ints, In
 def _extra(lines: Ready, line: Ints, matched: Ints) -> tuple[Ints, Ints]:
     """How many words of the line the entry lacks; the name of its commune is idle."""
     idle = pl.col("local") | pl.col("word").is_in(IDLE)
-    own = lines.words.select("line", "position", idle=idle)
-    bit = np.int64(1) << own["position"].to_numpy().astype(np.int64)
-    masks = np.zeros((2, len(lines.lines)), dtype=np.int64)
-    np.bitwise_or.at(masks, (own["idle"].to_numpy().astype(int), own["line"].to_numpy()), bit)
-    telling, idling = (np.bitwise_count(masks[i][line] & ~matched) for i in (0, 1))
-    return telling.astype(np.int64), idling.astype(np.int64)
+    own = (masks(lines.words.filter(one), len(lines.lines)) for one in (~idle, idle))
+    telling, idling = (np.bitwise_count(one[line] & ~matched).astype(np.int64) for one in own)
+    return telling, idling

@@ -30,7 +30,7 @@ from grappe.references.departments import (
     region_name,
     region_of,
 )
-from grappe.references.finding import find_commune
+from grappe.references.finding import commune_at, find_commune
 from grappe.references.naf import (
     NAF_2025_FROM,
     NAF_VINTAGES,
@@ -64,6 +64,7 @@ __all__ = [
     "HeadcountBracket",
     "NafSection",
     "commune",
+    "commune_at",
     "communes_of_postal_code",
     "communes_of_region",
     "countries",

@@ -38,6 +38,13 @@ def find_commune(name: str, postal_code: str | None = None) -> Commune | None:
     return _only(code for code in _of_name(wanted) if department_of(code) == department)
 
 
+def commune_at(name: str, postal_code: str) -> Commune | None:
+    """Where somebody is: the commune of that name, else the largest that the postal code serves."""
+    found = find_commune(name, postal_code or None) if name else None
+    served = communes_of_postal_code(postal_code)
+    return found or max(served, key=lambda one: one.population, default=None)
+
+
 def _of_name(wanted: str) -> tuple[str, ...]:
     return _by_name().get(wanted, ()) or _by_name().get(_ARTICLE.sub("", wanted), ())
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import duckdb
 
-from grappe.register.store import DATABASE, reading
+from grappe.register.store import DATABASE, reading, tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,14 @@ def write_status(
 
 
 def status_of(version: Path) -> RegisterStatus:
-    """What a version holds."""
-    with reading(version) as database:
+    """What a version holds; read once, since a version doesn't change."""
+    tables = tables_of(version)
+    return _read(tables, tables.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(tables: Path, written_at: int) -> RegisterStatus:
+    with reading(tables.parent) as database:
         (row,) = database.execute("FROM about").fetchall()
     units, places, as_of, seconds, accounts, at, files, *filters = row
     departments, employers_only, legal_persons_only = filters

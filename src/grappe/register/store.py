@@ -30,12 +30,17 @@ def current(folder: Path) -> Path | None:
 
 @contextmanager
 def reading(version: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The tables of a version, to be read; of the one in force where a later one has just taken
-    its place."""
-    if not (version / DATABASE).exists():
-        version = current(version.parent) or version
-    with duckdb.connect(version / DATABASE, read_only=True) as database:
+    """The tables of a version, to be read."""
+    with duckdb.connect(tables_of(version), read_only=True) as database:
         yield database
+
+
+def tables_of(version: Path) -> Path:
+    """The file of a version's tables; that of the one in force where a later one has just taken
+    its place."""
+    if (version / DATABASE).exists():
+        return version / DATABASE
+    return (current(version.parent) or version) / DATABASE
 
 
 @contextmanager

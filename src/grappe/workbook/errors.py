@@ -16,6 +16,12 @@ REASONS: dict[str, Words] = {
         fr="Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe.",
         en="This workbook is protected by a password. Please save it without one.",
     ),
+    "flat": Words(
+        fr="Ce classeur est enregistré en XML, que nous ne lisons pas. "
+        "Enregistrez-le comme classeur Excel (.xlsx) ou OpenDocument (.ods).",
+        en="This workbook is saved as XML, which we do not read. "
+        "Please save it as an Excel workbook (.xlsx) or as OpenDocument (.ods).",
+    ),
     "damaged": Words(
         fr="Ce classeur est incomplet ou abîmé. Ouvrez-le, enregistrez-le et renvoyez-le.",
         en="This workbook is incomplete or damaged. Open it, save it and send it again.",

@@ -20,6 +20,11 @@ _OTHERS = (
     b"Rar!",
     b"7z\xbc\xaf",
 )
+_FLAT = (
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b"urn:oasis:names:tc:opendocument:xmlns:office",
+)
+"""What Excel 2003 and LibreOffice write at the start of a workbook that is one XML document."""
 
 
 def open_file(content: bytes, filename: str) -> Opened:
@@ -34,6 +39,13 @@ def open_file(content: bytes, filename: str) -> Opened:
         return spreadsheets.open_zipped(content)
     if content.startswith(_COMPOUND):
         return spreadsheets.open_compound(content)
+    if _is_flat(content):
+        raise UnreadableFile("flat")
     if web.looks_like(content):
         return web.open_web(content)
     return text.open_text(content, PurePath(filename).stem)
+
+
+def _is_flat(content: bytes) -> bool:
+    start = content[:8_192].replace(b"\0", b"")
+    return b"<?xml" in start[:100] and any(name in start for name in _FLAT)

@@ -47,8 +47,9 @@ def _needs_probing(content: bytes) -> bool:
     if not content.startswith(b"PK\x03\x04"):
         return False
     archive = open_archive(content)
+    kind = spreadsheets.kind_of(archive)
     unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked <= _SMALL and spreadsheets.kind_of(archive) in ("xlsx", "xlsm"):
+    if unpacked <= _SMALL and kind in ("xlsx", "xlsm"):
         return False
     refuse_entities(content, archive)
     return True

@@ -13,11 +13,10 @@ def test_a_dot_stands_for_ten_members_and_what_remains_is_shared_in_the_departme
     }
 
 
-def test_the_map_has_every_department_and_its_largest_town():
+def test_a_commune_of_forty_has_four_dots_on_the_ground_of_its_region():
     drawn = draw("84", [(LYON, 40)])
     assert drawn is not None
-    assert len(drawn.outlines) == 12
-    assert drawn.towns[0].name == "Lyon"
+    assert len(drawn.ground.outlines) == 12
     assert len(drawn.dots) == 4
 
 

@@ -44,6 +44,10 @@ def test_a_missing_value_is_said_and_zero_stays_zero():
         assert look.or_missing(0) == "0"
 
 
+def test_what_need_not_be_said_is_a_dash_and_no_word():
+    assert re.sub("<[^>]*>", "", look.or_missing("")) == "–"
+
+
 @pytest.mark.parametrize("page", ["400", "500"])
 def test_what_breaks_is_told_without_a_request_and_with_a_way_back(page):
     assert 'href="/"' in render_to_string(f"{page}.html")

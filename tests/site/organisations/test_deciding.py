@@ -50,6 +50,14 @@ def test_none_of_these_makes_a_new_organisation(data):
     assert (line.state, str(line.organisation)) == ("decided", "Association des Essais")
 
 
+def test_a_number_that_the_register_knows_as_anothers_is_not_a_new_organisations(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    line = wording("Boulangerie Martinot", valmine, "69001")
+    made = deciding.is_new(line, by=None, seen=line.revision)
+    assert made.organisation is not None
+    assert (made.organisation.name, made.organisation.siren) == ("Boulangerie Martinot", "")
+
+
 def test_who_decides_second_sees_the_firsts_decision(data):
     line = wording("Association des Essais")
     first = deciding.is_new(line, by=person("database_manager"), seen=line.revision)

@@ -2,7 +2,7 @@ import pytest
 
 from grappe.identity import Line
 from grappe.site.organisations.deciding import identify_as
-from grappe.site.organisations.identifying import identify_lines, look_again
+from grappe.site.organisations.identifying import by_keys, identify_lines, look_again
 from grappe.site.organisations.models import Organisation, Wording
 from tests.site.organisations.register_making import load_register, siren
 
@@ -85,3 +85,10 @@ def test_a_list_of_any_length_takes_a_bounded_number_of_queries(
         identify_lines(lines)
     with django_assert_max_num_queries(3):
         identify_lines(lines)
+
+
+def test_only_those_who_bear_a_key_are_read_by_keys(data, django_assert_num_queries):
+    identify_lines([Line(at, f"Atelier {at}", siren(at), "38000") for at in (77, 78)])
+    with django_assert_num_queries(0):
+        assert by_keys(["", "FR:"]) == {}
+    assert set(by_keys([siren(77), "o0", "x", "o" + 30 * "9"])) == {siren(77)}

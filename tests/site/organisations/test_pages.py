@@ -159,7 +159,7 @@ def test_putting_together_and_undoing_it_much_later(data):
     assert client.get(reverse("organisations:organisation", args=[one.pk]))["Location"] == there
     assert "BETA ATELIERS" in page(client, "organisation", other.pk)
     with clock.at(date(2030, 1, 1)):
-        posts(client, "undo", other.pk, decision=Decision.objects.get().pk)
+        posts(client, "take_back", other.pk, decision=Decision.objects.get().pk)
     assert "Taken back on" in page(client, "organisation", one.pk)
 
 
@@ -169,7 +169,7 @@ def test_setting_a_wording_apart_and_undoing_it(data):
     alone = posts(client, "apart", one.pk, wording=wording.pk)
     assert "BETA ATELIERS is a member of one cluster" in client.get(alone).content.decode()
     decision = Decision.objects.get()
-    back = posts(client, "undo", int(alone.split("/")[-1]), decision=decision.pk)
+    back = posts(client, "take_back", int(alone.split("/")[-1]), decision=decision.pk)
     assert back == reverse("organisations:organisation", args=[one.pk])
     assert "is a member of 2 clusters" in page(client, "organisation", one.pk)
 

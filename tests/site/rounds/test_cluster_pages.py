@@ -1,6 +1,7 @@
 """The pages of whoever answers for a cluster."""
 
 import html
+import json
 import re
 
 import pytest
@@ -247,6 +248,36 @@ def test_what_the_region_asks_leads_to_its_place_on_its_page():
     assert found
     grid = opened_by(claire).get(html.unescape(found[1])).text
     assert f'id="c-members-{last.id}-type"' in grid
+
+
+@pytest.mark.parametrize("name", ["sent_answer", "review"])
+def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
+    report, officer = asked(minalogic()), people_of(minalogic())[1]
+    drafting.add_rows(report, "members", [member()], by=None)
+    submit(report, by=None)
+    address = reverse(f"rounds:{name}", args=[report.pk])
+    assert "missing" not in opened_by(officer).get(address, {"all": ""}).text
+    document = json.loads(report.submissions.get().document)
+    del document["sections"]["members"][0]["values"]["member_since"]
+    report.submissions.update(document=json.dumps(document))
+    shown = opened_by(officer).get(address, {"all": ""}).text
+    assert shown.count('<span class="table__missing">missing</span>') == 1
+
+
+def test_why_an_accepted_report_was_reopened_stands_on_its_page_until_it_is_sent_again():
+    report, (claire, paul) = asked(minalogic()), people_of(minalogic())
+    drafting.add_rows(report, "members", [member()], by=None)
+    submit(report, by=None)
+    reviewing.accept(report, by=paul)
+    reviewing.reopen(report, "A member was forgotten.", by=paul)
+    address = reverse("rounds:report", args=[report.pk])
+    page = opened_by(claire).get(address).text
+    assert "The Region asks you to correct what it had accepted" in page
+    assert "A member was forgotten." in page
+    submit(report, by=None)
+    reviewing.comment(report, "Since when?", by=paul, of_region=True, place=cell("", "type"))
+    reviewing.return_report(report, by=paul)
+    assert "A member was forgotten." not in opened_by(claire).get(address).text
 
 
 def test_a_thousand_warnings_stay_a_page_that_can_be_read():

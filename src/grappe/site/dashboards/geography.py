@@ -12,10 +12,9 @@ from grappe.questions import Section
 from grappe.references import (
     Commune,
     Department,
-    communes_of_postal_code,
+    commune_at,
     department_of,
     departments_of_region,
-    find_commune,
 )
 from grappe.site.dashboards.published import Published
 
@@ -83,7 +82,7 @@ def _spread(published: Published, source: Source, year: int, clusters: int) -> S
             beyond["elsewhere" if department else "unplaced"] += n
         else:
             inside[department] += n
-            found = _commune(name, postal_code or "")
+            found = commune_at(name or "", postal_code or "")
             communes.update({found: n} if found else {})
     return Spread(
         section=source.section,
@@ -109,10 +108,3 @@ def _rows(
     none = polars.lit(None, polars.String)
     columns = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(kinds)]
     return frame.select(columns).group_by("0", "1", "2").len().sort("0", "1", "2").rows()
-
-
-def _commune(name: str | None, postal_code: str) -> Commune | None:
-    """The commune by its name, else the largest that the postal code serves."""
-    found = find_commune(name, postal_code) if name else None
-    served = communes_of_postal_code(postal_code)
-    return found or max(served, key=lambda one: one.population, default=None)

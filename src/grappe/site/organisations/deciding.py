@@ -11,7 +11,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.identifying import by_keys, organisation_from
 from grappe.site.organisations.models import Decision, Organisation, Wording
-from grappe.site.organisations.naming import register_organisation
+from grappe.site.organisations.naming import is_in_register, register_organisation
 from grappe.site.organisations.standing import root_of, settle_organisation, settle_wording
 from grappe.site.organisations.wordings import line_of_wording
 from grappe.site.policy.models import Cluster
@@ -54,11 +54,12 @@ def is_new(
     cluster: Cluster | None = None,
     why: str = "",
 ) -> Decision:
-    """None of those proposed: an organisation that nobody knew, as this line tells it."""
+    """None of those proposed: an organisation that nobody knew, as this line tells it, but for a
+    number that somebody else bears."""
     wording = _locked(wording, seen)
     told = organisation_from(line_of_wording(wording))
     borne = by_keys([told.siren or f"{told.country}:{told.number_abroad}"])
-    if borne:
+    if borne or is_in_register(told.siren):
         told.siren = told.number_abroad = ""
     told.save()
     return _decide(Decision.Kind.NEW, wording, told, by=by, cluster=cluster, why=why)

@@ -1,5 +1,6 @@
 """Lines become wordings, and wordings organisations, as far as the matcher is certain."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from grappe.site.organisations.wordings import (
 )
 
 _NO_REGISTER = "-"
+_OWN_KEY = re.compile(r"o[0-9]{1,18}")
 _STATES = {
     "certain": Wording.State.CERTAIN,
     "decide": Wording.State.TO_DECIDE,
@@ -85,11 +87,11 @@ def _organisations(found: Sequence[tuple[Line, Proposal]]) -> dict[str, Organisa
 
 def by_keys(keys: Iterable[str]) -> dict[str, Organisation]:
     """Organisations by any of their keys; those that nobody has are left out."""
-    wanted = sorted(keys)
+    wanted = sorted(key for key in keys if key.rpartition(":")[2])
     found: dict[str, Organisation] = {}
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
-        numbers = [int(key[1:]) for key in part if key[0] == "o" and key[1:].isdecimal()]
+        numbers = [int(key[1:]) for key in part if _OWN_KEY.fullmatch(key)]
         abroad = [key.partition(":")[2] for key in part if ":" in key]
         named = Q(pk__in=numbers) | Q(siren__in=part) | Q(number_abroad__in=abroad)
         found |= {key: one for one in Organisation.objects.filter(named) for key in one.keys}

@@ -14,3 +14,9 @@ def register_organisation(siren: str) -> Organisation | None:
     return Organisation.objects.create(
         name=name or siren, siren=siren, in_register=True, commune=commune
     )
+
+
+def is_in_register(siren: str) -> bool:
+    """Whether the register holds somebody under this number."""
+    register = register_directory()
+    return register is not None and register.find(siren) is not None

@@ -1,6 +1,7 @@
 """What the pages of organisations say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.portraying import Portrait
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
+_LENGTHS = (9, 14)
 
 
 def portrait_title(told: Portrait) -> str:
@@ -56,9 +58,11 @@ def list_title(n: int, text: str) -> str:
     return ngettext("One organisation", "%(n)s organisations", n) % said
 
 
-def siren_words(siren: str) -> str:
-    """In groups of three digits that stay together."""
-    return _NARROW.join(siren[at : at + 3] for at in range(0, len(siren), 3))
+def siren_words(number: str) -> str:
+    """A SIREN or a SIRET in groups of digits that stay together; another number as it is."""
+    if not (len(number) in _LENGTHS and number.isdecimal()):
+        return number
+    return _NARROW.join(filter(None, (number[:3], number[3:6], number[6:9], number[9:])))
 
 
 def abroad_words(one: Organisation | Wording) -> str:
@@ -100,12 +104,14 @@ def membership_words(one: Membership, clusters: Mapping[str, str]) -> tuple[str,
     return (_("left in %(year)s") % {"year": one.left},) if one.left else ()
 
 
-def decided_words(one: Decision) -> str:
-    """What was decided, as a sentence."""
+def decided_words(
+    one: Decision, name_of: Callable[[Organisation], str] = attrgetter("name")
+) -> str:
+    """What was decided, as a sentence; `name_of`: how its reader calls an organisation."""
     said = {
         "line": one.wording.name if one.wording else "",
-        "one": one.organisation.name if one.organisation else "",
-        "other": one.other.name if one.other else "",
+        "one": name_of(one.organisation) if one.organisation else "",
+        "other": name_of(one.other) if one.other else "",
     }
     return {
         Decision.Kind.IDENTIFIED: _("“%(line)s” is %(one)s."),

@@ -8,7 +8,7 @@ from functools import cached_property
 from grappe.answers import Answer, Finding, Place, Row
 from grappe.checks import Checked, unexplained
 from grappe.questions import Questionnaire, Section
-from grappe.site.rounds.models import Comment, Draft, Edit, Report, Upload
+from grappe.site.rounds.models import Comment, Draft, Edit, Report, State, Upload
 from grappe.site.rounds.reading import (
     check_beside,
     first_answer,
@@ -34,6 +34,12 @@ class Desk:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         return tuple(self.report.comments.select_related("by"))
+
+    @cached_property
+    def reopened_for(self) -> str:
+        """Why the Region reopened it, where that is what it did last."""
+        last = self.report.steps.last()
+        return last.reason if last is not None and last.state == State.RETURNED else ""
 
     @cached_property
     def written_for(self) -> Edit | None:

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from grappe.answers import Row, has_left
-from grappe.questions import Field, Section, value_words
+from grappe.questions import Field, Section
 from grappe.site.accounts import rights
 from grappe.site.accounts.rights import Person
 from grappe.site.errors import say
 from grappe.site.rounds.models import Report, Submission
 from grappe.site.rounds.reading import questionnaire_of
+from grappe.site.rounds.words import cell_words
 
 
 @dataclass(frozen=True)
 class SectionSent:
-    """A section to read: (label, kind) of each column and the cells; None where nothing is said."""
+    """A section to read: (label, kind) of each column and the cells, as `cell_words` gives them."""
 
     section: Section
     columns: list[tuple[str, str]]
@@ -45,7 +48,7 @@ def _section(
     section: Section, fields: list[Field], rows: tuple[Row, ...], year: int
 ) -> SectionSent:
     columns = [(say(f.label), "number" if f.kind in _NUMBERS else "") for f in fields]
-    cells = [[_said(field, row) for field in fields] for row in rows]
+    cells = [[cell_words(field, row.values.get(field.code)) for field in fields] for row in rows]
     facts: list[tuple[str, str | None]] = []
     if section.kind == "record" and cells:
         facts = list(zip((label for label, _kind in columns), cells[0], strict=True))
@@ -53,7 +56,7 @@ def _section(
         by_item = dict(zip((row.id for row in rows), cells, strict=True))
         nothing: list[str | None] = [None] * len(fields)
         cells = [[say(i.label), *by_item.get(i.code, nothing)] for i in section.items]
-        columns = [("", ""), *columns]
+        columns = [(_("Line"), ""), *columns]
     counted = sum(not has_left(section, row, year) for row in rows)
     return SectionSent(
         section=section,
@@ -63,8 +66,3 @@ def _section(
         hidden=len(section.fields) - len(fields),
         count=counted,
     )
-
-
-def _said(field: Field, row: Row) -> str | None:
-    value = row.values.get(field.code)
-    return None if value is None else say(value_words(field, value))

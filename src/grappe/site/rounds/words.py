@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grappe.questions import Field, Value, value_words
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import short_day
 from grappe.site.rounds.models import Report, Round, State
@@ -109,3 +110,11 @@ def _distance(days: int) -> str:
     else:
         said = ngettext("%(n)s day", "%(n)s days", n) % {"n": n}
     return (_("in %(time)s") if days > 0 else _("%(time)s ago")) % {"time": said}
+
+
+def cell_words(field: Field, value: Value) -> str | None:
+    """A value as it is read; where there is none, None for what is missing and "" for what need
+    not be said."""
+    if value is None:
+        return None if field.mandatory else ""
+    return say(value_words(field, value))

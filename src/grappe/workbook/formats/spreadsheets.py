@@ -33,6 +33,7 @@ from grappe.workbook.limits import (
 from grappe.workbook.sheets import Opened, Sheet, columns_of
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
+_MANIFEST = "META-INF/manifest.xml"
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
 
 
@@ -98,16 +99,20 @@ def kind_of(archive: zipfile.ZipFile) -> str:
         return "xlsb"
     if "xl/workbook.xml" in names:
         return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
-    if "content.xml" in names and b"spreadsheet" in part(archive, "mimetype", 100):
+    if "mimetype" in names and b"spreadsheet" in part(archive, "mimetype", 100):
+        _refuse_locked(archive)
         return "ods"
     raise UnreadableFile("not_a_workbook")
 
 
+def _refuse_locked(archive: zipfile.ZipFile) -> None:
+    """Raises UnreadableFile when the manifest of an .ods says how its parts were hidden."""
+    told = _MANIFEST in archive.namelist()
+    if told and b"encryption-data" in part(archive, _MANIFEST):
+        raise UnreadableFile("encrypted")
+
+
 def _check_ods(archive: zipfile.ZipFile) -> None:
-    if "META-INF/manifest.xml" in archive.namelist():
-        manifest = part(archive, "META-INF/manifest.xml")
-        if b"encryption-data" in manifest:
-            raise UnreadableFile("encrypted")
     content = re.sub(
         rb"<table:table-cell[^>]*/>|<table:covered-table-cell[^>]*/>",
         b"",

@@ -99,8 +99,11 @@ def one_or_many(n: int, forms: str) -> str:
 
 @register.filter
 def or_missing(value: object) -> str | SafeString:
-    """What there is, or the word for a missing value: never 0, never blank."""
-    if value is None or value == "":
+    """What there is; the word for a missing value: never 0, never blank; a dash for "", which is
+    what need not be said."""
+    if value == "":
+        return format_html('<span class="table__open">{}</span>', "–")
+    if value is None:
         return format_html('<span class="table__missing">{}</span>', gettext("missing"))
     return value if isinstance(value, SafeString) else words(value)
 

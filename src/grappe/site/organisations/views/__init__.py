@@ -1,1 +1,1 @@
-"""Pages of organisations: each finds, asks whether one may, calls one verb, renders."""
+"""Pages on who is who: each finds, asks whether one may, calls one verb, renders."""

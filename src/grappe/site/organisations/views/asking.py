@@ -1,5 +1,6 @@
 """What every page of an organisation begins with: finding it, and asking whether one may."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
@@ -64,6 +65,14 @@ def act(request: HttpRequest, done: str, verb: Callable[[], object]) -> object |
     return made
 
 
-def number_in(text: str | None) -> int:
-    """A row's number that a form sent; 0 for anything else."""
-    return int(text) if text and text.isascii() and text.isdecimal() else 0
+def number_in(text: str | None) -> int | None:
+    """A whole number that an address or a form carries; None for anything else."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,18}", text) else None
+
+
+def words_in(text: str | None) -> str:
+    """What somebody typed, without signs that nobody can read or a table keep."""
+    return "".join(one for one in text or "" if one.isprintable() or one in "\r\n").strip()[:_MOST]
+
+
+_MOST = 2000

@@ -85,7 +85,7 @@ def apart(request: HttpRequest, one: Organisation) -> HttpResponse:
 
 @require_POST
 @of_organisation
-def undo(request: HttpRequest, one: Organisation) -> HttpResponse:
+def take_back(request: HttpRequest, one: Organisation) -> HttpResponse:
     """Takes a decision back."""
     decision = get_object_or_404(Decision, pk=number_in(request.POST.get("decision")))
     done = _("Taken back. What was decided later stands.")

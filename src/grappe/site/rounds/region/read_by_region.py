@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import get_language
-
 from grappe.answers import Answer, Finding, row_name
 from grappe.checks import Checked
-from grappe.questions import Field, Questionnaire, Section, value_words
+from grappe.questions import Field, Questionnaire, Section
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.errors import say
 from grappe.site.rounds.models import Comment, Report, Step, Submission, Upload
 from grappe.site.rounds.reading import accepted_submissions, check_beside, questionnaire_of
 from grappe.site.rounds.region.changed import Changed, Compared, what_changed
+from grappe.site.rounds.words import cell_words
 
 
 @dataclass(frozen=True)
@@ -122,19 +121,13 @@ def _file_of(report: Report, sent: Submission | None) -> Upload | None:
 
 
 def _shown(section: Section, fields: tuple[Field, ...], answer: Answer) -> Shown:
-    language = get_language() or "fr"
     numbers = {"integer", "number", "amount", "year"}
     columns = tuple((say(f.label), "number" if f.kind in numbers else "") for f in fields)
     rows = tuple(
         (
             row.id,
             say(row_name(section, row)),
-            tuple(
-                None
-                if (value := row.values.get(f.code)) is None
-                else value_words(f, value).to(language)
-                for f in fields
-            ),
+            tuple(cell_words(f, row.values.get(f.code)) for f in fields),
         )
         for row in answer.rows(section.code)
     )

@@ -96,6 +96,8 @@ def _heading(desk: Desk) -> str:
         return _("%(todo)s before sending") % {"todo": todo % {"n": count_words(n).capitalize()}}
     if not desk.answer.sections:
         return _("Nothing is written yet")
+    if desk.reopened_for:
+        return _("The Region asks you to correct what it had accepted")
     return _("Ready to send: nothing to correct")
 
 

@@ -5,7 +5,7 @@
 
   // A letter on the keyboard presses the button or link that shows it, or goes to the field.
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const wanted = event.key.toLowerCase();
     const target = [...document.querySelectorAll("[data-key]")].find(
       (el) => el.dataset.key.toLowerCase() === wanted && !el.disabled,

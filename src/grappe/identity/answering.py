@@ -1,0 +1,109 @@
+"""From probabilities to answers: the outcome of each line, its candidates and their reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from grappe.identity.directory import Directory
+from grappe.identity.evidence import Evidence
+from grappe.identity.explaining import explained
+from grappe.identity.facts import CEASED
+from grappe.identity.index import Ints
+from grappe.identity.model import Candidate, Identified, Line, Outcome
+from grappe.identity.ranking import Ranked
+from grappe.identity.seeking import rank_in
+from grappe.words import Words
+
+SHOWN: Final = 5
+_BY_NUMBER, _UNKNOWN = 0.99, 0.1
+_UNLIKE: Final = Words(
+    fr="Le numéro est celui de «\u202f{name}\u202f», dont le nom ne ressemble pas à cette ligne.",
+    en="The number is that of “{name}”, whose name does not resemble this line.",
+)
+_ANOTHER: Final = Words(
+    fr="Le numéro est celui de «\u202f{name}\u202f»\u202f; le nom et le lieu disent plutôt "
+    "«\u202f{other}\u202f».",
+    en="The number is that of “{name}”; name and place rather say “{other}”.",
+)
+Shown = Mapping[int, tuple[str, str]]
+
+
+def answers(
+    lines: Sequence[Line], directory: Directory, evidence: Evidence, ranked: Ranked, least: float
+) -> list[Identified]:
+    """`least`: the probability from which a line without a number is certain."""
+    kept = _kept(ranked, evidence.truth)
+    shown = directory.shown(sorted(set(ranked.organisation[kept].tolist())))
+    cuts = np.searchsorted(ranked.line[kept], np.arange(len(lines) + 1))
+    told = _Told(directory, evidence, ranked, shown, least)
+    return [told.of(line, at, kept[cuts[at] : cuts[at + 1]]) for at, line in enumerate(lines)]
+
+
+def _kept(ranked: Ranked, truth: Ints) -> Ints:
+    """The first of each line, and whoever bears its number, however unlikely by name."""
+    place = rank_in(ranked.line)
+    numbered = truth[ranked.line] == ranked.organisation
+    late = np.zeros(len(truth), dtype=bool)
+    late[ranked.line[numbered & (place >= SHOWN)]] = True
+    return np.flatnonzero(numbered | (place < SHOWN - late[ranked.line]))
+
+
+@dataclass(frozen=True)
+class _Told:
+    directory: Directory
+    evidence: Evidence
+    ranked: Ranked
+    shown: Shown
+    least: float
+
+    def of(self, line: Line, at: int, own: Ints) -> Identified:
+        if not len(own):
+            return Identified(line.row, line.name, "unknown", None, 1.0, ())
+        candidates = tuple(map(self._candidate, own.tolist()))
+        against = self._contradiction(at, own)
+        part = bool(self.evidence.part[self.ranked.pair[own[0]]])
+        outcome = self._outcome(at, int(own[0]), part) if against is None else "decide"
+        best = candidates[0]
+        none = round(float(self.ranked.none[at]), 4)
+        key, probability = (None, none) if outcome == "unknown" else (best.key, best.probability)
+        return Identified(line.row, line.name, outcome, key, probability, candidates, against, part)
+
+    def _outcome(self, at: int, first: int, part: bool) -> Outcome:
+        probability = float(self.ranked.probability[first])
+        numbered = self.evidence.by_number[self.ranked.pair[first]] > 0
+        if probability >= (_BY_NUMBER if numbered else self.least) and not part:
+            return "certain"
+        unknown = probability < _UNKNOWN and self.ranked.none[at] > 1 - 2 * _UNKNOWN
+        return "unknown" if unknown else "decide"
+
+    def _contradiction(self, at: int, own: Ints) -> Words | None:
+        """That the bearer of the right number is called otherwise, or somebody else so called
+        is likelier."""
+        truth = int(self.evidence.truth[at])
+        name = self.shown.get(truth, ("", ""))[0]
+        if not name:
+            return None
+        first = int(self.ranked.organisation[own[0]])
+        if first != truth:
+            return _ANOTHER.filled(name=name, other=self.shown.get(first, ("", ""))[0])
+        unlike = self.evidence.by_name[self.ranked.pair[own[0]]] <= 0
+        return _UNLIKE.filled(name=name) if unlike else None
+
+    def _candidate(self, at: int) -> Candidate:
+        organisation, pair = int(self.ranked.organisation[at]), int(self.ranked.pair[at])
+        name, town = self.shown.get(organisation, ("", ""))
+        index = self.directory.index
+        explain = partial(
+            explained,
+            index,
+            self.evidence.terms[pair],
+            self.evidence.matched,
+            pair,
+            int(self.evidence.near[pair]),
+            int(index.facts[organisation, CEASED]),
+        )
+        probability = round(float(self.ranked.probability[at]), 4)
+        return Candidate(self.directory.key(organisation), name, town, probability, explain)
