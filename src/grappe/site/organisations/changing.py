@@ -31,7 +31,7 @@ class Noted:
 
 
 def changes_in(
-    sight: Sight, *, decided: bool, kind: str = "", of: int = 0
+    sight: Sight, *, decided: bool, kind: str = "", of: int | None = None
 ) -> "QuerySet[RegisterChange]":
     """Those of the organisations in sight, in alphabetical order; the latest first once decided.
     `kind`: those of one kind alone; `of`: those of one organisation alone."""
