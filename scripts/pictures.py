@@ -26,6 +26,9 @@ PAGES = {
     "what-changed": ("paul@region.example.org", "review"),
     "rounds": ("sophie@region.example.org", "rounds:rounds"),
     "clusters": ("sophie@region.example.org", "rounds:clusters"),
+    "organisations": ("karim@region.example.org", "organisations:organisations"),
+    "organisation": ("karim@region.example.org", "organisation"),
+    "register": ("karim@region.example.org", "organisations:register"),
     "region": ("olivier@region.example.org", "dashboards:region"),
     "people": ("inge@region.example.org", "accounts:people"),
     "style": ("sophie@region.example.org", "style"),
@@ -39,6 +42,7 @@ def addresses() -> dict[str, str]:
     django.setup()
     from django.urls import reverse
 
+    from grappe.site.organisations.belonging import in_several_clusters
     from grappe.site.rounds.models import Report, State
 
     draft = Report.objects.filter(state=State.DRAFT).first()
@@ -46,6 +50,7 @@ def addresses() -> dict[str, str]:
     special = {
         "grid": ("rounds:grid", [draft and draft.pk, "members"]),
         "report": ("rounds:report", [draft and draft.pk]),
+        "organisation": ("organisations:organisation", [min(in_several_clusters(), default=0)]),
         "review": ("rounds:review", [waiting.values_list("pk", flat=True).first()]),
     }
     found = {}

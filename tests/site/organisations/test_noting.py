@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from grappe.identity import Line
 from grappe.site.operations.models import Task
@@ -13,6 +15,7 @@ from grappe.site.organisations.belonging import read_memberships
 from grappe.site.organisations.identifying import identify_lines
 from grappe.site.organisations.models import Organisation, RegisterChange
 from grappe.site.organisations.noting import note_changes, notice_new_register, take_note
+from tests.site.making import person
 from tests.site.organisations.known_making import organisation, stands
 from tests.site.organisations.register_making import load_register, siren
 
@@ -154,3 +157,16 @@ def test_a_change_is_decided_once(data):
     taking_over.undo(change, by=None)
     with pytest.raises(taking_over.Refused, match="open already"):
         taking_over.undo(change, by=None)
+
+
+def test_deciding_leads_back_to_the_same_list(data):
+    valmine, *_ = known()
+    change = RegisterChange.objects.create(organisation=valmine, version="1", kind="reopened")
+    client = Client()
+    client.force_login(person("database_manager"))
+    address = reverse("organisations:change", args=[change.pk]) + "?kind=reopened"
+    assert client.post(address, {"do": "leave"})["Location"] == "/register?kind=reopened"
+    assert "left as it was" in client.get("/register?decided").content.decode()
+    client.post(address, {"do": "undo"})
+    shown = client.get(f"/register?of={valmine.pk}").content.decode()
+    assert "is at work again" in shown

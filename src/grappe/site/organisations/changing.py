@@ -30,12 +30,16 @@ class Noted:
     clusters: tuple[str, ...]
 
 
-def changes_in(sight: Sight, *, decided: bool, kind: str = "") -> "QuerySet[RegisterChange]":
+def changes_in(
+    sight: Sight, *, decided: bool, kind: str = "", of: int | None = None
+) -> "QuerySet[RegisterChange]":
     """Those of the organisations in sight, in alphabetical order; the latest first once decided.
-    `kind`: those of one kind alone."""
+    `kind`: those of one kind alone; `of`: those of one organisation alone."""
     found = RegisterChange.objects.select_related("organisation", "by", "decision")
     if not sight.everybody:
         found = found.filter(organisation__in=in_sight(sight, kin()))
+    if of:
+        found = found.filter(organisation=of)
     if kind:
         found = found.filter(kind=kind)
     if decided:

@@ -14,7 +14,6 @@ from grappe.site.organisations.identifying import look_again
 from grappe.site.organisations.models import (
     OPEN,
     Organisation,
-    Preferred,
     RegisterChange,
     Wording,
 )
@@ -52,13 +51,14 @@ def note_changes() -> int:
     known = {one.siren: one for one in Organisation.objects.exclude(siren="")}
     if version is None or not known:
         return 0
-    _held(known, set(companies(version, known)))
+    held = companies(version, known)
+    _held(known, set(held))
+    for siren, company in held.items():
+        if company.is_hidden:
+            _forget(known[siren])
     noted = [_noted(known[one.siren], version.name, one) for one in changes(version, known)]
     before = RegisterChange.objects.count()
     RegisterChange.objects.bulk_create(noted, batch_size=AT_ONCE, ignore_conflicts=True)
-    for change in noted:
-        if change.kind == _Kind.HIDDEN:
-            _forget(change.organisation)
     return RegisterChange.objects.count() - before
 
 
@@ -81,10 +81,11 @@ def _noted(one: Organisation, version: str, change: Change) -> RegisterChange:
 
 
 def _forget(one: Organisation) -> None:
-    """Somebody refused diffusion: nothing that only the register said is kept."""
+    """Somebody refused diffusion: nothing that only the register said is kept, nor anything by
+    which it could come back."""
     wording = one.wordings.order_by("-pk").first()
     one.name = wording.name if wording else one.siren
     one.postal_code, one.commune = (wording.postal_code, wording.commune) if wording else ("", "")
     one.save(update_fields=["name", "folded", "postal_code", "commune"])
-    one.preferred.filter(whose=Preferred.Whose.REGISTER).delete()
+    one.preferred.all().delete()
     one.changes.exclude(kind=_Kind.HIDDEN).delete()

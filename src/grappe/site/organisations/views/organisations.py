@@ -45,6 +45,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "told": told,
         "one": one,
+        "one_number": str(one.pk),
         "may_decide": may_decide,
         "has_list": rights.can_see_others_lines(request.user),
         "open_changes": [c for c in told.changes if c.outcome == RegisterChange.Outcome.OPEN],

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,7 +18,7 @@ from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.models import RegisterChange
 from grappe.site.organisations.searching import PER_PAGE
 from grappe.site.organisations.sight import sight_of
-from grappe.site.organisations.views.asking import act, for_whom, person
+from grappe.site.organisations.views.asking import act, for_whom, number_in, person
 
 COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
 _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}
@@ -25,13 +26,15 @@ _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": tak
 
 @for_whom(rights.can_see_others_lines)
 def register(request: HttpRequest) -> HttpResponse:
-    """What is loaded and how old it is; below, what changed: open, or with `decided` the rest."""
+    """What is loaded and how old it is; below, what changed (`kind`, `of` an organisation): open,
+    or with `decided` the rest."""
     version = version_in_force(register_folder())
     status = status_of(version) if version else None
     told = [say(one) for one in status_words(status, today=clock.today())]
     decided, kind = "decided" in request.GET, request.GET.get("kind", "")
     sight = sight_of(person(request))
-    listed = changes_in(sight, decided=decided, kind=kind)
+    of = number_in(request.GET.get("of"))
+    listed = changes_in(sight, decided=decided, kind=kind, of=of)
     page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
     kinds = changes_in(sight, decided=False).order_by().values_list("kind", flat=True).distinct()
     context = {
@@ -50,13 +53,13 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_whom(rights.can_keep_register)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Takes one change over, leaves it, or takes either back (`do`)."""
+    """Takes one change over, leaves it, or takes either back (`do`); then the same list again."""
     found = get_object_or_404(RegisterChange, pk=pk)
     verb = _VERBS.get(request.POST.get("do", ""))
     if verb:
         done = _("Open again.") if verb is taking_over.undo else _("Noted. You can undo it.")
         act(request, done, lambda: verb(found, by=person(request)) or found)
-    return redirect("organisations:register")
+    return redirect(f"{reverse('organisations:register')}?{request.GET.urlencode()}")
 
 
 def _pills(kinds: set[str], chosen: str, *, decided: bool) -> list[tuple[str, None, str, bool]]:
