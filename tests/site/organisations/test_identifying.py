@@ -4,6 +4,7 @@ from grappe.identity import Line
 from grappe.site.organisations.deciding import identify_as
 from grappe.site.organisations.identifying import by_keys, identify_lines, look_again
 from grappe.site.organisations.models import Organisation, Wording
+from grappe.site.organisations.proposing import propose
 from tests.site.organisations.register_making import load_register, siren
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,12 @@ def test_only_those_who_bear_a_key_are_read_by_keys(data, django_assert_num_quer
     with django_assert_num_queries(0):
         assert by_keys(["", "FR:"]) == {}
     assert set(by_keys([siren(77), "o0", "x", "o" + 30 * "9"])) == {siren(77)}
+
+
+def test_an_organisation_abroad_is_not_next_door_because_its_postal_code_looks_so(data):
+    abroad = Line(1, "Werk Beispiel Turbinen", "", "1201", country="CH", number_abroad="CHE-1")
+    assert state_of(abroad)[0] == "certain"
+    (here,) = propose([Line(1, "Werk Beispiel", "", "01201")])
+    terms = {term.words.en for one in here.candidates for term in one.terms}
+    assert terms
+    assert not terms & {"same postal code", "same commune", "commune close by", "same department"}

@@ -82,4 +82,6 @@ def _as_known(
 ) -> Iterable[Known]:
     for one in organisations:
         names = dict.fromkeys((one.name, *aliases.get(one.pk, ())))
-        yield Known(one.key, tuple(names), one.postal_code, one.commune, one.siren)
+        # A foreign postal code would be taken for a French one.
+        postal_code = one.postal_code if one.country == "FR" else ""
+        yield Known(one.key, tuple(names), postal_code, one.commune, one.siren)
