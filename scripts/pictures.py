@@ -27,6 +27,8 @@ PAGES = {
     "rounds": ("sophie@region.example.org", "rounds:rounds"),
     "clusters": ("sophie@region.example.org", "rounds:clusters"),
     "region": ("olivier@region.example.org", "dashboards:region"),
+    "who-is-this": ("karim@region.example.org", "organisations:who"),
+    "who-decisions": ("karim@region.example.org", "organisations:decisions"),
     "people": ("inge@region.example.org", "accounts:people"),
     "style": ("sophie@region.example.org", "style"),
 }
