@@ -30,6 +30,8 @@ PAGES = {
     "organisation": ("karim@region.example.org", "organisation"),
     "register": ("karim@region.example.org", "organisations:register"),
     "region": ("olivier@region.example.org", "dashboards:region"),
+    "who-is-this": ("karim@region.example.org", "organisations:who"),
+    "who-decisions": ("karim@region.example.org", "organisations:decisions"),
     "people": ("inge@region.example.org", "accounts:people"),
     "style": ("sophie@region.example.org", "style"),
 }

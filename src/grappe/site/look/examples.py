@@ -6,6 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grappe.maps import ground
+from grappe.site.policy.reading import current
+
 
 def examples() -> dict[str, Any]:
     """The context of the style page, in the reader's language."""
@@ -20,5 +23,6 @@ def examples() -> dict[str, Any]:
         "errors": [(_("The year of membership is missing."), "#example")],
         "choices": [("sme", _("SME")), ("large", _("Large company"))],
         "comments": [{"at": date(2021, 4, 9), "by": "Paul Modèle", "text": _("One line will do.")}],
+        "ground": ground(current().region),
         "events": [{"at": date(2021, 4, 8), "what": _("Sent"), "text": "Claire Exemple"}],
     }

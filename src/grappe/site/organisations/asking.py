@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from grappe.identity import Candidate, Line
 from grappe.questions import fold
 from grappe.site.errors import say
-from grappe.site.organisations import searching
 from grappe.site.organisations.candidates import Suggested, suggested
+from grappe.site.organisations.models import Organisation
 from grappe.site.organisations.naming import is_in_register
 from grappe.site.organisations.proposing import propose, siren_of
 from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.sight import Sight
-from grappe.site.organisations.standing import kin
+from grappe.site.organisations.searching import says
 from grappe.words import Words
 
 _DIGITS = 8
@@ -49,8 +48,8 @@ def _known(typed: str, reader: Reader) -> list[str]:
     """Keys of organisations met before that hold what was typed; to a cluster, that somebody was
     met is told of its own lines alone."""
     if reader.sees_others:
-        found = searching.find(Sight(everybody=True), kin(), typed)[:_FOUND]
-        return [one.siren if one.in_register else one.key for one in found]
+        found = Organisation.objects.filter(says(typed), same_as=None).order_by("folded", "pk")
+        return [one.siren if one.in_register else one.key for one in found[:_FOUND]]
     words = fold(typed)
     own = [pk for pk, name in reader.own_names.items() if words in fold(name)]
     return [f"o{pk}" for pk in own[:_FOUND]]

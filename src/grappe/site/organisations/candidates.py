@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from grappe.identity import Term
 from grappe.references import Commune, commune, commune_at
@@ -73,7 +74,7 @@ def _of_register(unit: Company) -> Suggested:
         number=unit.siren,
         commune=_town(unit.commune_name, unit.postal_code),
         place=commune(unit.commune) if unit.commune else None,
-        known=_("active") if unit.active else "",
+        known=pgettext("organisation", "active") if unit.active else "",
         ended=_ended(unit),
     )
 

@@ -22,10 +22,9 @@ def sent_wordings() -> "QuerySet[Wording]":
 
 def wordings_of_cluster(cluster: Cluster, *, drafts: bool) -> "QuerySet[Wording]":
     """Every wording that stands in a report that the cluster sent, or (`drafts`) is writing."""
-    mine = {"wording": OuterRef("pk"), "cluster": cluster}
-    stands = Q(Exists(SentLine.objects.filter(**mine)))
+    stands = Q(pk__in=SentLine.objects.filter(cluster=cluster).values("wording"))
     if drafts:
-        stands |= Q(Exists(DraftLine.objects.filter(**mine)))
+        stands |= Q(pk__in=DraftLine.objects.filter(cluster=cluster).values("wording"))
     return Wording.objects.filter(stands)
 
 

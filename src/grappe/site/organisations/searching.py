@@ -41,7 +41,7 @@ def find(sight: Sight, family: Kin, text: str = "", only: str = "") -> "QuerySet
     `only`: one of FILTERS."""
     listed = in_sight(sight, family)
     if fold(text):
-        listed = having(listed, _says(text), family)
+        listed = having(listed, says(text), family)
     if only in FILTERS:
         listed = FILTERS[only](listed)
     return listed.select_related("part_of").order_by("folded", "pk")
@@ -59,7 +59,9 @@ def with_clusters(organisations: "list[Organisation]", family: Kin) -> list[Foun
     return [Found(one, names[one.pk], tuple(now[one.pk])) for one in organisations]
 
 
-def _says(text: str) -> Q:
+def says(text: str) -> Q:
+    """Of an organisation: its name, in any wording, holds all the words, or its number begins so;
+    a condition on nothing where there is no word."""
     words = Q()
     for word in fold(text).split():
         words &= Q(folded__contains=word)
