@@ -1,6 +1,6 @@
 """Runs one system on one list, alone in its process, and prints what it took as JSON.
 
-Usage: python measure.py SYSTEM REGISTER LINES OUT
+Usage: python measure.py SYSTEM REGISTER LINES OUT [STORE]
 """
 
 import importlib
@@ -47,13 +47,13 @@ def taken(step: Callable[[], None], system: System) -> dict[str, float]:
     return {"wall": time.perf_counter() - wall, "cpu": cpu() - used, "peak": peak(system)}
 
 
-def main(name: str, register: Path, lines: Path, out: Path) -> None:
+def main(name: str, register: Path, lines: Path, out: Path, *store: Path) -> None:
     module, of = SYSTEMS[name]
-    system = getattr(importlib.import_module(module), of)(register, lines)
+    system = getattr(importlib.import_module(module), of)(register, lines, *store)
     prepare = taken(system.prepare, system)
     answer = taken(lambda: system.answer(out), system)
     print(json.dumps({"prepare": prepare, "answer": answer}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(Path, sys.argv[2:5]))
+    main(sys.argv[1], *map(Path, sys.argv[2:6]))

@@ -1,8 +1,7 @@
-"""How good answers are: precision, recall and F1, certain ones, and the right one among five."""
+"""How good answers are: precision, recall, F1, the right one among five, calibration."""
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
@@ -18,45 +17,84 @@ GROUPS = {
 }
 
 
+BANDS = (0.0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999)
+
+
 @dataclass(frozen=True)
 class Score:
-    """Shares in [0, 1]. `precision`, `recall`, `f1` at the cut, `best` the F1 of the best cut;
-    `lowest` is the lower end of precision's 95 % interval (Wilson); `certain`: lines of the
-    register, not twins, answered at the cut; `five`: the right one is among the first five;
-    `safe`: recall at the lowest cut whose precision is 99.7 %, chosen afterwards with the truth
-    in hand; `groups`: how many lines of each kind there are, are taken, are taken wrongly."""
+    """What is answered at one `cut`. Shares in [0, 1]. `lowest` is the lower end of precision's
+    95 % interval (Wilson); `certain`: lines of the register, not twins, that are answered; `five`:
+    the right one is among the first five, whatever the cut; `groups`: how many lines of each kind
+    there are, are answered, are answered wrongly."""
 
+    cut: str
+    said: int
     precision: float
     lowest: float
     recall: float
     f1: float
-    best: float
     certain: float
     five: float
-    safe: float
     groups: dict[str, dict[str, float]]
 
 
-def score(answers: Path, lines: Path) -> Score:
-    """Where a system knows `certain` that is its cut; else the cut that gives the highest F1."""
-    truth = pl.read_parquet(lines).with_row_index("row")
-    ranked = _ranked(pl.read_parquet(answers).cast({"row": pl.UInt32}), truth)
-    first = ranked.filter(pl.col("rank") == 0).sort("score", descending=True)
-    present = truth["truth"].is_not_null().sum()
-    taken = first.filter(_cut(first, present))
-    right, said = taken["right"].sum(), taken.height
+@dataclass(frozen=True)
+class Band:
+    """Lines whose likeliest has a probability from `low` on: how many, what was `predicted` on
+    average, and what share of them was `right`."""
+
+    low: float
+    lines: int
+    predicted: float
+    right: float
+
+
+def scores(answers: pl.DataFrame, truth: pl.DataFrame) -> list[Score]:
+    """By each cut that a system has: `certain` where it knows that word, `guess` (its likeliest,
+    from a probability of a half on), and `best`, where F1 is highest with the truth in hand."""
+    ranked = _ranked(answers, truth)
+    first = ranked.filter(pl.col("rank") == 0).sort("probability", "score", descending=True)
+    cuts = {
+        "certain": pl.col("certain"),
+        "guess": pl.col("probability") >= 0.5,
+        "best": pl.col("score") >= _best_cut(first, _present(truth)),
+    }
+    known = {name: cut for name, cut in cuts.items() if first.select(cut.count()).item()}
+    return [_score(name, first.filter(cut), ranked, truth) for name, cut in known.items()]
+
+
+def _present(truth: pl.DataFrame) -> int:
+    return truth["truth"].len() - truth["truth"].null_count()
+
+
+def _score(cut: str, taken: pl.DataFrame, ranked: pl.DataFrame, truth: pl.DataFrame) -> Score:
+    right, said, present = taken["right"].sum(), taken.height, _present(truth)
     decided = truth.join(taken.select("row", "right"), on="row", how="left")
     return Score(
+        cut=cut,
+        said=said,
         precision=right / max(said, 1),
         lowest=wilson(right, said),
         recall=right / present,
         f1=2 * right / (said + present),
-        best=float(_f1(first, present).max() or 0),
         certain=_certain(decided)["certain"],
         five=ranked.filter((pl.col("rank") < 5) & pl.col("right")).height / present,
-        safe=_safe(first, present),
         groups={name: _certain(decided.filter(which)) for name, which in GROUPS.items()},
     )
+
+
+def calibration(answers: pl.DataFrame, truth: pl.DataFrame) -> list[Band]:
+    """What probabilities promise, and what they keep; lines without candidates promise nothing."""
+    first = _ranked(answers, truth).filter(
+        (pl.col("rank") == 0) & pl.col("probability").is_not_null()
+    )
+    band = pl.lit(pl.Series(BANDS)).search_sorted(pl.col("probability"), side="right") - 1
+    parts = (
+        first.with_columns(band=band)
+        .group_by("band")
+        .agg(pl.len(), pl.col("probability").mean(), pl.col("right").mean())
+    )
+    return [Band(BANDS[at], *rest) for at, *rest in parts.sort("band").rows()]
 
 
 def _certain(decided: pl.DataFrame) -> dict[str, float]:
@@ -76,22 +114,10 @@ def _ranked(answers: pl.DataFrame, truth: pl.DataFrame) -> pl.DataFrame:
     return numbered.join(truth, on="row").with_columns(right=right)
 
 
-def _cut(first: pl.DataFrame, present: int) -> pl.Series:
-    if first["certain"].null_count() == 0:
-        return first["certain"]
-    return first["score"] >= first["score"][int(_f1(first, present).arg_max() or 0)]
-
-
-def _f1(first: pl.DataFrame, present: int) -> pl.Series:
-    """F1 of each cut, answers by falling score."""
-    right = first["right"].cum_sum()
-    return 2 * right / (pl.Series(range(1, first.height + 1)) + present)
-
-
-def _safe(first: pl.DataFrame, present: int) -> float:
-    right = first["right"].cum_sum()
-    enough = right.filter(right / pl.Series(range(1, first.height + 1)) >= 0.997)
-    return float(enough.max() or 0) / present
+def _best_cut(first: pl.DataFrame, present: int) -> float:
+    by_score = first.sort("score", descending=True)
+    said = pl.Series(range(1, first.height + 1))
+    return by_score["score"][int((by_score["right"].cum_sum() / (said + present)).arg_max() or 0)]
 
 
 def wilson(right: int, said: int) -> float:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,26 @@ def test_every_cluster_is_asked_in_six_rounds_and_some_are_late(built: Told) -> 
     assert reports["expected"] + reports["draft"] == 3
     assert reports["returned"] == 2
     assert built["publications"] >= 2
+
+
+def test_one_export_of_its_own_waits_to_be_explained_and_a_draft_has_mistakes_to_find(
+    built: Told, folder: Path
+) -> None:
+    with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
+        unmapped = database.execute("SELECT name FROM rounds_upload WHERE NOT mapped").fetchall()
+        drafts = database.execute(
+            "SELECT sha256 FROM rounds_upload u JOIN rounds_report r ON r.id = u.report_id "
+            "WHERE r.state = 'draft' AND u.mapped"
+        ).fetchall()
+    assert [name for (name,) in unmapped] == ["export-adherents.csv"]
+    [(sha256,)] = drafts
+    [kept] = (folder / "data").rglob(f"{sha256}*")
+    brought = folder / "brought.xlsx"
+    brought.write_bytes(kept.read_bytes())
+    command = [str(GRAPPE), "check", str(brought), "--json"]
+    found = json.loads(subprocess.run(command, env=ALONE, capture_output=True, text=True).stdout)
+    errors = [one["code"] for one in found["findings"] if one["severity"] == "error"]
+    assert len(errors) == len(set(errors)) >= 3
 
 
 def test_a_cluster_has_about_175_members(built: Told) -> None:

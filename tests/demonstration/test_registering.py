@@ -9,12 +9,13 @@ import pytest
 
 from grappe.demonstration.members import Memberships
 from grappe.demonstration.organisations import Organisation, Population
-from grappe.demonstration.registering import Registers, register_folder
+from grappe.demonstration.registering import Registers
 from grappe.demonstration.sirene import write_files
 from grappe.demonstration.timeline import REGISTER_OF
 from grappe.policies import load_policy
 from grappe.references import communes_of_region, is_right
 from grappe.register import accounts, changes, companies, current
+from grappe.site.organisations.directories import register_folder
 
 DAYS = [datetime.combine(day, time(10)) for day in REGISTER_OF]
 

@@ -10,7 +10,7 @@ UNITS, ESTABLISHMENTS = "StockUniteLegale_utf8.parquet", "StockEtablissement_utf
 
 class System(Protocol):
     """`prepare` is done once a register, `answer` for each list. Answers: a table of `row` (from
-    0), `siren`, `score` and `certain` (None where the system knows no such word)."""
+    0), `siren`, `score`, `probability` and `certain` (None where a system knows no such word)."""
 
     def __init__(self, register: Path, lines: Path) -> None: ...
     def prepare(self) -> None: ...

@@ -8,7 +8,8 @@ from systems.base import prepared
 
 _JOIN = """
 COPY (
-    SELECT row, siren, NULL::BOOLEAN AS certain, max(score) AS score FROM (
+    SELECT row, siren, NULL::BOOLEAN AS certain, NULL::DOUBLE AS probability,
+        max(score) AS score FROM (
         SELECT line.unique_id::INT AS row, known.siren, 2 + active::INT * 0.5 AS score
         FROM line JOIN known ON line.number = known.siren
         UNION ALL

@@ -45,7 +45,8 @@ class Fuzzy:
         told = [answer for row in self.rows for answer in self._one(row)]
         schema = {"row": pl.Int64, "siren": pl.String, "score": pl.Float64}
         table = pl.DataFrame(told, schema=schema, orient="row")
-        table.with_columns(certain=pl.lit(None, pl.Boolean)).write_parquet(out)
+        unknown = {"probability": pl.lit(None, pl.Float64), "certain": pl.lit(None, pl.Boolean)}
+        table.with_columns(**unknown).write_parquet(out)
 
     def _one(self, row: dict) -> list[tuple[int, str, float]]:
         number, best = int(row["unique_id"]), {}

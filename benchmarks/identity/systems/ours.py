@@ -9,21 +9,26 @@ from pathlib import Path
 
 import polars as pl
 
-_COLUMNS = ["name", "siren", "siret", "postal_code", "commune", "type", "website"]
+_COLUMNS = ["name", "siren", "postal_code", "commune", "type", "website"]
+_NUMBER = pl.when(pl.col("siren") == "").then(pl.col("siret")).otherwise(pl.col("siren"))
 
 
 class Ours:
-    """The store is written anew each time, beside the lines as a CSV file."""
+    """The lines stand in a CSV file, with one column of numbers. The store is written anew unless
+    there is one."""
 
-    def __init__(self, register: Path, lines: Path) -> None:
-        self.register, self.lines, self.megabytes = register, lines, 0
+    def __init__(self, register: Path, lines: Path, store: Path | None = None) -> None:
+        self.register, self.lines, self.loaded, self.megabytes = register, lines, store, 0
         self.folder = tempfile.TemporaryDirectory()
-        self.store, self.file = (Path(self.folder.name) / name for name in ("store", "lines.csv"))
+        self.store = store or Path(self.folder.name) / "store"
+        self.file = Path(self.folder.name) / "lines.csv"
 
     def prepare(self) -> None:
-        pl.read_parquet(self.lines).select(_COLUMNS).write_csv(self.file)
-        files = sorted(self.register.glob("Stock*.parquet"))
-        self._grappe("register", "import", *files, "--data", self.store)
+        lines = pl.read_parquet(self.lines).with_columns(siren=_NUMBER)
+        lines.select(_COLUMNS).write_csv(self.file)
+        if not self.loaded:
+            files = sorted(self.register.glob("Stock*.parquet"))
+            self._grappe("register", "import", *files, "--data", self.store)
 
     def answer(self, out: Path) -> None:
         told = json.loads(self._grappe("identify", self.file, "--data", self.store, "--json"))
@@ -47,6 +52,6 @@ def _answers(row: int, line: dict) -> list[dict]:
     certain = line["outcome"] == "certain"
     return [
         {"row": row, "siren": one["siren"], "score": one["probability"] - i * 1e-9,
-         "certain": certain and i == 0}
+         "probability": one["probability"], "certain": certain and i == 0}
         for i, one in enumerate(line["candidates"])
     ]  # fmt: skip

@@ -30,9 +30,10 @@ COPY (
         FROM pair GROUP BY 1, 2
     )
     SELECT row, siren, NULL::BOOLEAN AS certain,
-        score - log2(1 + sum(pow(2.0, score)) OVER (PARTITION BY row) - pow(2.0, score)) AS score
-    FROM best
-    QUALIFY row_number() OVER (PARTITION BY row ORDER BY score DESC) <= 5
+        best.score - log2(1 + sum(pow(2.0, best.score)) OVER own - pow(2.0, best.score)) AS score,
+        pow(2.0, best.score) / (1 + sum(pow(2.0, best.score)) OVER own) AS probability
+    FROM best WINDOW own AS (PARTITION BY row)
+    QUALIFY row_number() OVER (PARTITION BY row ORDER BY best.score DESC) <= 5
 ) TO '{out}' (FORMAT parquet)
 """
 

@@ -16,13 +16,14 @@ from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
 from grappe.demonstration.organisations import Population
 from grappe.demonstration.people import settle
-from grappe.demonstration.registering import Registers, register_folder
+from grappe.demonstration.registering import Registers
 from grappe.demonstration.timeline import TODAY, Event, events
 from grappe.policies import RoundPlan
 from grappe.references import communes_of_region
 from grappe.site import clock, demonstrated
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.organisations.directories import register_folder
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.preparing import prepare

@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.conf import settings
-
 from grappe.demonstration.ageing import aged
 from grappe.demonstration.enrolling import enrolled
 from grappe.demonstration.organisations import Organisation
@@ -15,10 +13,7 @@ from grappe.demonstration.sirene import write_files
 from grappe.demonstration.timeline import REGISTER_OF
 from grappe.identity import build_index
 from grappe.register import RegisterStatus, import_register
-
-
-def register_folder() -> Path:
-    return Path(settings.DATA) / "register"
+from grappe.site.organisations.directories import register_folder
 
 
 class Registers:

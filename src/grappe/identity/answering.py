@@ -99,9 +99,8 @@ class _Told:
         explain = partial(
             explained,
             index,
-            self.evidence.terms[pair],
-            self.evidence.matched,
-            pair,
+            self.evidence.terms[pair].copy(),
+            self.evidence.matched.of(pair),
             int(self.evidence.near[pair]),
             int(index.facts[organisation, CEASED]),
         )

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from grappe.identity.alternatives import (
     ABBREVIATED,
     CUT,
@@ -68,23 +66,20 @@ _NUMBER: Final = (
 _BY_WORDS: Final = ("words", "similar", "cut", "website")
 
 
-def explained(
-    index: Index, row: Ints, matched: Matched, pair: int, near: int, year: int
-) -> tuple[Term, ...]:
-    """`row`: the pair's terms by NAMES; `matched`: the words that pairs share; `year`: when the
+def explained(index: Index, row: Ints, matched: Matched, near: int, year: int) -> tuple[Term, ...]:
+    """`row`: the pair's terms by NAMES; `matched`: the words that it shares; `year`: when the
     organisation ceased, 0 if it lives."""
     right = bool(row[NAMES.index("number")] >= right_weight(index) - _LEAST)
-    terms = [*_words(index, matched, pair), *_rest(row, near, year, right)]
+    terms = [*_words(index, matched), *_rest(row, near, year, right)]
     shown = (one for one in terms if abs(one.weight) >= _LEAST)
     return tuple(sorted(shown, key=lambda one: -abs(one.weight)))
 
 
-def _words(index: Index, matched: Matched, pair: int) -> Iterator[Term]:
-    low, high = np.searchsorted(matched.pair, [pair, pair + 1])
-    for at in range(low, high):
-        how, rarity = int(matched.how[at]), float(matched.rarity[at])
+def _words(index: Index, matched: Matched) -> Iterator[Term]:
+    columns = (matched.how.tolist(), matched.rarity.tolist(), matched.word.tolist())
+    for how, rarity, word in zip(*columns, strict=True):
         rare = how == EXACT and rarity >= _RARE
-        words = (_RARE_WORD if rare else _WORD[how]).filled(word=index.word(matched.word[at]))
+        words = (_RARE_WORD if rare else _WORD[how]).filled(word=index.word(word))
         yield Term(words, round(word_weight(how, rarity), 2))
 
 

@@ -137,11 +137,13 @@ def _best(index: Index, lines: Ready, pairs: Pairs, shared: Ints) -> Pairs:
 
 
 def _nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:
-    """Roughly what the place counts: the same postal code, the same department."""
-    town = lines.commune // 1000 * 1000
-    code = np.where(lines.postal_code > 0, lines.postal_code, town).astype(np.int32)[pairs.line]
-    entry_code = index.postal_code[pairs.entry]
-    return np.select([code == entry_code, code // 1000 == entry_code // 1000], [6.0, 3.0], 0.0)
+    """Roughly what the place counts: the same commune, postal code, department."""
+    town = lines.commune.astype(np.int32)
+    code = np.where(lines.postal_code > 0, lines.postal_code, town // 1000 * 1000).astype(np.int32)
+    of, entry_code = code[pairs.line], index.postal_code[pairs.entry]
+    same_code = of == entry_code
+    same_town = same_code & (town[pairs.line] == index.commune[pairs.entry])
+    return np.select([same_town, same_code, of // 1000 == entry_code // 1000], [7.0, 6.0, 3.0], 0.0)
 
 
 def rank_in(line: Ints) -> Ints:

@@ -51,6 +51,12 @@ class Matched:
     how: Ints
     rarity: Ints
 
+    def of(self, pair: int) -> "Matched":
+        """Those of one pair, apart from the others: who keeps an answer keeps no list."""
+        low, high = np.searchsorted(self.pair, [pair, pair + 1])
+        parts = (self.pair, self.word, self.how, self.rarity)
+        return Matched(*(part[low:high].copy() for part in parts))
+
 
 def share(index: Index, lines: Ready, found: pl.DataFrame, pairs: Pairs) -> tuple[Shared, Matched]:
     which, at = spread(index.entry_starts[pairs.entry], index.entry_starts[pairs.entry + 1])

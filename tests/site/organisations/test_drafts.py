@@ -2,13 +2,14 @@
 
 import pytest
 
+from grappe.site.organisations.deciding import ask_the_cluster
 from grappe.site.organisations.lines import note_draft
 from grappe.site.organisations.models import DraftLine, SentLine, Wording
 from grappe.site.rounds import drafting, submitting
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.who import recognised_in
-from tests.site.rounds.asked import asked, member, minalogic
+from tests.site.rounds.asked import asked, member, minalogic, people_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +53,18 @@ def test_sending_makes_a_draft_a_sent_list(data):
 
 def test_a_questionnaire_that_asks_for_no_organisations_says_nothing(data):
     assert recognised_in(desk_of(asked(minalogic(), "management", 2020))) is None
+
+
+def test_a_cluster_is_told_on_its_first_page_what_the_region_asks(data, client):
+    of = minalogic()
+    report = asked(of)
+    row = member(name="Association des Essais", siren=None)
+    drafting.add_rows(report, "members", [row], by=None)
+    submitting.submit(report, by=None)
+    claire, _paul = people_of(of)
+    client.force_login(claire)
+    assert "The Region asks you" not in client.get("/expected").content.decode()
+    ask_the_cluster(Wording.objects.get(), by=None, seen=0)
+    page = client.get("/expected").content.decode()
+    assert "The Region asks you who one of your members is." in page
+    assert "/clusters/minalogic/who" in page

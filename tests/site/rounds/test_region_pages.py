@@ -1,6 +1,6 @@
 """What the Region's pages show, to whom, and at what cost."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import polars
@@ -12,12 +12,14 @@ from grappe.answers import Place
 from grappe.questions import OF_ACCOUNTS
 from grappe.site import clock
 from grappe.site.accounts.models import User
+from grappe.site.accounts.naming import name_role
 from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report, Upload
 from grappe.site.rounds.publishing import publish_accepted
+from grappe.site.rounds.region.load import load_of_officers
 from grappe.site.rounds.reviewing import accept, comment
-from tests.site.making import cluster, person
+from tests.site.making import cluster, domain, person
 from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
@@ -167,6 +169,18 @@ def test_the_head_of_unit_changes_dates_and_closes():
     client.post(reverse("rounds:close", args=[round_.pk]))
     round_.refresh_from_db()
     assert (round_.due, round_.is_open) == (date(2021, 6, 7), False)
+
+
+def test_the_load_of_an_officer_is_what_waits_in_their_domains_and_no_deputys():
+    one, other = cluster("Minalogic", "digital"), cluster("CARA", "mobility")
+    opened(2021, one, other)
+    sent(one, ROWS, days=12)
+    sent(other, ROWS, days=10)
+    paul = person("officer", of="digital", name="Paul")
+    name_role(paul, "officer", by=None, domain=domain("mobility"), deputy=True)
+    [load_] = load_of_officers()
+    assert (load_.officer, load_.clusters, load_.waiting) == (paul, 1, 1)
+    assert load_.oldest == MAY_3 + timedelta(days=12)
 
 
 def test_an_officer_sees_a_round_and_changes_nothing():

@@ -29,6 +29,13 @@ def wordings_of_cluster(cluster: Cluster, *, drafts: bool) -> "QuerySet[Wording]
     return Wording.objects.filter(stands)
 
 
+def asked_of(clusters: Iterable[Cluster]) -> dict[int, int]:
+    """By cluster's number how many of its lines the Region asked it about; those without none."""
+    asked = SentLine.objects.filter(cluster__in=clusters, wording__state=Wording.State.ASKED)
+    counted = asked.order_by().values_list("cluster").annotate(n=Count("wording", distinct=True))
+    return dict(counted)
+
+
 def in_turn(wordings: "QuerySet[Wording]", states: Sequence[str]) -> list[int]:
     """The numbers of those in these states: in the order of the states, then by name."""
     ranks = [When(state=state, then=Value(rank)) for rank, state in enumerate(states)]

@@ -162,3 +162,11 @@ def _belongs_here(report: Report, reading: Reading) -> None:
             "other_round",
             told,
         )
+    if told.version != report.round.version:
+        raise Refused(
+            _(
+                "This workbook was made for another version of these questions. Get today's "
+                "workbook and copy your rows into it."
+            ),
+            "other_version",
+        )

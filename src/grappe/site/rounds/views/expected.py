@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
+from grappe.site.organisations.reading import asked_of
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.lines import line_of
 from grappe.site.rounds.models import State
@@ -26,14 +27,15 @@ def expected(request: HttpRequest) -> HttpResponse:
     clusters = _clusters(person(request))
     if not clusters:
         raise PermissionDenied
-    today, waiting = clock.today(), waiting_for(clusters)
+    today, waiting, asked = clock.today(), waiting_for(clusters), asked_of(clusters)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
     now.sort(key=lambda one: (not one.to_do, one.report.round.due))
     context = {
         "heading": heading_of(waiting, today),
         "lede": lede_of(waiting),
         "clusters": [
-            (c, [line_of(w, today) for w in now if w.report.cluster == c]) for c in clusters
+            (c, [line_of(w, today) for w in now if w.report.cluster == c], asked.get(c.pk, 0))
+            for c in clusters
         ],
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
