@@ -68,7 +68,7 @@ def _pills(kinds: set[str], chosen: str, *, decided: bool) -> list[tuple[str, No
     waiting = [(code, word) for code, word in RegisterChange.Kind.choices if code in kinds]
     pills: list[tuple[str, None, str, bool]] = [
         (_("To decide"), None, "?", not (chosen or decided)),
-        *((capfirst(word), None, f"?kind={code}", code == chosen) for code, word in waiting),
+        *((str(capfirst(word)), None, f"?kind={code}", code == chosen) for code, word in waiting),
         (_("Decided"), None, "?decided", decided),
     ]
     return pills
