@@ -170,3 +170,18 @@ def test_deciding_leads_back_to_the_same_list(data):
     client.post(address, {"do": "undo"})
     shown = client.get(f"/register?of={valmine.pk}").content.decode()
     assert "is at work again" in shown
+
+
+def test_a_successor_that_nobody_knows_yet_is_named_and_known_once_taken_over(data):
+    valmine, *_ = known()
+    load_register(data, *NAMES, "COMPAGNIE MODELE")
+    change = RegisterChange.objects.create(
+        organisation=valmine, version="000001", kind="merged", after=siren(1003)
+    )
+    client = Client()
+    client.force_login(person("database_manager"))
+    assert f"COMPAGNIE MODELE ({siren(1003)})" in client.get("/register").content.decode()
+    client.post(reverse("organisations:change", args=[change.pk]), {"do": "take"})
+    shown = client.get(reverse("organisations:organisation", args=[valmine.pk])).content.decode()
+    assert "COMPAGNIE MODELE goes on in the place of VALMINEX TURBINES." in shown
+    assert "followed by" in shown

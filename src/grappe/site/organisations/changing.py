@@ -7,10 +7,12 @@ from typing import Any, cast
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from grappe.register import Change, change_words
+from grappe.register import Change, change_words, companies
+from grappe.register import current as version_in_force
 from grappe.site.errors import say
 from grappe.site.organisations.belonging import clusters_now
-from grappe.site.organisations.models import Organisation, RegisterChange
+from grappe.site.organisations.directories import register_folder
+from grappe.site.organisations.models import RegisterChange
 from grappe.site.organisations.sight import Sight, in_sight
 from grappe.site.organisations.spelling import written_names
 from grappe.site.organisations.standing import kin
@@ -48,7 +50,7 @@ def changes_in(
 
 
 def noted(changes: Sequence[RegisterChange]) -> list[Noted]:
-    """Five queries, however many there are."""
+    """Four queries, however many there are."""
     spelt = written_names({one.organisation for one in changes})
     now = clusters_now({one.organisation_id for one in changes}, kin())
     names = _successors(changes)
@@ -65,10 +67,11 @@ def noted(changes: Sequence[RegisterChange]) -> list[Noted]:
 
 
 def _successors(changes: Sequence[RegisterChange]) -> dict[str, str]:
-    """Those that the clusters know, by number."""
+    """Those that the register names, by number."""
+    version = version_in_force(register_folder())
     sirens = [one.after for one in changes if one.kind == _Kind.MERGED]
-    found = Organisation.objects.filter(siren__in=sirens) if sirens else ()
-    return {one.siren: f"{one.name} ({one.siren})" for one in found}
+    found = companies(version, sirens) if version and sirens else {}
+    return {one.siren: f"{one.name} ({one.siren})" for one in found.values() if one.name}
 
 
 def _as_told(one: RegisterChange, names: dict[str, str]) -> Change:

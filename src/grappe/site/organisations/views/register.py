@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -67,7 +68,7 @@ def _pills(kinds: set[str], chosen: str, *, decided: bool) -> list[tuple[str, No
     waiting = [(code, word) for code, word in RegisterChange.Kind.choices if code in kinds]
     pills: list[tuple[str, None, str, bool]] = [
         (_("To decide"), None, "?", not (chosen or decided)),
-        *((str(word), None, f"?kind={code}", code == chosen) for code, word in waiting),
+        *((str(capfirst(word)), None, f"?kind={code}", code == chosen) for code, word in waiting),
         (_("Decided"), None, "?decided", decided),
     ]
     return pills
