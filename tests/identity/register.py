@@ -1,6 +1,6 @@
 """A small invented register that tests of identification ask about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,14 @@ from grappe.identity import RegisterDirectory, build_index
 from grappe.register import current, import_register
 from tests.register import sirene
 
-PLACES = [("38920", "38140", "CROLLES"), ("38000", "38185", "GRENOBLE"), ("69001", "69381", "LYON")]
+PLACES = [
+    ("38920", "38140", "CROLLES"),
+    ("38000", "38185", "GRENOBLE"),
+    ("69001", "69381", "LYON"),
+    ("38190", "38039", "BERNIN"),
+    ("38190", "38175", "FROGES"),
+]
+BERNIN, FROGES = 3, 4
 
 
 def siren(number: int) -> str:
@@ -34,12 +41,18 @@ def named(name: str, place: int, form: str = "5710") -> dict[str, Any]:
     }
 
 
-def register(folder: Path, asked: Mapping[int, Mapping[str, Any]]) -> RegisterDirectory:
-    """Those asked about, by number, and a thousand invented companies beside them."""
+def register(
+    folder: Path, asked: Mapping[int, Mapping[str, Any]], branches: Sequence[tuple[int, int]] = ()
+) -> RegisterDirectory:
+    """Those asked about, by number, with `branches` (number, place), and a thousand invented
+    companies beside them."""
     others = {i: named(f"ENTREPRISE {word(i)}", i % 3) for i in range(10_010, 11_010)}
     everybody = {**others, **asked}
     units = [{**one, "siren": siren(i)} for i, one in everybody.items()]
     places = [_place(one["siren"], one.pop("place")) for one in units]
+    places += [
+        {**_place(siren(i), at, "00022"), "etablissementSiege": "false"} for i, at in branches
+    ]
     import_register(
         [sirene.units(folder, *units), sirene.establishments(folder, *places)],
         folder / "register",
@@ -51,11 +64,11 @@ def register(folder: Path, asked: Mapping[int, Mapping[str, Any]]) -> RegisterDi
     return RegisterDirectory(version)
 
 
-def _place(number: str, place: int) -> dict[str, Any]:
+def _place(number: str, place: int, nic: str = "00014") -> dict[str, Any]:
     code, commune, name = PLACES[place]
     return {
         "siren": number,
-        "siret": f"{number}00014",
+        "siret": f"{number}{nic}",
         "codePostalEtablissement": code,
         "codeCommuneEtablissement": commune,
         "libelleCommuneEtablissement": name,

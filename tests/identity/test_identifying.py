@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from grappe.identity import (
@@ -11,7 +12,7 @@ from grappe.identity import (
     RegisterDirectory,
     identify,
 )
-from tests.identity.register import PLACES, named, register, siren, word
+from tests.identity.register import BERNIN, FROGES, PLACES, named, register, siren, word
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,11 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> RegisterDirectory:
         3: named("BOULANGERIE MARTINOT", 2),
         4: named("BOULANGERIE MARTINOT", 2),
         5: {**named("VALMINEX", 1), **ceased},
+        6: named("SOIERIX", FROGES),
+        7: named("SOIERIX", FROGES),
     }
-    return register(tmp_path_factory.mktemp("register"), asked)
+    branches = [(6, BERNIN), (7, FROGES)]
+    return register(tmp_path_factory.mktemp("register"), asked, branches)
 
 
 def who(directory: RegisterDirectory, **line: Any) -> Identified:
@@ -104,6 +108,17 @@ def test_of_two_with_the_same_name_at_the_same_place_none_is_certain(
     assert {candidate.key for candidate in one.candidates[:2]} == {siren(3), siren(4)}
 
 
+def test_of_several_places_with_one_postal_code_the_one_in_the_commune_counts(
+    directory: RegisterDirectory,
+) -> None:
+    one = who(directory, name="Soierix", postal_code="38190", commune="Froges")
+    assert one.outcome == "decide"
+    here = [candidate.probability for candidate in one.candidates[:2]]
+    assert here[0] == pytest.approx(here[1])
+    elsewhere = who(directory, name="Soierix", postal_code="38190", commune="Bernin")
+    assert (elsewhere.outcome, elsewhere.key) == ("certain", siren(6))
+
+
 def test_who_is_in_no_register_is_unknown(directory: RegisterDirectory) -> None:
     one = who(directory, name="Zwyxqk Holdings", postal_code="38000")
     assert (one.outcome, one.key) == ("unknown", None)
@@ -142,3 +157,10 @@ def test_no_name_whatever_is_too_strange(directory: RegisterDirectory, name: str
 def test_nobody_known_and_nothing_asked_are_no_trouble(tmp_path: Path) -> None:
     assert identify([], KnownDirectory([])) == ()
     assert identify([Line(1, "Anything")], KnownDirectory([]))[0].outcome == "unknown"
+
+
+def test_keeping_an_answer_keeps_nothing_of_the_list(directory: RegisterDirectory) -> None:
+    lines = [Line(i, f"Entreprise {word(i)}", postal_code="38000") for i in range(10_010, 10_210)]
+    kept = identify(lines, directory)[0]
+    shared = kept.candidates[0].explain.args  # type: ignore[attr-defined]
+    assert all(one.base is None for one in shared if isinstance(one, np.ndarray))
