@@ -66,6 +66,7 @@ def test_known_organisations_that_a_register_holds_are_marked(data):
     assert (valmine.in_register, gone.in_register) == (True, False)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_sees_a_new_register_by_itself(data):
     (line,) = identify_lines([Line(1, "Valminex Turbines", "", "38000")])
     assert line.is_open
