@@ -100,6 +100,16 @@ def test_a_number_outweighed_by_name_and_place_is_no_silent_certainty(
     assert (one.outcome, one.contradiction is not None) == ("decide", True)
 
 
+def test_a_right_number_of_nobody_known_speaks_against_a_name(
+    directory: RegisterDirectory,
+) -> None:
+    line = {"name": "Essaimicro electronique", "postal_code": "38920", "commune": "Crolles"}
+    one = who(directory, **line, number=siren(999_999))
+    assert one.outcome == "decide"
+    assert "another number than its own" in {term.words.en for term in one.terms}
+    assert one.probability < who(directory, **line).probability
+
+
 def test_of_two_with_the_same_name_at_the_same_place_none_is_certain(
     directory: RegisterDirectory,
 ) -> None:

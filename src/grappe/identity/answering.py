@@ -73,8 +73,10 @@ class _Told:
 
     def _outcome(self, at: int, first: int, part: bool) -> Outcome:
         probability = float(self.ranked.probability[first])
-        numbered = self.evidence.by_number[self.ranked.pair[first]] > 0
-        if probability >= (_BY_NUMBER if numbered else self.least) and not part:
+        number = float(self.evidence.by_number[self.ranked.pair[first]])
+        # A right number of nobody known speaks of somebody else, however like the name is.
+        trusted = number >= 0 and not part
+        if trusted and probability >= (_BY_NUMBER if number > 0 else self.least):
             return "certain"
         unknown = probability < _UNKNOWN and self.ranked.none[at] > 1 - 2 * _UNKNOWN
         return "unknown" if unknown else "decide"

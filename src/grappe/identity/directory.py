@@ -85,11 +85,6 @@ class KnownDirectory:
         entries = pl.DataFrame(rows, schema=schema, orient="row").sort("postal_code", "commune")
         return build([entries], self._organisations())
 
-    @cached_property
-    def numbers(self) -> Mapping[str, str]:
-        """The number of each by its key, where it has one."""
-        return {one.key: one.number[:9] for one in self.known if one.number}
-
     def _organisations(self) -> pl.DataFrame:
         none = pl.lit(0)
         numbers = [_number(one) for one in self.known]

@@ -63,6 +63,7 @@ _NUMBER: Final = (
     Words(fr="numéro à un chiffre près", en="number one digit off"),
     Words(fr="même numéro", en="same number"),
 )
+_OTHER_NUMBER: Final = Words(fr="un autre numéro que le sien", en="another number than its own")
 _BY_WORDS: Final = ("words", "similar", "cut", "website")
 
 
@@ -89,7 +90,7 @@ def _rest(row: Ints, near: int, year: int, right: bool) -> Iterator[Term]:
         "place": _PLACE.get(near),
         "ceased": _CEASED.filled(year=year) if year > 1 else _CEASED_ONCE,
         "type": _TYPE[weights["type"] > 0],
-        "number": _NUMBER[right],
+        "number": _NUMBER[right] if weights["number"] > 0 else _OTHER_NUMBER,
     }
     for name, weight in weights.items():
         words = special.get(name) or _OTHERS.get(name)

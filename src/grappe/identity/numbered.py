@@ -13,22 +13,27 @@ _MOST_ENTRIES = 64
 _RIGHT = float(np.log(0.95 / 0.01))
 _SLIP = float(np.log(0.03 * 1e8))
 _LESS = float(np.log(0.95 / 0.03))
+_STRAY = float(np.log(0.05))
 
 
 @dataclass(frozen=True)
 class Numbered:
     """Lines and organisations that a number joins; `right`: written without a slip; `rivals`:
-    how many companies, known or not, one slip may mean."""
+    how many companies, known or not, one slip may mean; `stray`: lines whose right number nobody
+    known bears."""
 
     line: Ints
     organisation: Ints
     right: Ints
     rivals: Ints
+    stray: Ints
 
     def weights(self, index: Index, pairs: Pairs) -> Ints:
-        """Of each pair; a slip in three of a hundred against its rivals among a hundred million."""
+        """Of each pair; a slip in three of a hundred against its rivals among a hundred million,
+        and whoever is meant by a name bears a number of nobody known in five of a hundred."""
+        against = np.where(np.isin(pairs.line, self.stray), _STRAY, 0.0)
         if not len(self.line):
-            return np.zeros(len(pairs))
+            return against
         own = (self.line << 32) | self.organisation
         order = np.argsort(own)
         pair = (pairs.line << 32) | index.organisation[pairs.entry]
@@ -36,7 +41,7 @@ class Numbered:
         right = right_weight(index)
         slip = min(_SLIP, right - _LESS) - np.log(self.rivals)
         weight = np.where(self.right, right, slip)[order]
-        return np.where(at >= 0, weight[at], 0.0)
+        return np.where(at >= 0, weight[at], against)
 
 
 def right_weight(index: Index) -> float:
@@ -54,8 +59,10 @@ def by_number(index: Index, lines: Ready) -> Numbered:
     ]
     table = np.array(found, dtype=np.int64).reshape(-1, 4)
     organisation = positions(index.key, table[:, 1].astype(index.key.dtype))
-    line, _, right, rivals = table[organisation >= 0].T
-    return Numbered(line, organisation[organisation >= 0], right > 0, rivals)
+    known = organisation >= 0
+    stray = table[~known & (table[:, 2] > 0), 0]
+    line, _, right, rivals = table[known].T
+    return Numbered(line, organisation[known], right > 0, rivals, stray)
 
 
 def with_numbered(index: Index, pairs: Pairs, numbered: Numbered) -> Pairs:

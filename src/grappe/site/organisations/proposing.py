@@ -1,6 +1,6 @@
 """Who lines may be, by the register and among the organisations known beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grappe.identity import Candidate, Identified, Line, Outcome, identify
@@ -30,9 +30,8 @@ def propose(lines: Sequence[Line]) -> list[Proposal]:
     from_register = identify(lines, register) if register else ()
     from_known = identify(lines, known) if known else ()
     nothing = [None] * len(lines)
-    numbers = known.numbers if known else {}
     return [
-        _of(line, [one for one in found if one], numbers)
+        _of(line, [one for one in found if one])
         for line, *found in zip(lines, from_register or nothing, from_known or nothing, strict=True)
     ]
 
@@ -51,16 +50,14 @@ def siren_of(line: Line) -> str:
     return siren if is_right(siren) else ""
 
 
-def _of(line: Line, found: Sequence[Identified], numbers: Mapping[str, str]) -> Proposal:
+def _of(line: Line, found: Sequence[Identified]) -> Proposal:
     candidates = sorted(
         (one for each in found for one in each.candidates), key=lambda one: -one.probability
     )[:_SHOWN]
     against = next((one.contradiction for one in found if one.contradiction), None)
-    certain = [one for one in found if one.outcome == "certain" and one.key]
-    for one in certain:
-        key = str(one.key)
-        if against is None and not _bears_another(line, numbers.get(key, key)):
-            return Proposal("certain", key, one.probability, tuple(candidates))
+    certain = next((one for one in found if one.outcome == "certain" and one.key), None)
+    if certain and against is None:
+        return Proposal("certain", str(certain.key), certain.probability, tuple(candidates))
     if against is None and _nobody_bears(line, candidates):
         return Proposal("certain", own_number(line), 1.0, tuple(candidates), by_number=True)
     return _open(candidates, against, any(one.outcome != "unknown" for one in found))
@@ -76,12 +73,6 @@ def _open(candidates: Sequence[Candidate], against: Words | None, likely: bool) 
         tuple(candidates),
         against,
     )
-
-
-def _bears_another(line: Line, number: str) -> bool:
-    """Whether a line gives a right number, and whoever is found by its name bears another."""
-    own = siren_of(line)
-    return bool(own) and number.isdecimal() and number != own
 
 
 def _nobody_bears(line: Line, candidates: Sequence[Candidate]) -> bool:
