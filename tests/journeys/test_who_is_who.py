@@ -14,7 +14,7 @@ from grappe.site.organisations.models import Decision, Wording
 from tests.journeys.walking import Person, signed_in, violations
 from tests.site.making import cluster, person
 from tests.site.organisations.lines_making import written
-from tests.site.organisations.register_making import load_register
+from tests.site.organisations.register_making import load_register, siren
 from tests.site.rounds.asked import minalogic
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -128,10 +128,10 @@ def test_every_page_is_accessible_and_fits_its_screen(
     arrives: Arrives, data: Path, language: str
 ) -> None:
     lines = three_lines(data)
-    written(cluster("Techtera"), "Valminex Isère", "001000017", postal_code="69002")
+    written(cluster("Techtera"), "Valminex Isère", siren(1000), postal_code="69002")
     of_cluster = reverse("organisations:cluster_who", args=["minalogic"])
     me = arrives(person("database_manager", name="Karim", language=language), WHO)
-    presses(me, "1", "Valminex Isère")
+    presses(me, "1", "Aurore Demain")
     decisions = reverse("organisations:decisions")
     looked_for = f"{WHO}?line={lines[2].pk}&find=valminex"
     for address in (WHO, f"{WHO}?line={lines[0].pk}", looked_for, decisions, of_cluster):
