@@ -75,9 +75,11 @@ def build_index(version: Path) -> None:
 
 
 def _entries(register: duckdb.DuckDBPyConnection) -> Iterator[pl.DataFrame]:
+    """All of them; then what the register takes of memory is given back to the index."""
     for batch in batches(register, "entry"):
         yield batch.with_columns(commune=today(batch["commune"].to_numpy()))
     register.execute("DROP TABLE entry")
+    register.execute("SET memory_limit = '64MB'")
 
 
 def index_of(version: Path) -> Index:
