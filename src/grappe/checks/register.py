@@ -11,7 +11,7 @@ from grappe.references import is_right, legal_form_words
 from grappe.register import Company, Silence, silence_of, silence_words
 
 _OTHER_FORM = Words(
-    fr="Le registre des entreprises y voit une autre forme juridique, {form}, qui ne va pas avec "
+    fr="Le répertoire des entreprises y voit une autre forme juridique, {form}, qui ne va pas avec "
     "{value}. Gardez votre réponse si elle est plus juste.",
     en="The company register has another legal form, {form}, which does not go with {value}. "
     "Keep your answer if it is more accurate.",

@@ -45,7 +45,7 @@ register = telling.option(
     type=click.Path(path_type=Path),
     value=FOLDER,
     said=Words(
-        fr="Le registre\u202f; sans lui, celui du dossier des données.",
+        fr="Le répertoire\u202f; sans lui, celui du dossier des données.",
         en="The register; the one of the data folder without it.",
     ),
 )

@@ -47,8 +47,8 @@ _PLACE: Final = {
 _OTHERS: Final = {
     "before": Words(fr="une organisation parmi toutes", en="one organisation among all"),
     "initials": Words(fr="initiales du nom", en="initials of the name"),
-    "extra": Words(fr="mots que le registre n’a pas", en="words that the register lacks"),
-    "missing": Words(fr="mots du registre qui manquent", en="words of the register left out"),
+    "extra": Words(fr="mots que le répertoire n’a pas", en="words that the register lacks"),
+    "missing": Words(fr="mots du répertoire qui manquent", en="words of the register left out"),
     "whole": Words(fr="nom entier", en="whole name"),
     "size": Words(fr="taille et nature", en="size and nature"),
     "form": Words(fr="nom d’avant", en="earlier name"),

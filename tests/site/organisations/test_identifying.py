@@ -102,3 +102,11 @@ def test_an_organisation_abroad_is_not_next_door_because_its_postal_code_looks_s
     terms = {term.words.en for one in here.candidates for term in one.terms}
     assert terms
     assert not terms & {"same postal code", "same commune", "commune close by", "same department"}
+
+
+def test_somebody_who_refused_diffusion_is_known_by_number_alone(data):
+    person = {"statutDiffusionUniteLegale": "P", "categorieJuridiqueUniteLegale": "1000"}
+    hidden = {**person, "denominationUniteLegale": "", "nomUniteLegale": "EXEMPLE"}
+    (number,) = load_register(data, "PAUL EXEMPLE", **{"PAUL EXEMPLE": hidden})
+    (wording,) = identify_lines([Line(1, "Paul Exemple", number, "38000")])
+    assert "EXEMPLE" not in str(wording.organisation).upper()

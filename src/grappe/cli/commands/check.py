@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "check",
     Words(
         fr="Lit un classeur et dit ce qui est à corriger, à sa cellule. "
-        "Aucun dossier de données n’est nécessaire\u202f; s’il y a un registre, il est consulté.",
+        "Aucun dossier de données n’est nécessaire\u202f; s’il y a un répertoire, il est consulté.",
         en="Read a workbook and say what is wrong, at its cell. Needs no data folder; where there "
         "is a company register, it is looked up.",
     ),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     "identify",
     Words(
         fr="Dit qui est chaque ligne d’une liste d’adhérents, et pourquoi. "
-        "Il ne faut qu’un registre.",
+        "Il ne faut qu’un répertoire.",
         en="Say who each line of a list of members is, and why. Needs a register and nothing else.",
     ),
 )

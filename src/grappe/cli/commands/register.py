@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     "register",
     cls=telling.Group,
     said=Words(
-        fr="Le registre des entreprises\u202f: les fichiers Sirene de l’Insee, à côté des données.",
+        fr="Le répertoire des entreprises\u202f: les fichiers Sirene de l’Insee, à côté des "
+        "données.",
         en="The company register: Insee’s Sirene files, kept beside the data.",
     ),
 )
@@ -26,7 +27,7 @@ def command() -> None:
 @command.command(
     "import",
     said=Words(
-        fr="Remplace le registre par ce que disent les fichiers publics, d’un coup ou pas du "
+        fr="Remplace le répertoire par ce que disent les fichiers publics, d’un coup ou pas du "
         "tout\u202f; "
         "le fichier des comptes annuels, seul, ne remplace que les comptes.",
         en="Replace the register by what the public files say, in one step or not at all; the file "

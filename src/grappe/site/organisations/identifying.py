@@ -102,9 +102,9 @@ def _organisation(line: Line, told: Proposal) -> Organisation:
     if told.by_number:
         return organisation_from(line)
     best = next(one for one in told.candidates if one.key == told.key)
-    return Organisation(
-        name=best.name or line.name, siren=told.key, in_register=True, commune=best.commune
-    )
+    # Whoever refused diffusion has no name here: that a cluster wrote it is the cluster's.
+    name = best.name or told.key
+    return Organisation(name=name, siren=told.key, in_register=True, commune=best.commune)
 
 
 def organisation_from(line: Line) -> Organisation:
