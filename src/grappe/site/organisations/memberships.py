@@ -5,17 +5,16 @@ leaves by taking another name. Nor does anybody by going along when clusters mer
 split. Lines that nobody recognised yet tell of nobody.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from grappe.site.organisations.heirs import Heirs
+
 Began = Literal["there", "joined", "came_back", "moved"]
 Ended = Literal["", "left", "moved"]
 Years = Mapping[str, Sequence[int]]
-Heirs = Mapping[str, Sequence[tuple[str, int]]]
-"""Cluster → those that follow it, each with the year from which on it does."""
 
 
 class Told(NamedTuple):
@@ -167,21 +166,3 @@ def _first_without(cluster: str, last: int, lists: _Lists) -> int | None:
         if since >= last
     ]
     return max(years[0] for years in following) if following and all(following) else None
-
-
-def through(heirs: Mapping[str, Iterable[tuple[str, int]]], listed: Years) -> Heirs:
-    """The same heirs, where one that never gave a list gives way to those that follow it."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for cluster, following in heirs.items():
-        waiting, seen = list(following), {cluster}
-        while waiting:
-            heir, since = waiting.pop(0)
-            if heir in seen:
-                continue
-            seen.add(heir)
-            further = list(heirs.get(heir, ()))
-            if heir in listed or not further:
-                found[cluster].append((heir, since))
-            else:
-                waiting += further
-    return found
