@@ -44,7 +44,7 @@ def addresses() -> dict[str, str]:
     django.setup()
     from django.urls import reverse
 
-    from grappe.site.organisations.belonging import in_several_clusters
+    from grappe.site.organisations.history.belonging import in_several_clusters
     from grappe.site.rounds.models import Report, State
 
     draft = Report.objects.filter(state=State.DRAFT).first()

@@ -2,7 +2,7 @@ import pytest
 
 from grappe.identity import Line
 from grappe.site.errors import Refused
-from grappe.site.organisations import deciding
+from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.identifying import identify_lines
 from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.standing import root_of, roots, wholes
@@ -91,7 +91,7 @@ def test_an_earlier_decision_taken_back_leaves_the_later_one(data):
 
 def test_two_organisations_put_together_are_taken_apart_without_loss(data):
     one, other = organisation("Atelier Bêta", 77), organisation("Robinetterie des Essais", 78)
-    merged = deciding.are_the_same(one, other, by=None)
+    merged = relating.are_the_same(one, other, by=None)
     one.refresh_from_db()
     assert root_of(one) == other
     assert roots() == {one.pk: other.pk}
@@ -104,18 +104,18 @@ def test_two_organisations_put_together_are_taken_apart_without_loss(data):
 
 def test_the_same_twice_is_refused(data):
     one, other = organisation("Atelier Bêta", 77), organisation("Robinetterie des Essais", 78)
-    deciding.are_the_same(one, other, by=None)
+    relating.are_the_same(one, other, by=None)
     one.refresh_from_db()
     with pytest.raises(Refused, match="one organisation already"):
-        deciding.are_the_same(other, one, by=None)
+        relating.are_the_same(other, one, by=None)
 
 
 def test_a_laboratory_is_part_of_its_university(data):
     lab, university = organisation("Labo Épure", 77), organisation("Université Modèle", 78)
-    made = deciding.is_part_of(lab, university, "laboratory", by=None)
+    made = relating.is_part_of(lab, university, "laboratory", by=None)
     assert wholes() == {lab.pk: university.pk}
     with pytest.raises(Refused, match="part of itself"):
-        deciding.is_part_of(university, lab, "subsidiary", by=None)
+        relating.is_part_of(university, lab, "subsidiary", by=None)
     deciding.undo(made, by=None)
     lab.refresh_from_db()
     assert (lab.part_of, lab.nature) == (None, "unit")

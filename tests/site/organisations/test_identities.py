@@ -2,7 +2,7 @@
 
 import pytest
 
-from grappe.site.organisations import deciding
+from grappe.site.organisations import relating
 from grappe.site.organisations.identities import identities
 from grappe.site.organisations.models import Organisation, SentLine
 from grappe.site.policy.loading import load
@@ -59,7 +59,7 @@ def test_a_decision_makes_another_publication_and_leaves_the_old_one(data):
     accepted("Minalogic", *rows)
     before = publish_accepted(by=None)
     one, other = Organisation.objects.order_by("pk")
-    deciding.are_the_same(one, other, by=None)
+    relating.are_the_same(one, other, by=None)
     after = publish_accepted(by=None)
     assert before.frame("members")["organisation_key"].n_unique() == 2
     assert after.frame("members")["organisation_key"].n_unique() == 1
@@ -70,7 +70,7 @@ def test_a_laboratory_counts_with_its_university(data):
     rows = member("Labo Épure", siren=siren(60)), member("Université Modèle", siren=siren(61))
     accepted("Minalogic", *rows)
     lab, university = Organisation.objects.order_by("name")
-    deciding.is_part_of(lab, university, "laboratory", by=None)
+    relating.is_part_of(lab, university, "laboratory", by=None)
     told = identities(everybody()).values()
     assert {one.organisation for one in told} == {lab.key, university.key}
     assert {one.group for one in told} == {university.key}

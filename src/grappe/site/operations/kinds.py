@@ -6,7 +6,7 @@ from django.utils.module_loading import import_string
 
 KINDS = {
     "invitation": "grappe.site.accounts.inviting.send",
-    "register": "grappe.site.organisations.noting.take_note",
+    "register": "grappe.site.organisations.register.noting.take_note",
 }
 
 

@@ -12,7 +12,7 @@ from threading import Event
 from django.db import close_old_connections
 
 from grappe.site.operations.pending import do_pending_work
-from grappe.site.organisations.noting import notice_new_register
+from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
 
 PAUSE = 2.0

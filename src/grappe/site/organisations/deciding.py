@@ -1,6 +1,5 @@
 """What people decide on who is who: remembered for everybody, and taken back at any later time."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from grappe.site.errors import Refused
 from grappe.site.organisations.identifying import by_keys, organisation_from
 from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.naming import is_in_register, register_organisation
-from grappe.site.organisations.standing import root_of, settle_organisation, settle_wording
+from grappe.site.organisations.standing import settle_organisation, settle_wording
 from grappe.site.organisations.wordings import line_of_wording
 from grappe.site.policy.models import Cluster
 from grappe.site.trail import record
@@ -73,60 +72,6 @@ def ask_the_cluster(wording: Wording, *, by: User | None, seen: int, why: str = 
 
 
 @transaction.atomic
-def are_the_same(
-    one: Organisation, kept: Organisation, *, by: User | None, why: str = ""
-) -> Decision:
-    """`one` is `kept`, typed twice. Raises Refused where they are one already."""
-    one, kept = root_of(one), root_of(kept)
-    if one == kept:
-        raise Refused(_("These are one organisation already."), "same_already")
-    made = Decision.objects.create(
-        kind=Decision.Kind.SAME, organisation=one, other=kept, by=by, why=why.strip()
-    )
-    settle_organisation(one)
-    _record("organisation.same", made)
-    return made
-
-
-@transaction.atomic
-def is_part_of(
-    one: Organisation, whole: Organisation, nature: str, *, by: User | None, why: str = ""
-) -> Decision:
-    """`one` is an establishment, a laboratory or a subsidiary of `whole`. Raises Refused where
-    `whole` is itself part of it, and for another nature."""
-    one, whole = root_of(one), root_of(whole)
-    if nature not in set(Organisation.Nature) - {Organisation.Nature.UNIT}:
-        raise Refused(_("Say whether it is an establishment, a laboratory or a subsidiary."))
-    if one in _upwards(whole, "part_of"):
-        raise Refused(_("An organisation cannot be part of itself."), "circular")
-    one.nature = nature
-    one.save(update_fields=["nature"])
-    made = Decision.objects.create(
-        kind=Decision.Kind.PART, organisation=one, other=whole, by=by, why=why.strip()
-    )
-    settle_organisation(one)
-    _record("organisation.part", made)
-    return made
-
-
-@transaction.atomic
-def is_followed_by(
-    one: Organisation, heir: Organisation, *, on: date | None, by: User | None, why: str = ""
-) -> Decision:
-    """`heir` goes on in the place of `one` from a day on: it was merged into it. Raises Refused
-    where `one` itself goes on in the place of `heir`."""
-    one, heir = root_of(one), root_of(heir)
-    if one in _upwards(heir, "followed_by"):
-        raise Refused(_("An organisation cannot follow itself."), "circular")
-    made = Decision.objects.create(
-        kind=Decision.Kind.FOLLOWED, organisation=one, other=heir, on=on, by=by, why=why.strip()
-    )
-    settle_organisation(one)
-    _record("organisation.followed", made)
-    return made
-
-
-@transaction.atomic
 def set_apart(wording: Wording, *, by: User | None, why: str = "") -> Decision:
     """This wording is somebody else than those it was counted with: an organisation of its own."""
     return is_new(wording, by=by, seen=wording.revision, why=why)
@@ -145,18 +90,7 @@ def undo(decision: Decision, *, by: User | None) -> None:
         settle_wording(decision.wording)
     elif decision.organisation is not None:
         settle_organisation(decision.organisation)
-    _record("organisation.undone", decision, by=by)
-
-
-def _upwards(one: Organisation, link: str) -> list[Organisation]:
-    """An organisation, and those to which its link leads, one after the other."""
-    found = [one]
-    while (following := getattr(found[-1], link)) is not None:
-        following = root_of(following)
-        if following in found:
-            break
-        found.append(following)
-    return found
+    leave_trace("organisation.undone", decision, by=by)
 
 
 def _locked(wording: Wording, seen: int) -> Wording:
@@ -184,10 +118,11 @@ def _decide(
         why=why.strip(),
     )
     settle_wording(wording)
-    _record(f"organisation.{kind}", made)
+    leave_trace(f"organisation.{kind}", made)
     return made
 
 
-def _record(action: str, decision: Decision, *, by: User | None = None) -> None:
+def leave_trace(action: str, decision: Decision, *, by: User | None = None) -> None:
+    """`by`: who acts, where it is not whoever decided."""
     detail: dict[str, Any] = {"decision": decision.pk}
     record(action, by=by or decision.by, cluster=decision.cluster, detail=detail)

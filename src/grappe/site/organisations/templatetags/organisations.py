@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts.models import User
-from grappe.site.organisations import words
+from grappe.site.organisations.portrait import words
 
 register = template.Library()
 

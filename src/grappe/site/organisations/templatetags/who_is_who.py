@@ -2,7 +2,7 @@
 
 from django import template
 
-from grappe.site.organisations import saying
+from grappe.site.organisations.who import saying
 
 register = template.Library()
 register.filter("likelihood", saying.likelihood)

@@ -12,10 +12,10 @@ from grappe.site.errors import Refused
 from grappe.site.onward import onward
 from grappe.site.organisations import deciding
 from grappe.site.organisations.models import Decision
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import all_decisions, in_state, tally_of_decisions
-from grappe.site.organisations.telling import state_pills, told_of
 from grappe.site.organisations.views.reading_as import deciding_only, of_reader
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import all_decisions, in_state, tally_of_decisions
+from grappe.site.organisations.who.telling import state_pills, told_of
 
 _A_PAGE = 50
 

@@ -6,14 +6,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from grappe.site.organisations import deciding, preferring, searching
+from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.models import Decision, Organisation, Wording
-from grappe.site.organisations.portraying import portray
-from grappe.site.organisations.sight import Sight
+from grappe.site.organisations.portrait import preferring, searching
+from grappe.site.organisations.portrait.portraying import portray
+from grappe.site.organisations.portrait.sight import Sight
+from grappe.site.organisations.portrait.words import natures
 from grappe.site.organisations.spelling import written_names
 from grappe.site.organisations.standing import kin, root_of
 from grappe.site.organisations.views.asking import act, number_in, of_organisation, person
-from grappe.site.organisations.words import natures
 
 _SHOWN = 20
 
@@ -56,7 +57,7 @@ def same(request: HttpRequest, one: Organisation) -> HttpResponse:
     why = request.POST.get("why", "")
     done = _("These are one organisation now. You can undo it below, at any time.")
     by = person(request)
-    made = act(request, done, lambda: deciding.are_the_same(one, other, by=by, why=why))
+    made = act(request, done, lambda: relating.are_the_same(one, other, by=by, why=why))
     return redirect("organisations:organisation", root_of(other).pk if made else one.pk)
 
 
@@ -68,7 +69,7 @@ def part(request: HttpRequest, one: Organisation) -> HttpResponse:
     nature, why = request.POST.get("nature", ""), request.POST.get("why", "")
     done = _("Noted. You can undo it below, at any time.")
     by = person(request)
-    act(request, done, lambda: deciding.is_part_of(one, other, nature, by=by, why=why))
+    act(request, done, lambda: relating.is_part_of(one, other, nature, by=by, why=why))
     return redirect("organisations:organisation", one.pk)
 
 

@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts import rights
-from grappe.site.organisations import searching, words
 from grappe.site.organisations.models import Organisation, RegisterChange
-from grappe.site.organisations.portraying import portray
-from grappe.site.organisations.sight import sight_of
+from grappe.site.organisations.portrait import searching, words
+from grappe.site.organisations.portrait.portraying import portray
+from grappe.site.organisations.portrait.sight import sight_of
 from grappe.site.organisations.standing import kin, root_of
 from grappe.site.organisations.views.asking import for_whom, person
 

@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
-from grappe.site.organisations.reader import Reader
 from grappe.site.organisations.views.asking import person
+from grappe.site.organisations.who.reader import Reader
 from grappe.site.policy.models import Cluster
 
 View = Callable[Concatenate[HttpRequest, Reader, ...], HttpResponse]

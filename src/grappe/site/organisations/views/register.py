@@ -13,12 +13,12 @@ from grappe.register import status_of, status_words
 from grappe.site import clock
 from grappe.site.accounts import rights
 from grappe.site.errors import say
-from grappe.site.organisations import taking_over
-from grappe.site.organisations.changing import changes_in, noted
 from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.models import RegisterChange
-from grappe.site.organisations.searching import PER_PAGE
-from grappe.site.organisations.sight import sight_of
+from grappe.site.organisations.portrait.searching import PER_PAGE
+from grappe.site.organisations.portrait.sight import sight_of
+from grappe.site.organisations.register import taking_over
+from grappe.site.organisations.register.changing import changes_in, noted
 from grappe.site.organisations.views.asking import act, for_whom, number_in, person
 
 COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"

@@ -5,14 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from grappe.site.errors import Refused
-from grappe.site.organisations.choosing import choose
 from grappe.site.organisations.deciding import Meanwhile
 from grappe.site.organisations.models import Wording
-from grappe.site.organisations.page import Notes, page_of
-from grappe.site.organisations.queueing import after, queue, waiting
-from grappe.site.organisations.reader import Reader
 from grappe.site.organisations.views.asking import number_in, words_in
 from grappe.site.organisations.views.reading_as import deciding_only, of_reader
+from grappe.site.organisations.who.choosing import choose
+from grappe.site.organisations.who.page import Notes, page_of
+from grappe.site.organisations.who.queueing import after, queue, waiting
+from grappe.site.organisations.who.reader import Reader
 
 
 @of_reader

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.organisations.reading import asked_of
+from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.lines import line_of
 from grappe.site.rounds.models import State

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from grappe.site.organisations.models import Organisation, Preferred
-from grappe.site.organisations.preferring import leave_open, prefer
+from grappe.site.organisations.portrait.preferring import leave_open, prefer
 from grappe.site.trail.models import Event
 from tests.site.making import cluster, person
 from tests.site.organisations.known_making import organisation, stands

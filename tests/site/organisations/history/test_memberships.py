@@ -1,7 +1,7 @@
 """Who joined, left and came back: lists as small tables, told in a line each."""
 
-from grappe.site.organisations.heirs import Heirs, through
-from grappe.site.organisations.memberships import Membership, Told, memberships
+from grappe.site.organisations.history.heirs import Heirs, through
+from grappe.site.organisations.history.memberships import Membership, Told, memberships
 
 ACME, BETA = 1, 2
 NO_HEIRS: Heirs = {}

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from grappe.register import Change, change_words, companies
 from grappe.register import current as version_in_force
 from grappe.site.errors import say
-from grappe.site.organisations.belonging import clusters_now
 from grappe.site.organisations.directories import register_folder
+from grappe.site.organisations.history.belonging import clusters_now
 from grappe.site.organisations.models import RegisterChange
-from grappe.site.organisations.sight import Sight, in_sight
+from grappe.site.organisations.portrait.sight import Sight, in_sight
 from grappe.site.organisations.spelling import written_names
 from grappe.site.organisations.standing import kin
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from grappe.site import clock
-from grappe.site.organisations import deciding
+from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.models import Decision, Organisation
 from tests.site.making import cluster, person
 from tests.site.organisations.lines_making import opened_by, written
@@ -52,7 +52,7 @@ def test_what_was_decided_on_organisations_stands_there_too(data, karim):
     for name in ("Aurore Demain", "Vortique Demain"):
         new(name)
     one, other = Organisation.objects.order_by("name")
-    deciding.are_the_same(one, other, by=karim)
+    relating.are_the_same(one, other, by=karim)
     page = opened_by(karim).get(DECISIONS, {"state": "same"}).text
     assert "Aurore Demain and Vortique Demain are one organisation." in page
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from grappe.site.organisations.heirs import Heirs
+from grappe.site.organisations.history.heirs import Heirs
 
 Began = Literal["there", "joined", "came_back", "moved"]
 Ended = Literal["", "left", "moved"]

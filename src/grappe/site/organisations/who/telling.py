@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from grappe.site.organisations.models import Decision
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import UNDONE
-from grappe.site.organisations.saying import decision_words, who_decided
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import UNDONE
+from grappe.site.organisations.who.saying import decision_words, who_decided
 
 
 @dataclass(frozen=True)

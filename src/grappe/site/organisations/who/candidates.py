@@ -13,8 +13,8 @@ from grappe.register import Company, companies
 from grappe.site.organisations.directories import register_directory
 from grappe.site.organisations.identifying import by_keys
 from grappe.site.organisations.models import Organisation
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import written_as
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import written_as
 
 LIKELY = 0.6
 

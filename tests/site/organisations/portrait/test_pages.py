@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.organisations import deciding
+from grappe.site.organisations import relating
 from grappe.site.organisations.models import Decision, Organisation, RegisterChange, Wording
 from tests.site.making import cluster, person
 from tests.site.organisations.known_making import organisation, stands, written
@@ -125,7 +125,7 @@ def test_an_organisation_is_found_by_name_or_number(data, text):
 
 def test_a_double_is_found_under_the_name_of_who_it_is(data):
     one, other = organisation("Atelier Bêta", 77), organisation("Robinetterie des Essais", 78)
-    deciding.are_the_same(one, other, by=None)
+    relating.are_the_same(one, other, by=None)
     shown = page(keeper(), "organisations", query="?q=beta")
     assert "Robinetterie des Essais" in shown
     assert ">Atelier Bêta<" not in shown
@@ -134,7 +134,7 @@ def test_a_double_is_found_under_the_name_of_who_it_is(data):
 def test_the_list_is_filtered(data):
     several = in_two_clusters()
     part, abroad = organisation("Labo Épure"), organisation("Werk Beispiel", country="CH")
-    deciding.is_part_of(part, several, "laboratory", by=None)
+    relating.is_part_of(part, several, "laboratory", by=None)
     names = {"Atelier Bêta": several, "Labo Épure": part, "Werk Beispiel": abroad}
     client = keeper()
 
@@ -193,8 +193,8 @@ def test_pages_take_at_most_fifteen_queries(data, django_assert_max_num_queries)
         RegisterChange.objects.create(organisation=one, version="1", kind="ceased")
     whole = organisation("Groupe Modèle", 69)
     for one in made[1:MANY]:
-        deciding.is_part_of(one, whole, "subsidiary", by=None)
-        deciding.is_part_of(whole, made[0], "subsidiary", by=None) if one == made[1] else None
+        relating.is_part_of(one, whole, "subsidiary", by=None)
+        relating.is_part_of(whole, made[0], "subsidiary", by=None) if one == made[1] else None
     for user in (person("database_manager"), person("officer", of="health")):
         client = of(user)
         for query in ("", "?q=atelier", "?only=several"):

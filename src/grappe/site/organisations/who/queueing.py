@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from grappe.site.organisations.models import Decision, Wording
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import decided_today, in_turn, last_of, tally
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import decided_today, in_turn, last_of, tally
 
 ASKED = "asked"
 

@@ -8,12 +8,13 @@ from grappe.register import current as version_in_force
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
-from grappe.site.organisations import deciding, preferring
+from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.identifying import by_keys
 from grappe.site.organisations.models import Decision, Preferred, RegisterChange
 from grappe.site.organisations.naming import register_organisation
-from grappe.site.organisations.registers_word import place_words, size_words
+from grappe.site.organisations.portrait import preferring
+from grappe.site.organisations.portrait.registers_word import place_words, size_words
 from grappe.site.trail import record
 
 _Kind, _Outcome = RegisterChange.Kind, RegisterChange.Outcome
@@ -71,7 +72,7 @@ def _follow(change: RegisterChange, *, by: User | None) -> Decision:
     if heir is None:
         raise Refused(_("The register loaded does not hold the successor."), "unknown_key")
     why = _("The register says so.")
-    return deciding.is_followed_by(change.organisation, heir, on=change.on, by=by, why=why)
+    return relating.is_followed_by(change.organisation, heir, on=change.on, by=by, why=why)
 
 
 def _word_now(change: RegisterChange, fact: str) -> str:

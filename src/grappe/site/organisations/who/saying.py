@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.site.look.templatetags.look import number, percent
-from grappe.site.organisations.candidates import LIKELY
 from grappe.site.organisations.models import Decision, Organisation, Wording
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.words import decided_words
+from grappe.site.organisations.portrait.words import decided_words
+from grappe.site.organisations.who.candidates import LIKELY
+from grappe.site.organisations.who.reader import Reader
 
 _MINUS = "\N{MINUS SIGN}"
 

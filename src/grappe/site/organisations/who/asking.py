@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from grappe.identity import Candidate, Line
 from grappe.questions import fold
 from grappe.site.errors import say
-from grappe.site.organisations.candidates import Suggested, suggested
 from grappe.site.organisations.models import Organisation
 from grappe.site.organisations.naming import is_in_register
+from grappe.site.organisations.portrait.searching import says
 from grappe.site.organisations.proposing import propose, siren_of
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.searching import says
+from grappe.site.organisations.who.candidates import Suggested, suggested
+from grappe.site.organisations.who.reader import Reader
 from grappe.words import Words
 
 _DIGITS = 8

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from grappe.site.organisations.belonging import memberships_in
-from grappe.site.organisations.comparing import Compared, compare
-from grappe.site.organisations.memberships import Membership
+from grappe.site.organisations.history.belonging import memberships_in
+from grappe.site.organisations.history.memberships import Membership
 from grappe.site.organisations.models import (
     Decision,
     Organisation,
@@ -15,8 +14,9 @@ from grappe.site.organisations.models import (
     SentLine,
     Wording,
 )
-from grappe.site.organisations.registers_word import RegisterWord, register_word
-from grappe.site.organisations.sight import Sight
+from grappe.site.organisations.portrait.comparing import Compared, compare
+from grappe.site.organisations.portrait.registers_word import RegisterWord, register_word
+from grappe.site.organisations.portrait.sight import Sight
 from grappe.site.organisations.spelling import as_written
 from grappe.site.organisations.standing import kin
 

@@ -7,15 +7,15 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from grappe.references import OUTLINES_VINTAGE, country_name
-from grappe.site.organisations.asking import ask, find
 from grappe.site.organisations.models import Wording
-from grappe.site.organisations.placing import placed
-from grappe.site.organisations.queueing import ASKED, Queue
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import standing_decision
-from grappe.site.organisations.saying import name_for, title
-from grappe.site.organisations.seeing import seen_by
-from grappe.site.organisations.telling import Told, told_of
+from grappe.site.organisations.who.asking import ask, find
+from grappe.site.organisations.who.placing import placed
+from grappe.site.organisations.who.queueing import ASKED, Queue
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import standing_decision
+from grappe.site.organisations.who.saying import name_for, title
+from grappe.site.organisations.who.seeing import seen_by
+from grappe.site.organisations.who.telling import Told, told_of
 from grappe.site.policy.reading import current
 
 

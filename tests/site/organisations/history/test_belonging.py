@@ -2,8 +2,12 @@ from datetime import date
 
 import pytest
 
-from grappe.site.organisations import deciding
-from grappe.site.organisations.belonging import clusters_now, in_several_clusters, read_memberships
+from grappe.site.organisations import deciding, relating
+from grappe.site.organisations.history.belonging import (
+    clusters_now,
+    in_several_clusters,
+    read_memberships,
+)
 from grappe.site.organisations.standing import kin
 from grappe.site.policy.models import Lineage
 from tests.site.organisations.known_making import organisation, stands
@@ -27,7 +31,7 @@ def test_a_double_has_no_membership_of_its_own(data):
     stands(one, "Minalogic", 2020)
     stands(other, "Minalogic", 2021)
     assert [current for *_, current in told()] == [False, True]
-    made = deciding.are_the_same(one, other, by=None)
+    made = relating.are_the_same(one, other, by=None)
     assert told() == [(other.pk, "minalogic", (2020, 2021), True)]
     assert clusters_now([one.pk], kin()) == {one.pk: ["Minalogic"]}
     deciding.undo(made, by=None)
@@ -38,7 +42,7 @@ def test_nobody_leaves_by_being_merged_into_a_successor(data):
     one, heir = organisation("Atelier Bêta", 77), organisation("Robinetterie des Essais", 78)
     stands(one, "Minalogic", 2020)
     stands(heir, "Minalogic", 2021)
-    deciding.is_followed_by(one, heir, on=date(2021, 1, 1), by=None)
+    relating.is_followed_by(one, heir, on=date(2021, 1, 1), by=None)
     assert told() == [(heir.pk, "minalogic", (2020, 2021), True)]
     assert read_memberships([one.pk]) == read_memberships([heir.pk])
 

@@ -1,7 +1,7 @@
 import pytest
 
 from grappe.identity import Candidate
-from grappe.site.organisations.asking import together
+from grappe.site.organisations.who.asking import together
 
 
 def candidate(key: str, probability: float) -> Candidate:

@@ -8,8 +8,8 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from grappe.questions import fold
-from grappe.site.organisations.heirs import Heirs, through
-from grappe.site.organisations.memberships import Membership, Told, memberships
+from grappe.site.organisations.history.heirs import Heirs, through
+from grappe.site.organisations.history.memberships import Membership, Told, memberships
 from grappe.site.organisations.models import SentLine
 from grappe.site.organisations.standing import Kin, kin
 from grappe.site.policy.models import Cluster, Lineage

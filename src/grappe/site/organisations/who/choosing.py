@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from grappe.site.errors import Refused
 from grappe.site.organisations import deciding
-from grappe.site.organisations.candidates import may_choose
 from grappe.site.organisations.models import Decision, Wording
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import standing_decision
+from grappe.site.organisations.who.candidates import may_choose
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import standing_decision
 
 NEW, ASK = "new", "ask"
 

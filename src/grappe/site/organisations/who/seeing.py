@@ -11,8 +11,8 @@ from grappe.identity import Line
 from grappe.questions import Words
 from grappe.references import Commune, commune_at, communes_of_postal_code, find_commune
 from grappe.site.organisations.models import Wording
-from grappe.site.organisations.reader import Reader
-from grappe.site.organisations.reading import writers_of
+from grappe.site.organisations.who.reader import Reader
+from grappe.site.organisations.who.reading import writers_of
 from grappe.site.organisations.wordings import line_of_wording
 from grappe.site.policy.reading import current
 

@@ -7,9 +7,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from grappe.questions import fold
-from grappe.site.organisations.belonging import clusters_now, in_several_clusters
+from grappe.site.organisations.history.belonging import clusters_now, in_several_clusters
 from grappe.site.organisations.models import Organisation, Wording
-from grappe.site.organisations.sight import Sight, having, in_sight
+from grappe.site.organisations.portrait.sight import Sight, having, in_sight
 from grappe.site.organisations.spelling import written_names
 from grappe.site.organisations.standing import Kin
 

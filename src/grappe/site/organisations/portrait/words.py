@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.site.look.templatetags.look import number
-from grappe.site.organisations.memberships import Membership, Span
+from grappe.site.organisations.history.memberships import Membership, Span
 from grappe.site.organisations.models import Decision, Organisation, Wording
-from grappe.site.organisations.portraying import Portrait
+from grappe.site.organisations.portrait.portraying import Portrait
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _LENGTHS = (9, 14)

@@ -12,7 +12,7 @@ from grappe.references import communes_of_postal_code
 from grappe.register import Company
 from grappe.site.errors import say
 from grappe.site.organisations.models import Preferred, SentLine, Wording
-from grappe.site.organisations.registers_word import place_words, size_words
+from grappe.site.organisations.portrait.registers_word import place_words, size_words
 from grappe.site.policy.reading import current
 
 Fact = Preferred.Fact

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.organisations.models import Decision, Wording
-from grappe.site.organisations.reading import (
+from grappe.site.organisations.who.reading import (
     own_names,
     sent_wordings,
     wordings_of_cluster,

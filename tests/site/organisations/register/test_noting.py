@@ -10,11 +10,11 @@ from django.urls import reverse
 from grappe.identity import Line
 from grappe.site.operations.models import Task
 from grappe.site.operations.working import work_once
-from grappe.site.organisations import taking_over
-from grappe.site.organisations.belonging import read_memberships
+from grappe.site.organisations.history.belonging import read_memberships
 from grappe.site.organisations.identifying import identify_lines
 from grappe.site.organisations.models import Organisation, RegisterChange
-from grappe.site.organisations.noting import note_changes, notice_new_register, take_note
+from grappe.site.organisations.register import taking_over
+from grappe.site.organisations.register.noting import note_changes, notice_new_register, take_note
 from tests.site.making import person
 from tests.site.organisations.known_making import organisation, stands
 from tests.site.organisations.register_making import load_register, siren

@@ -1,0 +1,1 @@
+"""Memberships through the years, with what became of clusters and of companies."""

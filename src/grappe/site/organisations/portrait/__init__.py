@@ -1,0 +1,1 @@
+"""Organisations as their readers may see them: the list, a page each, whose word stands."""
