@@ -72,9 +72,10 @@ class _Told:
         return Identified(line.row, line.name, outcome, key, probability, candidates, against, part)
 
     def _outcome(self, at: int, first: int, part: bool) -> Outcome:
-        probability = float(self.ranked.probability[first])
-        numbered = self.evidence.by_number[self.ranked.pair[first]] > 0
-        if probability >= (_BY_NUMBER if numbered else self.least) and not part:
+        probability, pair = float(self.ranked.probability[first]), self.ranked.pair[first]
+        numbered = self.evidence.by_number[pair] > 0
+        enough = probability >= (_BY_NUMBER if numbered else self.least)
+        if enough and not part and (numbered or not self.evidence.differs[pair]):
             return "certain"
         unknown = probability < _UNKNOWN and self.ranked.none[at] > 1 - 2 * _UNKNOWN
         return "unknown" if unknown else "decide"
