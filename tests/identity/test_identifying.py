@@ -159,6 +159,12 @@ def test_without_a_register_names_are_compared_with_those_already_known() -> Non
     assert one.candidates[0].key == "o7"
 
 
+def test_few_are_known_and_a_common_word_still_makes_nobody_certain() -> None:
+    known = KnownDirectory([Known("o1", ("Boulangerie Martinot",), "69001", "Lyon")])
+    line = Line(1, "Boulangerie Durandot", postal_code="69001", commune="Lyon")
+    assert identify([line], known)[0].outcome == "decide"
+
+
 @pytest.mark.parametrize("name", ["", "   ", "-", "é", "=cmd()", "数据", "a" * 5000])
 def test_no_name_whatever_is_too_strange(directory: RegisterDirectory, name: str) -> None:
     assert who(directory, name=name, number="x", postal_code="?").row == 1

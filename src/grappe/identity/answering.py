@@ -72,11 +72,12 @@ class _Told:
         return Identified(line.row, line.name, outcome, key, probability, candidates, against, part)
 
     def _outcome(self, at: int, first: int, part: bool) -> Outcome:
-        probability = float(self.ranked.probability[first])
-        number = float(self.evidence.by_number[self.ranked.pair[first]])
+        probability, pair = float(self.ranked.probability[first]), self.ranked.pair[first]
+        number = float(self.evidence.by_number[pair])
         # A right number of nobody known speaks of somebody else, however like the name is.
-        trusted = number >= 0 and not part
-        if trusted and probability >= (_BY_NUMBER if number > 0 else self.least):
+        alike = number == 0 and not self.evidence.differs[pair]
+        enough = probability >= (_BY_NUMBER if number > 0 else self.least)
+        if enough and not part and (number > 0 or alike):
             return "certain"
         unknown = probability < _UNKNOWN and self.ranked.none[at] > 1 - 2 * _UNKNOWN
         return "unknown" if unknown else "decide"

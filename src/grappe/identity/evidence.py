@@ -26,7 +26,8 @@ class Evidence:
     """Pairs of lines and entries, by rising line, and what is known of them.
 
     `organisation` of each pair, its `terms` by scoring.NAMES, how `near` it is, the words it
-    shares; `part`: the line is called a laboratory or unit of something and the entry is not.
+    shares; `part`: the line is called a laboratory or unit of something and the entry is not;
+    `differs`: each of the two names has a telling word that the other lacks.
     Of each line, `truth`: the organisation that bears its right number, -1 without.
     """
 
@@ -36,6 +37,7 @@ class Evidence:
     near: Ints
     matched: Matched
     part: Ints
+    differs: Ints
     truth: Ints
 
     @cached_property
@@ -76,6 +78,7 @@ def weigh(lines: Sequence[Line], index: Index) -> Evidence:
         np.concatenate([part.near for part in parts]),
         _all_matched([part.matched for part in parts], before),
         np.concatenate([part.part for part in parts]),
+        np.concatenate([part.differs for part in parts]),
         np.concatenate([part.truth for part in parts]),
     )
 
@@ -100,4 +103,5 @@ def _part(lines: Sequence[Line], index: Index) -> Evidence:
     truth = np.full(len(lines), -1, dtype=np.int64)
     truth[numbered.line[numbered.right]] = numbered.organisation[numbered.right]
     organisation = index.organisation[pairs.entry].astype(np.int64)
-    return Evidence(pairs, organisation, terms, near, matched, shared.part, truth)
+    differs = (shared.extra > 0) & (shared.missing > 0)
+    return Evidence(pairs, organisation, terms, near, matched, shared.part, differs, truth)

@@ -67,5 +67,5 @@ def share_absent(scored: Scored) -> float:
     """The share of lines that mean nobody known, as the lines themselves show it."""
     absent = 0.1
     for _ in range(3):
-        absent = min(max(float(rank(scored, absent).none.mean()), 0.05), 0.4)
+        absent = min(max(float(rank(scored, absent).none.mean()), 0.05), 0.8)
     return absent
