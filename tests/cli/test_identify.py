@@ -61,6 +61,21 @@ def test_lines_are_identified_in_order_with_a_register_alone(
     assert (second["outcome"], second["siren"]) == ("unknown", None)
 
 
+def test_a_number_is_found_under_either_of_its_headings(tmp_path: Path, grappe: Terminal) -> None:
+    data, file = tmp_path / "data", tmp_path / "both.csv"
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path)]
+    grappe("register", "import", *files, "--data", data)
+    rows = [
+        "name,siren,siret,postal_code",
+        "Fabrique des essais,,00474780400014,38920",
+        "Fabrique des essais,004747804,,38920",
+    ]
+    file.write_text("\n".join(rows))
+    told = grappe("identify", file, "--data", data, "--json").json
+    assert [one["siren"] for one in told] == ["004747804"] * 2
+    assert all("même numéro" in {term["term"] for term in one["terms"]} for one in told)
+
+
 def test_it_works_without_any_register(tmp_path: Path, grappe: Terminal) -> None:
     ended = grappe("identify", _list(tmp_path), "--data", tmp_path / "data", "--json")
     assert [one["outcome"] for one in ended.json] == ["unknown", "unknown"]

@@ -118,6 +118,15 @@ def test_a_table_is_read_however_it_is_arranged(rows: list[list[object]]) -> Non
     assert sorted(got) == EXPECTED
 
 
+def test_a_number_stands_in_either_of_two_columns() -> None:
+    headings = ["Raison sociale", "SIREN", "Siren ou Siret", "Type"]
+    rows = [["Alpha", "732829320", "", "PME"], ["Bêta", None, "404833048", "Grande entreprise"]]
+    reading = read(workbook(Liste=[headings, *rows]), "members.xlsx", [ASKED])
+    kept = [row.values["siren"] for row in reading.answer.rows("members")]
+    assert kept == ["732829320", "404833048"]
+    assert reading.tables["members"].set_aside == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_a_text_file_is_read_in_any_usual_form(encoding: str, separator: str) -> None:

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import polars as pl
 
-_COLUMNS = ["name", "siren", "postal_code", "commune", "type", "website"]
-_NUMBER = pl.when(pl.col("siren") == "").then(pl.col("siret")).otherwise(pl.col("siren"))
+_COLUMNS = ["name", "siren", "siret", "postal_code", "commune", "type", "website"]
 
 
 class Ours:
-    """The lines stand in a CSV file, with one column of numbers. The store is written anew unless
-    there is one."""
+    """The lines stand in a CSV file. The store is written anew unless there is one."""
 
     def __init__(self, register: Path, lines: Path, store: Path | None = None) -> None:
         self.register, self.lines, self.loaded, self.megabytes = register, lines, store, 0
@@ -24,8 +22,7 @@ class Ours:
         self.file = Path(self.folder.name) / "lines.csv"
 
     def prepare(self) -> None:
-        lines = pl.read_parquet(self.lines).with_columns(siren=_NUMBER)
-        lines.select(_COLUMNS).write_csv(self.file)
+        pl.read_parquet(self.lines).select(_COLUMNS).write_csv(self.file)
         if not self.loaded:
             files = sorted(self.register.glob("Stock*.parquet"))
             self._grappe("register", "import", *files, "--data", self.store)

@@ -38,7 +38,8 @@ def assign(
     year: int,
 ) -> dict[int, Match]:
     """Column → field; first what a person said, then what headings say, then what is likely by the
-    `cells` of each column."""
+    `cells` of each column. A company number may stand in several columns, as a SIREN and as a
+    SIRET: the first one counts, the others where it is empty."""
     given = mapping.columns.get(section.code, {})
     chosen = {i: given[text] for i, text in enumerate(headings) if text in given}
     names = names_of(section)
@@ -48,8 +49,9 @@ def assign(
         if i not in chosen and not is_ours(text) and (match := certain_field(text, names))
     }
     taken = {match.to for match in chosen.values()}
+    several = {one.code for one in section.of_kind("company_number")}
     for i in sorted(sure, key=lambda i: (-sure[i].score, _distance(headings[i], year), i)):
-        if sure[i].to not in taken:
+        if sure[i].to not in taken - several:
             taken.add(sure[i].to)
             chosen[i] = sure[i]
     _add_likely(section, headings, cells, chosen, set(sure))

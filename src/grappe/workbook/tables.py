@@ -35,8 +35,13 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
     headings = tuple(str(cell).strip() if cell is not None else "" for cell in header)
     cells = [column[found.header + 1 :] for column in sheet.columns]
     matches = assign(found.section, headings, cells, mapping, year)
-    columns = {str(match.to): i for i, match in matches.items() if match.to is not None}
+    columns, others = _by_field(matches)
     parsed, values = _parse(found.section, columns, cells, mapping)
+    for code, i in others:
+        further, _ = parse_column(found.section.field(code), cells[i], {})
+        parsed[code] = [
+            a if a is not None else b for a, b in zip(parsed[code], further, strict=True)
+        ]
     parsed |= whole_codes(found.section, parsed, {f: cells[i] for f, i in columns.items()})
     keeper = Keeper(found, hidden_ids(found.section, headings, cells), seed)
     rows = keeper.rows(parsed, cells[0], Origins(found, headings, cells, before))
@@ -54,6 +59,16 @@ def read_table(found: Found, mapping: Mapping, year: int, seed: str, before: Map
         headings=headings,
     )
     return Read(rows, table, _shown(headings, matches), values)
+
+
+def _by_field(matches: Map[int, Match]) -> tuple[dict[str, int], list[tuple[str, int]]]:
+    """The column of each field, and further ones that hold what it lacks."""
+    columns: dict[str, int] = {}
+    others: list[tuple[str, int]] = []
+    for i, match in matches.items():
+        if match.to is not None and columns.setdefault(str(match.to), i) != i:
+            others.append((str(match.to), i))
+    return columns, others
 
 
 def _shown(headings: Sequence[str], matches: Map[int, Match]) -> dict[str, Match]:
