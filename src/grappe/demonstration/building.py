@@ -35,6 +35,7 @@ from grappe.site.rounds.reading import latest_accepted, report_for
 from grappe.site.rounds.reviewing import accept, begin_reading, comment, return_report
 from grappe.site.rounds.submitting import say_how_it_went, submit
 from grappe.site.rounds.uploading import receive
+from grappe.site.rounds.who import seek_in
 
 SEED = 1906
 Progress = Callable[[int, int], None]
@@ -128,6 +129,7 @@ class Teller:
         report, manager = self._report(event)
         answer = with_mistakes(self._says(event))
         receive(report, _file_name(report), filled_template(report, answer), by=manager)
+        seek_in(report)
 
     def _own_export(self, event: Event) -> None:
         report, manager = self._report(event)

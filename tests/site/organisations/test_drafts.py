@@ -3,20 +3,13 @@
 import pytest
 
 from grappe.site.organisations.deciding import ask_the_cluster
-from grappe.site.organisations.lines import note_draft
 from grappe.site.organisations.models import DraftLine, SentLine, Wording
 from grappe.site.rounds import drafting, submitting
 from grappe.site.rounds.desk import desk_of
-from grappe.site.rounds.models import Report
-from grappe.site.rounds.who import recognised_in
+from grappe.site.rounds.who import recognised_in, seek_in
 from tests.site.rounds.asked import asked, member, minalogic, people_of
 
 pytestmark = pytest.mark.django_db
-
-
-def seek(report: Report) -> None:
-    desk = desk_of(report)
-    note_draft(report.cluster, desk.answer, desk.questionnaire)
 
 
 def test_a_draft_says_how_many_of_its_lines_are_recognised(data):
@@ -26,7 +19,7 @@ def test_a_draft_says_how_many_of_its_lines_are_recognised(data):
     assert (
         str(recognised_in(desk_of(report))) == "0 of 3 lines are recognised, 3 were not sought yet"
     )
-    seek(report)
+    seek_in(report)
     told = recognised_in(desk_of(report))
     assert str(told) == "2 of 3 lines are recognised, one is new"
     assert DraftLine.objects.count() == 3
@@ -36,17 +29,17 @@ def test_a_draft_says_how_many_of_its_lines_are_recognised(data):
 def test_a_row_taken_out_of_a_draft_is_not_asked_about(data):
     report = asked(minalogic())
     drafting.add_rows(report, "members", [member(), member()], by=None)
-    seek(report)
+    seek_in(report)
     row = desk_of(report).answer.rows("members")[0]
     drafting.delete_rows(report, "members", [row.id], by=None)
-    seek(report)
+    seek_in(report)
     assert (DraftLine.objects.count(), Wording.objects.count()) == (1, 2)
 
 
 def test_sending_makes_a_draft_a_sent_list(data):
     report = asked(minalogic())
     drafting.add_rows(report, "members", [member()], by=None)
-    seek(report)
+    seek_in(report)
     submitting.submit(report, by=None)
     assert (DraftLine.objects.count(), SentLine.objects.count()) == (0, 1)
 

@@ -7,13 +7,12 @@ from grappe.answers import Answer, combine
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
-from grappe.site.organisations.lines import note_draft
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds import files
 from grappe.site.rounds.drafting import change
 from grappe.site.rounds.models import Edit, RememberedMapping, Report, Upload
-from grappe.site.rounds.reading import draft_answer, questionnaire_of
+from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.receipts import places, receipt
 from grappe.site.trail import record
 from grappe.workbook import (
@@ -113,7 +112,6 @@ def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf:
 
     upload.edit = change(upload.report, Edit.Kind.UPLOAD, bring_in, by=by, on_behalf=on_behalf)
     upload.places = places(reading, ids)
-    note_draft(upload.report.cluster, draft_answer(upload.report), questionnaire)
 
 
 def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) -> Reading:

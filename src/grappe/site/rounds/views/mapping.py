@@ -10,6 +10,7 @@ from grappe.site.rounds.models import Report
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.uploading import confirm_mapping, read_again
 from grappe.site.rounds.views.asking import acting, of_report
+from grappe.site.rounds.who import seek_in
 from grappe.site.rounds.words import short_title
 
 
@@ -24,6 +25,7 @@ def mapping(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     if request.method == "POST":
         try:
             confirm_mapping(found, mapping_from(request.POST.dict(), reading), **who)
+            seek_in(report)
             return redirect("rounds:receipt", report.pk, found.pk)
         except Refused as refusal:
             refused = str(refusal)

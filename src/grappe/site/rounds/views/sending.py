@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.errors import Refused
-from grappe.site.organisations.lines import note_draft
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.drafting import confirm_unchanged
 from grappe.site.rounds.models import Report, Submission
@@ -18,6 +17,7 @@ from grappe.site.rounds.submitting import NotReady, say_how_it_went, submit
 from grappe.site.rounds.taken import time_taken
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.checking import render_report
+from grappe.site.rounds.who import seek_in
 from grappe.site.rounds.words import short_title, title_of
 
 
@@ -50,9 +50,8 @@ def send(request: HttpRequest, report: Report) -> HttpResponse:
 @of_report(rights.can_write_answers)
 def recognise(request: HttpRequest, report: Report) -> HttpResponse:
     """Asks the matcher who the draft's organisations are."""
-    desk = desk_of(report)
     if report.can_be_edited:
-        note_draft(report.cluster, desk.answer, desk.questionnaire)
+        seek_in(report)
     return redirect("rounds:report", report.pk)
 
 

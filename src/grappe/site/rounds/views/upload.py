@@ -15,7 +15,7 @@ from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.uploading import receive
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
-from grappe.site.rounds.who import recognised_in
+from grappe.site.rounds.who import recognised_in, seek_in
 from grappe.site.rounds.words import short_title, title_of
 
 _LARGEST = 20_000_000
@@ -38,6 +38,8 @@ def upload(request: HttpRequest, report: Report) -> HttpResponse:
     except Refused as refusal:
         context |= {"refusal": str(refusal), "way_out": _way_out(report, refusal)}
         return render(request, "rounds/cluster/upload.html", context, status=422)
+    if received.mapped:
+        seek_in(report)
     page = "rounds:receipt" if received.mapped else "rounds:mapping"
     return redirect(page, report.pk, received.pk)
 
