@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from grappe.register import Change, change_words, changes, current, import_register
+from grappe.register import DATABASE, Change, change_words, changes, current, import_register
 from tests.register import sirene
 
 SIREN, HEIR = sirene.UNIT["siren"], "000000000"
@@ -132,7 +132,7 @@ def test_of_who_is_hidden_now_no_name_is_left_anywhere(tmp_path: Path, now: dict
     assert len(left) == 3
     version = current(tmp_path / "register")
     assert version is not None
-    with duckdb.connect(version / "register.duckdb", read_only=True) as database:
+    with duckdb.connect(version / DATABASE, read_only=True) as database:
         tables = [name for (name,) in database.execute("SHOW TABLES").fetchall()]
         told_by_tables = str([database.execute(f"FROM {name}").fetchall() for name in tables])
     assert "SECRETE" not in told_by_tables

@@ -317,3 +317,11 @@ def test_a_name_comes_through_as_it_was_written(tmp_path: Path, name: str) -> No
         return
     import_register([sirene.units(tmp_path, {"denominationUniteLegale": name})], tmp_path / "r")
     assert rows(tmp_path / "r", "SELECT name FROM unit") == [(name,)]
+
+
+def test_a_register_that_an_earlier_grappe_loaded_is_to_be_loaded_again(tmp_path: Path) -> None:
+    earlier = tmp_path / "register" / "000001"
+    earlier.mkdir(parents=True)
+    (earlier / "register.duckdb").write_bytes(b"in another form")
+    (tmp_path / "register" / "current").write_text("000001")
+    assert current(tmp_path / "register") is None

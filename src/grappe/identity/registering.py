@@ -1,6 +1,6 @@
 """The index of a register: every name under which an organisation is known, where it is.
 
-Reads `register.duckdb` in a version of the register's folder, writes `index/` beside it.
+Reads `register-2.duckdb` in a version of the register's folder, writes `index/` beside it.
 """
 
 from collections.abc import Iterator

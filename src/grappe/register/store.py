@@ -13,7 +13,9 @@ import duckdb
 from grappe.register import words
 from grappe.register.errors import RegisterError
 
-DATABASE: Final = "register.duckdb"
+DATABASE: Final = "register-2.duckdb"
+"""The name counts the form of the tables and of what lies beside them: a register that an earlier
+Grappe loaded is none here, and is to be loaded again."""
 _CURRENT = "current"
 _MAKING = "making-"
 
