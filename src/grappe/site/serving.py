@@ -46,12 +46,15 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
 
 
 def _warm() -> None:
-    """Computes the figures before anybody asks, so that nobody waits for them."""
+    """Computes the figures and opens the register before anybody asks: nobody waits for them."""
     from django.db import connections
 
+    from grappe.identity import Line
     from grappe.site.dashboards.published import latest
+    from grappe.site.organisations.proposing import propose
 
     latest()
+    propose([Line(0, "Grappe")])
     connections.close_all()
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import click
 
 from grappe.cli import options, telling
-from grappe.cli.serving import serve_pages
+from grappe.cli.serving import serve_afresh
 from grappe.cli.words import BUILT, SERVED
 from grappe.questions import Words, number_words
 
@@ -34,7 +34,7 @@ def command(serve: bool, port: int, data: Path, lang: str, as_json: bool) -> Non
         _tell(summary, lang)
     if serve:
         _tell_where(port, lang, err=as_json)
-        serve_pages(port, lang)
+        serve_afresh(port, data, lang)
 
 
 def _build() -> dict[str, Any]:
