@@ -9,7 +9,7 @@ from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
 from grappe.site.rounds import drafting, reviewing, submitting
 from grappe.site.rounds.publishing import publish_accepted
-from tests.site.making import cluster
+from tests.site.making import cluster, person
 from tests.site.organisations.register_making import load_register, siren
 from tests.site.rounds.asked import asked
 from tests.site.rounds.region_making import member
@@ -54,12 +54,14 @@ def test_two_clusters_name_one_organisation(data):
     assert table["in_clusters"].to_list() == [2, 2]
 
 
-def test_a_decision_makes_another_publication_and_leaves_the_old_one(data):
+def test_a_decision_makes_another_publication_and_leaves_the_old_one(data, client):
     rows = member("Robinetterie Bêta", siren=siren(60)), member("Optique Gamma", siren=siren(61))
     accepted("Minalogic", *rows)
     before = publish_accepted(by=None)
     one, other = Organisation.objects.order_by("pk")
     relating.are_the_same(one, other, by=None)
+    client.force_login(person("head_of_unit"))
+    assert "One decision on who is who" in client.get("/publications").content.decode()
     after = publish_accepted(by=None)
     assert before.frame("members")["organisation_key"].n_unique() == 2
     assert after.frame("members")["organisation_key"].n_unique() == 1

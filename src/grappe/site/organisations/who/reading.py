@@ -80,6 +80,11 @@ def decided_today(wordings: "QuerySet[Wording]", cluster: Cluster | None) -> "Qu
     return said.filter(wording__in=wordings)
 
 
+def decided_since(at: datetime) -> int:
+    """How many decisions were taken, or taken back, after a moment."""
+    return Decision.objects.filter(Q(at__gt=at) | Q(undone_at__gt=at)).count()
+
+
 def last_of(user: User, said: "QuerySet[Decision]") -> Decision | None:
     """The last of these decisions that a person took."""
     mine = said.filter(by=user).select_related("wording", "organisation", "by", "cluster")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from grappe.publication import Publication, taken
 from grappe.site.accounts import rights
 from grappe.site.errors import Refused
+from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
@@ -28,6 +29,7 @@ def publications(request: HttpRequest) -> HttpResponse:
         "publications": [(one, holds(one)) for one in made],
         "may_publish": may_publish,
         "fresh": to_be_published(made[0] if made else None) if may_publish else 0,
+        "decided": decided_since(made[0].made_at) if made and may_publish else 0,
     }
     return render(request, "rounds/region/publications.html", context)
 
