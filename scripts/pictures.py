@@ -89,6 +89,7 @@ def signed_in(browser: Browser, site: str, email: str, language: str, theme: str
         page = context.new_page()
         page.goto(site)
         page.locator(f'button[value="{email}"]').click()
+        page.wait_for_url(lambda address: "sign-in" not in address)
         page.close()
     return context
 
