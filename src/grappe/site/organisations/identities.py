@@ -14,7 +14,8 @@ _AT_ONCE = 500
 
 def identities(numbers: Iterable[str]) -> dict[RowPlace, Identity]:
     """Of the reports that were sent under these numbers, each row that somebody is known to be."""
-    same, whole = roots(), wholes()
+    same = roots()
+    whole = wholes(same)
     rows = {place: same.get(one, one) for place, one in _rows(sorted(numbers))}
     sirens = dict(Organisation.objects.exclude(siren="").values_list("pk", "siren"))
     told = _register(sirens[one] for one in set(rows.values()) if one in sirens)

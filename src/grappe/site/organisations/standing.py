@@ -40,12 +40,6 @@ def root_of(one: Organisation) -> Organisation:
     return one
 
 
-def roots() -> Mapping[int, int]:
-    """Number of each double → number of the organisation that stands for it (one query)."""
-    links = _links("same_as")
-    return {pk: _end(links, pk) for pk in links}
-
-
 @dataclass(frozen=True)
 class Kin:
     """Who stands for whom, by their numbers: `same`, each double → the organisation that stands
@@ -73,16 +67,18 @@ def kin() -> Kin:
     return Kin({pk: _end(same, pk) for pk in same}, {pk: _end(onward, pk) for pk in onward})
 
 
-def wholes() -> Mapping[int, int]:
-    """Number of each part → number of the topmost whole that it belongs to (two queries)."""
-    same = roots()
-    links = {same.get(pk, pk): same.get(to, to) for pk, to in _links("part_of").items()}
+def roots() -> Mapping[int, int]:
+    """Number of each double → number of the organisation that stands for it (one query)."""
+    return kin().same
+
+
+def wholes(same: Mapping[int, int] | None = None) -> Mapping[int, int]:
+    """Number of each part → number of the topmost whole that it belongs to (one query, one more
+    where the doubles, `same`, were not read before)."""
+    same = roots() if same is None else same
+    pairs = Organisation.objects.exclude(part_of=None).values_list("pk", "part_of")
+    links = {same.get(pk, pk): same.get(to, to) for pk, to in pairs if to is not None}
     return {pk: _end(links, pk) for pk in links}
-
-
-def _links(name: str) -> dict[int, int]:
-    pairs = Organisation.objects.exclude(**{name: None}).values_list("pk", name)
-    return {pk: to for pk, to in pairs if to is not None}
 
 
 def _end(links: Mapping[int, int], pk: int) -> int:
