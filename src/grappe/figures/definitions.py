@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.publication import table_names
-from grappe.questions import WHO, Indicator, Measure, Questionnaire, Section
+from grappe.questions import Indicator, Measure, Questionnaire, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class Definitions:
     def source_of(self, measure: Measure) -> Source:
         return self.sources[self.measured_in[measure.code], measure.section]
 
+    def asked_with(self, measure: Measure) -> tuple[Measure, ...]:
+        """The measures that are asked of the same rows as this one, itself among them."""
+
+        def asked(one: Measure) -> tuple[object, ...]:
+            return (self.source_of(one).table, one.compared, one.where, one.by)
+
+        return tuple(one for one in self.measures.values() if asked(one) == asked(measure))
+
     def rows_of(self, indicator: Indicator) -> Source:
         return self.sources[self.asked_in[indicator.code], str(indicator.section)]
 
@@ -54,15 +62,21 @@ class Definitions:
     def words_of(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows, the names of their columns among them."""
         asked = [one for one in self.indicators.values() if source in self.sources_of(one)]
-        known = {WHO, *source.section.key} if self.is_compared(source) else ()
-        return {"year", *known, *(word for one in asked for word in self.words_in(one))}
+        return {"year", *(word for one in asked for word in self.words_in(one))}
 
     def words_in(self, indicator: Indicator) -> set[str]:
         """Every word in what an indicator asks of rows, the names of their columns among them."""
         own = (indicator.value, indicator.where, indicator.breakdown, indicator.once)
-        named = [self.measures[code] for code in measures_of(indicator.formula or "0")]
-        asked = [*own, *(text for one in named for text in (one.value, one.where, one.by))]
-        return set(re.findall(r"\w+", " ".join(filter(None, asked)).lower()))
+        named = (self.measures[code] for code in measures_of(indicator.formula or "0"))
+        return _words(own).union(*map(words_of_measure, named))
+
+
+def words_of_measure(measure: Measure) -> set[str]:
+    return _words((measure.value, measure.where, measure.by))
+
+
+def _words(asked: Iterable[str | None]) -> set[str]:
+    return set(re.findall(r"\w+", " ".join(filter(None, asked)).lower()))
 
 
 def definitions(policy: Policy) -> Definitions:

@@ -1,10 +1,10 @@
 """Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from grappe.figures.connecting import Connection, columns, listed, quoted, text
-from grappe.figures.definitions import Definitions, Source
+from grappe.figures.definitions import Definitions, Source, words_of_measure
 from grappe.figures.parts import parts_of
 from grappe.policies import Policy
 from grappe.publication import Publication
@@ -31,23 +31,27 @@ class Measuring(Connection):
     def counted(self, source: Source) -> str:
         """The table of a section's rows that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
-        path = str(self._publication.tables[source.table])
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": text(path), "counts": _counts(source)}
+        places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
         places["columns"] = ", ".join(map(quoted, needed))
         keys = self._keys(source) if self.known.is_compared(source) else {}
         if keys:
-            first, key = next(iter(keys.items()))
-            self.once(table, "recognised", **places, key=key, filled=f"{quoted(first)} IS NOT NULL")
+            key = next(iter(keys.values()))
+            self.once(table, "recognised", **places, key=key, filled=f"{key} IS NOT NULL")
         else:
             self.once(table, "counted", **places)
         return table
 
+    def _file(self, source: Source) -> str:
+        return text(str(self._publication.tables[source.table]))
+
     def lacks(self, indicator: Indicator) -> bool:
         """Whether it asks who is who of rows of which nobody has looked that up."""
         sources = [s for s in self.known.sources_of(indicator) if s.section.lists_organisations]
-        asked = self.known.words_in(indicator) & OF_ORGANISATIONS.keys()
-        return any(asked - self._columns[source.table] for source in sources)
+        return any(self._lacks(source, self.known.words_in(indicator)) for source in sources)
+
+    def _lacks(self, source: Source, words: Set[str]) -> bool:
+        return bool(words & OF_ORGANISATIONS.keys() - self._columns[source.table])
 
     def _keys(self, source: Source) -> dict[str, str]:
         """The columns by which a row is known again that the publication has, in SQL: who it is,
@@ -58,23 +62,38 @@ class Measuring(Connection):
         return {key: sql for key, sql in keys.items() if key in self._columns[source.table]}
 
     def measure(self, measure: Measure, by: str | None) -> str:
-        """The table of a measure (report, value), broken down (breakdown) where `by` is given."""
+        """The measure's values (report, value), broken down (breakdown) where `by` is given."""
         source = self.known.source_of(measure)
-        table = quoted(f"measure {measure.code} by {by}" if by else f"measure {measure.code}")
+        table = self._measured(measure, source, by)
+        breakdown = ", breakdown" if by else ""
+        return f"(SELECT report{breakdown}, {quoted(measure.code)} AS value FROM {table})"
+
+    def _measured(self, measure: Measure, source: Source, by: str | None) -> str:
+        """The table of all measures that are asked of the same rows, looked at once."""
+        asked = self.known.asked_with(measure)
+        alike = [one for one in asked if not self._lacks(source, words_of_measure(one))]
+        table = quoted(f"measured {alike[0].code} by {by}" if by else f"measured {alike[0].code}")
         places = {
-            "measure": table,
+            "measured": table,
             "rows": self._rows(measure, source),
-            "counted": self.counted(source),
-            "value": measure.value,
+            "values": ", ".join(f"{one.value} AS {quoted(one.code)}" for one in alike),
             "where": f"({measure.where})" if measure.where else "true",
             "questionnaire": text(source.questionnaire),
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
-            self.once(table, "measure", **places)
+            answered = self._answered(source)
+            told = ", ".join(_TOLD.format(code=quoted(one.code)) for one in alike)
+            self.once(table, "measure", **places, told=told, answered=answered)
         else:
+            told = ", ".join(_TOLD_BY.format(code=quoted(one.code)) for one in alike)
             choices = listed(parts_of([source.section], by, self.policy).told)
-            self.once(table, "measure_by", **places, by=by, choices=choices)
+            self.once(table, "measure_by", **places, told=told, by=by, choices=choices)
+        return table
+
+    def _answered(self, source: Source) -> str:
+        table = quoted(f"answered {source.table}")
+        self.once(table, "answered", answered=table, counted=self.counted(source))
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:
@@ -94,21 +113,36 @@ class Measuring(Connection):
         """The table of rows that count, each knowing whether it did a year before, or after."""
         counted = self.counted(source)
         keys = self._keys(source)
-        for place, key in list(enumerate(keys))[1:]:
-            earlier = list(keys)[:place]
+        names = list(keys)
+        for place, key in list(enumerate(names))[1:]:
+            earlier = names[:place]
             self.once(
                 f"matched {source.table} by {key}",
                 "match",
                 counted=counted,
+                undecided=self._undecided(source, keys),
                 questionnaire=text(source.questionnaire),
                 key=keys[key],
                 filled=f"{quoted(key)} IS NOT NULL",
                 earlier="".join(f"{quoted(one)}, " for one in earlier),
                 now_open=_open(earlier, "those"),
                 before_open=_open(earlier, "these"),
-                undecided=" AND ".join(map(_undecided, earlier)) or "true",
+                told_apart=" OR ".join(map(_told_apart, earlier)),
             )
         return counted
+
+    def _undecided(self, source: Source, keys: Mapping[str, str]) -> str:
+        table = quoted(f"undecided {source.table}")
+        self.once(
+            table,
+            "undecided",
+            undecided=table,
+            counted=self.counted(source),
+            questionnaire=text(source.questionnaire),
+            file=self._file(source),
+            keys=", ".join(f"section.{quoted(key)}" for key in keys),
+        )
+        return table
 
 
 def _columns(table: Mapping[str, Any]) -> set[str]:
@@ -133,13 +167,20 @@ _COMPARABLE = (
 )
 
 
+_TOLD = (
+    "CASE WHEN found.report IS NOT NULL THEN found.{code}"
+    " WHEN answered.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
+)
+_TOLD_BY = "CASE WHEN found.report IS NULL THEN 0 ELSE found.{code} END AS {code}"
+
+
 def _counts(source: Source) -> str:
     left = source.section.left
     return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
-def _undecided(key: str) -> str:
-    return f"(now.{quoted(key)} IS NULL OR before.{quoted(key)} IS NULL)"
+def _told_apart(key: str) -> str:
+    return f"(now.{quoted(key)} IS NOT NULL AND before.{quoted(key)} IS NOT NULL)"
 
 
 def _open(keys: Sequence[str], across: str) -> str:

@@ -3,17 +3,19 @@
 -- other year lacks it.
 CREATE OR REPLACE TEMP TABLE matched AS
 WITH these AS (
-  SELECT pairs.before AS report, counted.* EXCLUDE (report)
-  FROM {counted} AS counted
-  JOIN pairs ON pairs.now = counted.report AND pairs.questionnaire = {questionnaire}
+  SELECT pairs.before AS report, undecided.* EXCLUDE (report)
+  FROM {undecided} AS undecided
+  JOIN pairs ON pairs.now = undecided.report AND pairs.questionnaire = {questionnaire}
   WHERE NOT counted_before AND {filled}
 ),
-those AS (SELECT * FROM {counted} WHERE NOT counts_after AND {filled}),
+those AS (SELECT * FROM {undecided} WHERE NOT counts_after AND {filled}),
 now AS (SELECT report, row_number, {earlier} {key} AS key FROM these WHERE {now_open}),
 before AS (SELECT report, row_number, {earlier} {key} AS key FROM those WHERE {before_open})
 SELECT now.row_number AS now, before.row_number AS before
 FROM now JOIN before USING (report, key)
-WHERE {undecided};
+WHERE NOT ({told_apart});
 
+UPDATE {undecided} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
+UPDATE {undecided} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);
 UPDATE {counted} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
 UPDATE {counted} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);

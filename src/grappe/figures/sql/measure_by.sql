@@ -1,7 +1,8 @@
--- One measure, by report and by what breaks it down; a declared choice nobody has counts 0.
-CREATE TEMP TABLE {measure} AS
+-- Measures of the same rows, by report and by what breaks them down; a declared choice nobody has
+-- counts 0.
+CREATE TEMP TABLE {measured} AS
 WITH found AS (
-  SELECT report, coalesce(CAST({by} AS VARCHAR), '') AS breakdown, {value} AS value
+  SELECT report, coalesce(CAST({by} AS VARCHAR), '') AS breakdown, {values}
   FROM {rows} WHERE {where} GROUP BY ALL
 ),
 asked AS (
@@ -10,6 +11,5 @@ asked AS (
   UNION
   SELECT report, breakdown FROM found
 )
-SELECT asked.report, asked.breakdown,
-       CASE WHEN found.report IS NULL THEN 0 ELSE found.value END AS value
+SELECT asked.report, asked.breakdown, {told}
 FROM asked LEFT JOIN found USING (report, breakdown);

@@ -1,16 +1,19 @@
 -- As `counted`, and by their first key (a number) rows are recognised at once: of each cluster and
--- key the years are kept as bits, so that a year earlier and a year later are one look away.
+-- key the years are kept as bits, so that a year earlier and a year later are one look away. Both
+-- stand as one number of 64 bits, which two of a billion rows hardly share. Rows without that key
+-- are not `recognisable` by it.
 CREATE TEMP TABLE {counted} AS
 WITH seen AS (
-  SELECT cluster, {key} AS key, bit_or(1::UBIGINT << (year % 64)) AS in_years
+  SELECT hash(cluster, {key}) AS known, bit_or(1::UBIGINT << (year % 64)) AS in_years
   FROM read_parquet({file})
   WHERE {counts} AND {filled}
   GROUP BY ALL
 )
 SELECT places.report, section.file_row_number AS row_number, {columns},
-       coalesce(in_years & (1::UBIGINT << ((places.year - 1) % 64)) > 0, false) AS counted_before,
-       coalesce(in_years & (1::UBIGINT << ((places.year + 1) % 64)) > 0, false) AS counts_after
+       {filled} AS recognisable,
+       {filled} AND in_years & (1::UBIGINT << ((places.year - 1) % 64)) > 0 AS counted_before,
+       {filled} AND in_years & (1::UBIGINT << ((places.year + 1) % 64)) > 0 AS counts_after
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
-LEFT JOIN seen ON seen.cluster = section.cluster AND seen.key = {key}
+LEFT JOIN seen ON seen.known = hash(section.cluster, {key})
 WHERE {counts};

@@ -1,7 +1,18 @@
 -- An indicator that cannot be summed (a median): evaluated over all rows of the place.
 INSERT INTO found (indicator, place, year, breakdown, value, n)
-SELECT {indicator}, standing.place, counted.year, '', {value}, count(DISTINCT counted.report)
-FROM {counted} AS counted
-JOIN (SELECT report, place FROM standing WHERE level IN {levels}) AS standing USING (report)
-WHERE {where}
-GROUP BY standing.place, counted.year;
+WITH placed AS (
+  SELECT report, place AS "its place", year AS "its year" FROM standing WHERE level IN {levels}
+),
+valued AS (
+  SELECT "its place", "its year", {value} AS "its value"
+  FROM {counted} JOIN placed USING (report)
+  WHERE {where}
+  GROUP BY "its place", "its year"
+),
+behind AS (
+  SELECT "its place", "its year", count(*) AS n
+  FROM (SELECT DISTINCT report FROM {counted} WHERE {where}) JOIN placed USING (report)
+  GROUP BY "its place", "its year"
+)
+SELECT {indicator}, "its place", "its year", '', "its value", n
+FROM valued JOIN behind USING ("its place", "its year");
