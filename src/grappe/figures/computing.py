@@ -1,6 +1,7 @@
 """From publication to figures: measures by cluster, summed to domain and Region, then formulas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import Any
 
 from grappe.collecting import without_collecting
@@ -8,7 +9,7 @@ from grappe.figures.connecting import columns, listed, quoted, text
 from grappe.figures.definitions import definitions
 from grappe.figures.formula import formula_sql, measures_of
 from grappe.figures.measuring import Measuring
-from grappe.figures.model import Figure
+from grappe.figures.model import Figure, Status
 from grappe.figures.parts import parts_of
 from grappe.figures.rows import over_rows
 from grappe.policies import Policy
@@ -39,35 +40,44 @@ def compute(
         for number, one in enumerate(wanted):
             if one.code not in lacking:
                 _find(measuring, one, str(number))
-        return tuple(_figures(wanted, levels, _told(measuring, wanted, lacking)))
-
-
-def _told(measuring: Measuring, wanted: Sequence[Indicator], lacking: set[str]) -> list[list[Any]]:
-    """Columns: number of the indicator and of the place, year, breakdown, value, n, status."""
-    asked = [
-        (
-            measuring.known.asked_in[one.code],
-            one.formula is not None or one.code in lacking,
-            list(one.levels),
-        )
-        for one in wanted
-    ]
-    choices = [(n, *choice) for n, one in enumerate(wanted) for choice in _choices(measuring, one)]
-    return measuring.table("figures", [*columns(asked, 3), *columns(choices, 3)])
+        return tuple(_figures(measuring, wanted, levels, lacking))
 
 
 def _figures(
-    wanted: Sequence[Indicator], levels: Sequence[tuple[Level, str]], told: Sequence[list[Any]]
+    measuring: Measuring,
+    wanted: Sequence[Indicator],
+    levels: Sequence[tuple[Level, str]],
+    lacking: Set[str],
 ) -> Iterator[Figure]:
-    asked, places, years, codes, values, numbers, statuses = told
-    same = [(one.code, one.unit, one.sensitivity) for one in wanted]
-    broken = {
-        pair: _breakdown(wanted[pair[0]], pair[1]) for pair in set(zip(asked, codes, strict=True))
-    }
-    about = columns(list(map(same.__getitem__, asked)), 3)
-    breakdowns = map(broken.__getitem__, zip(asked, codes, strict=True))
-    standing = columns(list(map(levels.__getitem__, places)), 2)
-    return map(Figure, *about, *standing, years, breakdowns, values, numbers, statuses)
+    asked = [
+        (measuring.known.asked_in[one.code], bool(one.formula) or one.code in lacking, one.levels)
+        for one in wanted
+    ]
+    choices = [(n, *choice) for n, one in enumerate(wanted) for choice in _choices(measuring, one)]
+    measuring.ask("parts", columns(choices, 3))
+    told = measuring.table("figures", columns(asked, 3))
+    numbers, places, years, parts, values, behind, statuses = told
+    about = [(one.code, one.unit, one.sensitivity) for one in wanted]
+    breakdowns = [
+        _breakdown(wanted[number], code)
+        for number, code in zip(*measuring.table("part_codes"), strict=True)
+    ]
+    cells = zip(
+        *columns(list(map(about.__getitem__, numbers)), 3),
+        *columns(list(map(levels.__getitem__, places)), 2),
+        years,
+        map(breakdowns.__getitem__, parts),
+        values,
+        behind,
+        map(_STATUSES.__getitem__, statuses),
+        strict=True,
+    )
+    return map(_AS_FIGURE, cells)
+
+
+_STATUSES: tuple[Status, ...] = ("shown", "hidden", "not_applicable", "missing")
+_AS_FIGURE: Callable[[Iterable[Any]], Figure] = partial(tuple.__new__, Figure)
+"""`Figure._make`, which a hundred thousand figures would call in Python."""
 
 
 def _breakdown(indicator: Indicator, code: str) -> dict[str, str | None] | None:

@@ -34,7 +34,7 @@ class Connection:
         """Does what a template of `sql/` says, once filled; `given` stands for $1, $2 …"""
         self._connection.execute(_template(template).format(**places), given)
 
-    def table(self, template: str, given: Sequence[object]) -> list[list[Any]]:
+    def table(self, template: str, given: Sequence[object] = ()) -> list[list[Any]]:
         """The columns that a template of `sql/` gives; `given` stands for $1, $2 …"""
         told = self._connection.execute(_template(template), given).fetchnumpy()
         return [column.tolist() for column in told.values()]
