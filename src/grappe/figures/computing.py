@@ -5,10 +5,10 @@ from functools import partial
 from typing import Any
 
 from grappe.collecting import without_collecting
-from grappe.figures.connecting import columns, listed, quoted, text
+from grappe.figures.connecting import columns, quoted, text
 from grappe.figures.definitions import definitions
 from grappe.figures.formula import formula_sql, measures_of
-from grappe.figures.measuring import Measuring
+from grappe.figures.measuring import Measuring, at_levels
 from grappe.figures.model import Figure, Status
 from grappe.figures.parts import parts_of
 from grappe.figures.rows import over_rows
@@ -98,7 +98,7 @@ def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, num
     measuring.ask(
         "formula_by" if indicator.breakdown else "formula",
         indicator=number,
-        levels=listed(indicator.levels),
+        at_levels=at_levels(indicator),
         breakdown=breakdown,
         formula=formula_sql(formula),
         measures="\n".join(joins),

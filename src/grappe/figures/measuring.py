@@ -1,17 +1,15 @@
 """Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from typing import Any
 
+from grappe.figures.comparing import compared, key_sql
 from grappe.figures.connecting import Connection, columns, listed, quoted, text
 from grappe.figures.definitions import Definitions, Source, words_of_measure
 from grappe.figures.parts import parts_of
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import OF_ORGANISATIONS, WHO, WHO_IS_WHO, Field, Indicator, Measure
-
-_EACH_KEY = {"company_number": "left({name}, 9)"}
-_FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+', ' ', 'g')), '')"
+from grappe.questions import LEVELS, OF_ORGANISATIONS, WHO, WHO_IS_WHO, Indicator, Measure
 
 
 class Measuring(Connection):
@@ -32,9 +30,9 @@ class Measuring(Connection):
         """The table of a section's rows that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
+        places = {"counted": table, "file": self.file(source), "counts": _counts(source)}
         places["columns"] = ", ".join(map(quoted, needed))
-        keys = self._keys(source) if self.known.is_compared(source) else {}
+        keys = self.keys(source) if self.known.is_compared(source) else {}
         if keys:
             key = next(iter(keys.values()))
             self.once(table, "recognised", **places, key=key, filled=f"{key} IS NOT NULL")
@@ -42,7 +40,8 @@ class Measuring(Connection):
             self.once(table, "counted", **places)
         return table
 
-    def _file(self, source: Source) -> str:
+    def file(self, source: Source) -> str:
+        """The path of a section's rows, as a text of SQL."""
         return text(str(self._publication.tables[source.table]))
 
     def lacks(self, indicator: Indicator) -> bool:
@@ -53,7 +52,7 @@ class Measuring(Connection):
     def _lacks(self, source: Source, words: Set[str]) -> bool:
         return bool(words & OF_ORGANISATIONS.keys() - self._columns[source.table])
 
-    def _keys(self, source: Source) -> dict[str, str]:
+    def keys(self, source: Source) -> dict[str, str]:
         """The columns by which a row is known again that the publication has, in SQL: who it is,
         then the section's key."""
         section = source.section
@@ -99,48 +98,13 @@ class Measuring(Connection):
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
-        compared = quoted(f"{measure.compared} {source.table}")
-        self.once(
-            compared,
-            measure.compared,
-            compared=compared,
-            counted=self._compared(source),
-            questionnaire=text(source.questionnaire),
-        )
-        return compared
-
-    def _compared(self, source: Source) -> str:
-        """The table of rows that count, each knowing whether it did a year before, or after."""
-        counted = self.counted(source)
-        keys = self._keys(source)
-        names = list(keys)
-        for place, key in list(enumerate(names))[1:]:
-            earlier = names[:place]
-            self.once(
-                f"matched {source.table} by {key}",
-                "match",
-                counted=counted,
-                undecided=self._undecided(source, keys),
-                questionnaire=text(source.questionnaire),
-                key=keys[key],
-                filled=f"{quoted(key)} IS NOT NULL",
-                earlier="".join(f"{quoted(one)}, " for one in earlier),
-                now_open=_open(earlier, "those"),
-                before_open=_open(earlier, "these"),
-                told_apart=" OR ".join(map(_told_apart, earlier)),
-            )
-        return counted
-
-    def _undecided(self, source: Source, keys: Mapping[str, str]) -> str:
-        table = quoted(f"undecided {source.table}")
+        table = quoted(f"{measure.compared} {source.table}")
         self.once(
             table,
-            "undecided",
-            undecided=table,
-            counted=self.counted(source),
+            measure.compared,
+            compared=table,
+            counted=compared(self, source),
             questionnaire=text(source.questionnaire),
-            file=self._file(source),
-            keys=", ".join(f"section.{quoted(key)}" for key in keys),
         )
         return table
 
@@ -171,7 +135,7 @@ _TOLD = (
     "CASE WHEN found.report IS NOT NULL THEN found.{code}"
     " WHEN answered.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
 )
-_TOLD_BY = "CASE WHEN found.report IS NULL THEN 0 ELSE found.{code} END AS {code}"
+_TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
 
 
 def _counts(source: Source) -> str:
@@ -179,17 +143,7 @@ def _counts(source: Source) -> str:
     return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
-def _told_apart(key: str) -> str:
-    return f"(now.{quoted(key)} IS NOT NULL AND before.{quoted(key)} IS NOT NULL)"
-
-
-def _open(keys: Sequence[str], across: str) -> str:
-    """Whether a row may lack one of the keys together with a row of the other year."""
-    lacking = "report IN (SELECT report FROM {across} WHERE {key} IS NULL)"
-    each = (f"({k} IS NULL OR {lacking.format(across=across, key=k)})" for k in map(quoted, keys))
-    return " AND ".join(each) or "true"
-
-
-def key_sql(field: Field) -> str:
-    """By what a value is recognised: a SIRET by its SIREN, words without case and accents."""
-    return _EACH_KEY.get(field.kind, _FOLDED).format(name=f"CAST({quoted(field.code)} AS VARCHAR)")
+def at_levels(indicator: Indicator) -> str:
+    """Which rows of `standing` an indicator is told for."""
+    told = set(indicator.levels)
+    return "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"

@@ -1,7 +1,6 @@
 """Indicators that cannot be summed, evaluated over all rows of a place at once."""
 
-from grappe.figures.connecting import listed
-from grappe.figures.measuring import Measuring
+from grappe.figures.measuring import Measuring, at_levels
 from grappe.questions import Indicator
 
 _ADDS_UP = ("stock", "flow")
@@ -13,7 +12,7 @@ def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
     places = {
         "indicator": number,
         "value": str(indicator.value),
-        "levels": listed(indicator.levels),
+        "at_levels": at_levels(indicator),
         "counted": measuring.counted(measuring.known.rows_of(indicator)),
         "where": f"({indicator.where})" if indicator.where else "true",
         "part": f"unnest({by})" if indicator.each else by or "''",

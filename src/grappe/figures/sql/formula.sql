@@ -2,5 +2,5 @@
 INSERT INTO found (indicator, place, year, breakdown, value, n)
 SELECT {indicator}, standing.place, standing.year, '', {formula}, count(*)
 FROM standing {measures}
-WHERE {complete} AND standing.level IN {levels}
+WHERE {complete} AND {at_levels}
 GROUP BY standing.place, standing.year;

@@ -3,7 +3,7 @@ INSERT INTO found (indicator, place, year, breakdown, value, n)
 WITH complete AS (
   SELECT standing.place, standing.year, standing.report, {breakdown} AS breakdown{values}
   FROM standing {measures}
-  WHERE {complete} AND standing.level IN {levels}
+  WHERE {complete} AND {at_levels}
 ),
 behind AS (SELECT place, year, count(DISTINCT report) AS n FROM complete GROUP BY ALL)
 SELECT {indicator}, place, year, breakdown, {formula}, any_value(n)

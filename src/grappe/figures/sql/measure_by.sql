@@ -2,14 +2,12 @@
 -- counts 0.
 CREATE TEMP TABLE {measured} AS
 WITH found AS (
-  SELECT report, coalesce(CAST({by} AS VARCHAR), '') AS breakdown, {values}
+  SELECT report, coalesce(CAST({by} AS VARCHAR), '') AS breakdown, true AS is_found, {values}
   FROM {rows} WHERE {where} GROUP BY ALL
 ),
 asked AS (
   SELECT report, unnest(CAST({choices} AS VARCHAR[])) AS breakdown FROM reports
   WHERE questionnaire = {questionnaire} AND {comparable}
-  UNION
-  SELECT report, breakdown FROM found
 )
-SELECT asked.report, asked.breakdown, {told}
-FROM asked LEFT JOIN found USING (report, breakdown);
+SELECT report, breakdown, {told}
+FROM asked FULL JOIN found USING (report, breakdown);

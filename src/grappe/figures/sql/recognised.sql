@@ -4,15 +4,15 @@
 -- are not `recognisable` by it.
 CREATE TEMP TABLE {counted} AS
 WITH seen AS (
-  SELECT hash(cluster, {key}) AS known, bit_or(1::UBIGINT << (year % 64)) AS in_years
+  SELECT hash(cluster, {key}) AS known, bit_or(1::BIGINT << (year % 63)) AS in_years
   FROM read_parquet({file})
   WHERE {counts} AND {filled}
   GROUP BY ALL
 )
 SELECT places.report, section.file_row_number AS row_number, {columns},
        {filled} AS recognisable,
-       {filled} AND in_years & (1::UBIGINT << ((places.year - 1) % 64)) > 0 AS counted_before,
-       {filled} AND in_years & (1::UBIGINT << ((places.year + 1) % 64)) > 0 AS counts_after
+       {filled} AND in_years & (1::BIGINT << ((places.year - 1) % 63)) > 0 AS counted_before,
+       {filled} AND in_years & (1::BIGINT << ((places.year + 1) % 63)) > 0 AS counts_after
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
 LEFT JOIN seen ON seen.known = hash(section.cluster, {key})

@@ -1,7 +1,7 @@
 -- An indicator that cannot be summed (a median): evaluated over all rows of the place.
 INSERT INTO found (indicator, place, year, breakdown, value, n)
 WITH placed AS (
-  SELECT report, place AS "its place", year AS "its year" FROM standing WHERE level IN {levels}
+  SELECT report, place AS "its place", year AS "its year" FROM standing WHERE {at_levels}
 ),
 valued AS (
   SELECT "its place", "its year", {value} AS "its value"

@@ -4,7 +4,7 @@ INSERT INTO found (indicator, place, year, breakdown, value, n)
 WITH kept AS (
   SELECT counted.*, standing.place AS "its place"
   FROM {counted} AS counted
-  JOIN (SELECT report, place FROM standing WHERE level IN {levels}) AS standing USING (report)
+  JOIN (SELECT report, place FROM standing WHERE {at_levels}) AS standing USING (report)
   WHERE {where}
 ),
 behind AS (SELECT "its place", year, count(DISTINCT report) AS n FROM kept GROUP BY ALL),
