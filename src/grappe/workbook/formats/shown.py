@@ -15,6 +15,7 @@ Shown = dict[tuple[int, int], str]
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*t="e"[^>]*>.{0,2000}?<v>(#[^<]{1,12})</v>', re.S
 )
+_IS_ERROR = re.compile(rb't="e"')
 _NUMBER = (
     rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(?:%s)"(?: t="n")?>(?:<f.{0,2000}?)?<v>([\d.eE+-]{1,25})<'
 )
@@ -40,7 +41,7 @@ def percentages(archive: zipfile.ZipFile) -> re.Pattern[bytes] | None:
 
 def shown_in(sheet: bytes, percents: re.Pattern[bytes] | None) -> Shown:
     """The cells of a sheet that show something else than calamine tells."""
-    errors = _ERROR.findall(sheet) if b't="e"' in sheet else ()
+    errors = _ERROR.findall(sheet) if _IS_ERROR.search(sheet) else ()
     shares = percents.findall(sheet) if percents else ()
     found = [(*place, error.decode("ascii", "replace")) for *place, error in errors]
     found += [(*place, _percentage(share)) for *place, share in shares]
