@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from grappe.site.rounds import drafting
+from grappe.site.rounds import draft_rows, drafting
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reading import draft_answer
 from tests.journeys.walking import Person, signed_in
@@ -35,7 +35,7 @@ def report() -> Report:
     """A draft of three members: a1, b2, c3."""
     made = asked(minalogic())
     rows = [member(name=name) for name in ("Alpha", "Bravo", "Charlie")]
-    drafting.add_rows(made, "members", rows, by=None)
+    draft_rows.add_rows(made, "members", rows, by=None)
     return made
 
 

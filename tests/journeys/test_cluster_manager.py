@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from grappe.answers import Place
 from grappe.site.accounts.models import User
-from grappe.site.rounds import drafting, reviewing
+from grappe.site.rounds import draft_rows, reviewing
 from grappe.site.rounds.models import RememberedMapping, Report
 from grappe.site.rounds.reading import draft_answer
 from grappe.site.rounds.submitting import submit
@@ -189,7 +189,7 @@ def test_a_broken_connection_takes_nothing_and_loses_nothing(arrives: Arrives):
 def returned_report() -> Report:
     """Sent, and given back with a question about its second row."""
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member(name="Alpha"), member(name="Bravo")], by=None)
+    draft_rows.add_rows(report, "members", [member(name="Alpha"), member(name="Bravo")], by=None)
     submit(report, by=None)
     row = draft_answer(report).rows("members")[1].id
     officer = person("officer", of="health", name="Paul")

@@ -4,7 +4,7 @@ import pytest
 
 from grappe.site.organisations.deciding import ask_the_cluster
 from grappe.site.organisations.models import DraftLine, SentLine, Wording
-from grappe.site.rounds import drafting, submitting
+from grappe.site.rounds import draft_rows, submitting
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.who import recognised_in, seek_in
 from tests.site.rounds.asked import asked, member, minalogic, people_of
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_a_draft_says_how_many_of_its_lines_are_recognised(data):
     report = asked(minalogic())
     rows = [member(), member(), member(name="Association des Essais", siren=None)]
-    drafting.add_rows(report, "members", rows, by=None)
+    draft_rows.add_rows(report, "members", rows, by=None)
     assert (
         str(recognised_in(desk_of(report))) == "0 of 3 lines are recognised, 3 were not sought yet"
     )
@@ -28,17 +28,17 @@ def test_a_draft_says_how_many_of_its_lines_are_recognised(data):
 
 def test_a_row_taken_out_of_a_draft_is_not_asked_about(data):
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member(), member()], by=None)
+    draft_rows.add_rows(report, "members", [member(), member()], by=None)
     seek_in(report)
     row = desk_of(report).answer.rows("members")[0]
-    drafting.delete_rows(report, "members", [row.id], by=None)
+    draft_rows.delete_rows(report, "members", [row.id], by=None)
     seek_in(report)
     assert (DraftLine.objects.count(), Wording.objects.count()) == (1, 2)
 
 
 def test_sending_makes_a_draft_a_sent_list(data):
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     seek_in(report)
     submitting.submit(report, by=None)
     assert (DraftLine.objects.count(), SentLine.objects.count()) == (0, 1)
@@ -52,7 +52,7 @@ def test_a_cluster_is_told_on_its_first_page_what_the_region_asks(data, client):
     of = minalogic()
     report = asked(of)
     row = member(name="Association des Essais", siren=None)
-    drafting.add_rows(report, "members", [row], by=None)
+    draft_rows.add_rows(report, "members", [row], by=None)
     submitting.submit(report, by=None)
     claire, _paul = people_of(of)
     client.force_login(claire)

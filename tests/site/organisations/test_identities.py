@@ -7,7 +7,7 @@ from grappe.site.organisations.identities import identities
 from grappe.site.organisations.models import Organisation, SentLine
 from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
-from grappe.site.rounds import drafting, reviewing, submitting
+from grappe.site.rounds import draft_rows, reviewing, submitting
 from grappe.site.rounds.publishing import publish_accepted
 from tests.site.making import cluster, person
 from tests.site.organisations.register_making import load_register, siren
@@ -24,7 +24,7 @@ def policy(data) -> None:
 
 def accepted(name: str, *rows: dict[str, object]) -> None:
     report = asked(cluster(name))
-    drafting.add_rows(report, "members", rows, by=None)
+    draft_rows.add_rows(report, "members", rows, by=None)
     submitting.submit(report, by=None)
     reviewing.accept(report, by=None)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from grappe.site.organisations.models import SentLine
-from grappe.site.rounds import drafting, reviewing, submitting
+from grappe.site.rounds import draft_rows, reviewing, submitting
 from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 pytestmark = pytest.mark.django_db
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 def test_sending_a_report_keeps_who_stood_in_each_row(data):
     report = asked(minalogic())
     rows = [member(governance=True), member(left_in=2020)]
-    drafting.add_rows(report, "members", rows, by=None)
+    draft_rows.add_rows(report, "members", rows, by=None)
     sent = submitting.submit(report, by=None)
     lines = SentLine.objects.filter(number=sent.number)
     told = lines.values_list("counts", "joined", "left", "steers", "accepted_at")
@@ -26,7 +26,7 @@ def test_a_correction_takes_the_place_of_what_was_accepted(data):
     report = asked(minalogic())
     accepted(report, rows=3)
     reviewing.reopen(report, "une ligne de trop", by=None)
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     again = submitting.submit(report, by=None)
     assert SentLine.objects.exclude(accepted_at=None).count() == 3
     reviewing.accept(report, by=None)

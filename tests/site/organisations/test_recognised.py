@@ -1,7 +1,7 @@
 import pytest
 
 from grappe.site.organisations.recognised import Recognised, sent
-from grappe.site.rounds import drafting, reviewing, submitting
+from grappe.site.rounds import draft_rows, reviewing, submitting
 from tests.site.making import cluster
 from tests.site.rounds.asked import accepted, asked, member
 
@@ -23,11 +23,11 @@ def test_a_list_is_told_in_one_sentence(found, said):
 def test_who_was_a_member_nowhere_before_is_new_to_the_region(data):
     known = member()
     first = asked(cluster("Minalogic"), year=2020)
-    drafting.add_rows(first, "members", [known], by=None)
+    draft_rows.add_rows(first, "members", [known], by=None)
     submitting.submit(first, by=None)
     reviewing.accept(first, by=None)
     report = asked(cluster("Tenerrdis"))
-    drafting.add_rows(report, "members", [known, member(name="Turbines Épure")], by=None)
+    draft_rows.add_rows(report, "members", [known, member(name="Turbines Épure")], by=None)
     told = sent(submitting.submit(report, by=None).number)
     assert [one.name for one in told.newcomers] == ["Turbines Épure"]
     assert told.recognised == Recognised(2, 0, 0)

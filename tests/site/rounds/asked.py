@@ -8,7 +8,7 @@ from grappe.references import is_right
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds import drafting, reviewing, submitting
+from grappe.site.rounds import draft_rows, reviewing, submitting
 from grappe.site.rounds.models import Report, Round, Submission
 from tests.site.making import cluster, person
 
@@ -50,7 +50,7 @@ def member(**said: object) -> dict[str, object]:
 def accepted(report: Report, rows: int = 3) -> Submission:
     """The report filled in, sent and accepted in its year."""
     with clock.at(datetime(report.round.year, 5, 20, 9)):
-        drafting.add_rows(report, "members", [member() for _row in range(rows)], by=None)
+        draft_rows.add_rows(report, "members", [member() for _row in range(rows)], by=None)
         submitting.submit(report, by=None)
         return reviewing.accept(report, by=None)
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from grappe.site.policy.reading import current
-from grappe.site.rounds import drafting, reviewing
+from grappe.site.rounds import draft_rows, drafting, reviewing
 from grappe.site.rounds.drafting import Typed
 from grappe.site.rounds.models import Report, State
 from grappe.site.rounds.reading import draft_answer
@@ -116,7 +116,7 @@ def test_another_clusters_report_is_closed_to_oneself():
 def test_a_list_of_a_thousand_members_stays_within_its_queries(django_assert_max_num_queries):
     sent = accepted(asked(minalogic(), year=2020), rows=1).report
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
-    drafting.add_rows(report, "members", [member() for _row in range(1000)], by=None)
+    draft_rows.add_rows(report, "members", [member() for _row in range(1000)], by=None)
     file = receive(report, "a.csv", b"Nom;SIRET\nAlpha;1", by=None)
     pages = {"expected": [], "grid": [report.pk, "members"], "receipt": [report.pk, file.pk]}
     pages |= {name: [report.pk] for name in ("report", "guide", "upload")}
@@ -134,7 +134,7 @@ VERBS = ("", "undo", "confirm", "confirm_all", "left", "copy", "remove", "correc
 def last_years(rows: int) -> Report:
     accepted(asked(minalogic(), year=2020), rows=rows)
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     return report
 
 
@@ -142,7 +142,7 @@ def test_how_the_columns_of_a_thousand_members_are_meant_stays_within_its_querie
     django_assert_max_num_queries,
 ):
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
-    drafting.add_rows(report, "members", [member() for _row in range(1000)], by=None)
+    draft_rows.add_rows(report, "members", [member() for _row in range(1000)], by=None)
     rows = [member() for _row in range(1000)]
     lines = ["Nom;SIRET;Sorte", *(f"{r['name']};{r['siren']};PME" for r in rows)]
     file = receive(report, "a.csv", "\n".join(lines).encode(), by=None)
@@ -220,7 +220,7 @@ def test_who_only_looks_learns_in_a_few_queries_that_nothing_changed(django_asse
     address = reverse("rounds:cells", args=[report.pk])
     told = client.post(address, {"section": "members", "rows": "", "revision": "0"}).json()
     assert told == {"revision": 0}
-    drafting.add_rows(report, "members", [member(name="Alpha")], by=None)
+    draft_rows.add_rows(report, "members", [member(name="Alpha")], by=None)
     told = client.post(address, {"section": "members", "rows": "", "revision": "0"}).json()
     assert (told["revision"], told["total"]) == (1, 1)
 
@@ -236,7 +236,7 @@ def test_a_pair_of_rows_is_told_by_the_numbers_of_the_file():
 
 def test_what_the_region_asks_leads_to_its_place_on_its_page():
     report, (claire, paul) = asked(minalogic()), people_of(minalogic())
-    drafting.add_rows(report, "members", [member() for _row in range(150)], by=None)
+    draft_rows.add_rows(report, "members", [member() for _row in range(150)], by=None)
     submit(report, by=None)
     last = draft_answer(report).rows("members")[-1]
     place = cell(last.id, "type")
@@ -253,7 +253,7 @@ def test_what_the_region_asks_leads_to_its_place_on_its_page():
 @pytest.mark.parametrize("name", ["sent_answer", "review"])
 def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
     report, officer = asked(minalogic()), people_of(minalogic())[1]
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     submit(report, by=None)
     address = reverse(f"rounds:{name}", args=[report.pk])
     assert "missing" not in opened_by(officer).get(address, {"all": ""}).text
@@ -266,7 +266,7 @@ def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
 
 def test_why_an_accepted_report_was_reopened_stands_on_its_page_until_it_is_sent_again():
     report, (claire, paul) = asked(minalogic()), people_of(minalogic())
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     submit(report, by=None)
     reviewing.accept(report, by=paul)
     reviewing.reopen(report, "A member was forgotten.", by=paul)
@@ -283,7 +283,7 @@ def test_why_an_accepted_report_was_reopened_stands_on_its_page_until_it_is_sent
 def test_a_thousand_warnings_stay_a_page_that_can_be_read():
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
     wrong = [member(member_since=2018, left_in=2017) for _row in range(1000)]
-    drafting.add_rows(report, "members", wrong, by=None)
+    draft_rows.add_rows(report, "members", wrong, by=None)
     page = client.get(reverse("rounds:report", args=[report.pk])).text
     assert "1,000 points ask for a line" in page
     assert "and 950 more" in page

@@ -4,7 +4,7 @@ import pytest
 
 from grappe.answers import set_cells
 from grappe.site.errors import Refused
-from grappe.site.rounds import drafting
+from grappe.site.rounds import draft_rows, drafting, undoing
 from grappe.site.rounds.drafting import Typed
 from grappe.site.rounds.models import Edit, State
 from grappe.site.rounds.reading import draft_answer
@@ -61,7 +61,7 @@ def test_undo_takes_back_ones_own_last_edit_and_leaves_what_others_wrote():
     claire, paul = people_of(minalogic())
     drafting.save_cells(report, [Typed(cell("a1", "name"), "Optique")], by=claire)
     drafting.save_cells(report, [Typed(cell("a1", "website"), "o.example")], by=paul)
-    drafting.undo_last(report, by=claire)
+    undoing.undo_last(report, by=claire)
     values = [row.values for row in draft_answer(report).rows("members")]
     assert values == [{"website": "o.example"}]
 
@@ -70,7 +70,7 @@ def test_a_line_of_explanation_is_nothing_to_undo():
     report = asked(minalogic())
     drafting.save_cells(report, [Typed(cell("a1", "name"), "Optique")], by=None)
     drafting.explain(report, cell("a1", "name"), "member_gone", "It moved.", by=None)
-    drafting.undo_last(report, by=None)
+    undoing.undo_last(report, by=None)
     assert draft_answer(report).rows("members") == ()
 
 
@@ -79,8 +79,8 @@ def test_a_member_of_last_year_leaves_by_being_marked_never_by_being_removed():
     report = asked(minalogic())
     first, _second = draft_answer(report).rows("members")
     with pytest.raises(Refused):
-        drafting.delete_rows(report, "members", [first.id], by=None)
-    drafting.mark_left(report, "members", [first.id], by=None)
+        draft_rows.delete_rows(report, "members", [first.id], by=None)
+    draft_rows.mark_left(report, "members", [first.id], by=None)
     assert draft_answer(report).value(cell(first.id, "left_in")) == 2021
 
 
@@ -94,9 +94,9 @@ def test_confirming_as_unchanged_leaves_a_trace():
 
 def test_a_copied_row_is_without_what_tells_one_from_another():
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member(type="large")], by=None)
+    draft_rows.add_rows(report, "members", [member(type="large")], by=None)
     (row,) = draft_answer(report).rows("members")
-    drafting.copy_rows(report, "members", [row.id], by=None)
+    draft_rows.copy_rows(report, "members", [row.id], by=None)
     copied = draft_answer(report).rows("members")[1].values
     assert copied["type"] == "large"
     assert not {"name", "siren"} & set(copied)
@@ -123,7 +123,7 @@ def test_a_pasted_block_is_one_edit_that_is_undone_as_one():
     drafting.save_cells(report, pasted(20), by=None)
     rows = draft_answer(report).rows("members")
     assert [row.id for row in rows] == ["a1", *(f"p{n}" for n in range(20))]
-    drafting.undo_last(report, by=None)
+    undoing.undo_last(report, by=None)
     assert [row.id for row in draft_answer(report).rows("members")] == ["a1"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from grappe.policies import SHIPPED
 from grappe.site.errors import Refused
-from grappe.site.rounds import drafting
+from grappe.site.rounds import draft_rows
 from grappe.site.rounds.models import Report, Upload
 from grappe.site.rounds.reading import draft_answer
 from grappe.site.rounds.templates_out import template_of
@@ -38,7 +38,7 @@ def test_a_workbook_of_another_version_gets_a_sentence_and_leaves_everything_as_
     old = template_of(report, "fr")
     report.round.version = "2021"
     report.round.save()
-    drafting.add_rows(report, "members", [member(name="Alpha")], by=None)
+    draft_rows.add_rows(report, "members", [member(name="Alpha")], by=None)
     with pytest.raises(Refused, match="another version") as refused:
         receive(report, "ancien.xlsx", old, by=None)
     assert refused.value.code == "other_version"

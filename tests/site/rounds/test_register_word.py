@@ -2,7 +2,7 @@
 
 import pytest
 
-from grappe.site.rounds import drafting, submitting
+from grappe.site.rounds import draft_rows, submitting
 from grappe.site.rounds.reading import check_report, draft_answer
 from tests.site.organisations.register_making import load_register
 from tests.site.rounds.asked import asked, member, minalogic
@@ -14,7 +14,7 @@ def test_a_type_that_the_register_contradicts_is_asked_about_with_its_word(data)
     (valmine,) = load_register(data, "VALMINEX TURBINES")
     report = asked(minalogic())
     row = member(name="Valminex Turbines", siren=valmine, type="large")
-    drafting.add_rows(report, "members", [row], by=None)
+    draft_rows.add_rows(report, "members", [row], by=None)
     checked = check_report(report, draft_answer(report))
     (found,) = checked.warnings
     assert (found.code, found.correction) == ("type_and_register", "sme")
@@ -23,5 +23,5 @@ def test_a_type_that_the_register_contradicts_is_asked_about_with_its_word(data)
 
 def test_without_a_register_the_rule_is_told_as_not_checked(data):
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     assert "type_and_register" in check_report(report, draft_answer(report)).not_checked

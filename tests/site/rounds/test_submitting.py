@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from grappe.site.errors import Refused
-from grappe.site.rounds import drafting, reviewing
+from grappe.site.rounds import draft_rows, reviewing
 from grappe.site.rounds.models import State
 from grappe.site.rounds.opening import close_round
 from grappe.site.rounds.submitting import NotReady, submit
@@ -22,7 +22,7 @@ def _folder(data):
 
 def test_a_report_without_errors_is_sent_with_a_number_and_a_trace():
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     sent = submit(report, by=None)
     report.refresh_from_db()
     assert report.state == State.SUBMITTED
@@ -34,14 +34,14 @@ def test_numbers_follow_each_other():
     numbers = []
     for year in (2019, 2020):
         report = asked(minalogic(), year=year)
-        drafting.add_rows(report, "members", [member()], by=None)
+        draft_rows.add_rows(report, "members", [member()], by=None)
         numbers.append(int(submit(report, by=None).number.split("-")[1]))
     assert numbers == [1, 2]
 
 
 def test_errors_block_sending_and_are_all_told():
     report = asked(minalogic())
-    drafting.add_rows(report, "members", [member(member_since=2097, type="licorne")], by=None)
+    draft_rows.add_rows(report, "members", [member(member_since=2097, type="licorne")], by=None)
     with pytest.raises(NotReady) as told:
         submit(report, by=None)
     assert sum(finding.severity == "error" for finding in told.value.findings) == 2
@@ -50,7 +50,7 @@ def test_errors_block_sending_and_are_all_told():
 def test_warnings_never_block_and_those_without_a_line_are_noted():
     report = asked(minalogic())
     rows = [member(member_since=2015, left_in=2014)]
-    drafting.add_rows(report, "members", rows, by=None)
+    draft_rows.add_rows(report, "members", rows, by=None)
     assert [one[0] for one in submit(report, by=None).unexplained] == ["left_before_joining"]
 
 
@@ -58,12 +58,12 @@ def test_nothing_is_sent_twice_nor_after_closing_nor_empty():
     report = asked(minalogic())
     with pytest.raises(Refused):
         submit(report, by=None)
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     submit(report, by=None)
     with pytest.raises(Refused):
         submit(report, by=None)
     other = asked(minalogic(), year=2020)
-    drafting.add_rows(other, "members", [member()], by=None)
+    draft_rows.add_rows(other, "members", [member()], by=None)
     close_round(other.round, by=None)
     with pytest.raises(Refused):
         submit(other, by=None)
@@ -73,6 +73,6 @@ def test_a_reopened_report_is_sent_again_as_a_correction():
     report = asked(minalogic(), year=2020)
     first = accepted(report, rows=1)
     reviewing.reopen(report, "A member was forgotten.", by=None)
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     second = submit(report, by=None)
     assert (second.correction_of, second.correction_reason) == (first, "A member was forgotten.")

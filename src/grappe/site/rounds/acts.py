@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from grappe.answers import Finding
 from grappe.site.errors import Refused
-from grappe.site.rounds import drafting
+from grappe.site.rounds import draft_rows, drafting, undoing
 from grappe.site.rounds.cells import key_of
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reading import check_report, draft_answer
@@ -53,7 +53,7 @@ def _findings(asked: Asked) -> list[Finding]:
 
 
 def _undo(asked: Asked) -> str:
-    undone = drafting.undo_last(asked.report, **asked.who)
+    undone = undoing.undo_last(asked.report, **asked.who)
     return _("Your last change is undone.") if undone else _("There is nothing to undo.")
 
 
@@ -72,21 +72,21 @@ def _confirm_all(asked: Asked) -> str:
 def _copy(asked: Asked) -> str:
     if not asked.rows:
         return _tick()
-    drafting.copy_rows(asked.report, asked.section, asked.rows, **asked.who)
+    draft_rows.copy_rows(asked.report, asked.section, asked.rows, **asked.who)
     return _("Copied to the end of the list: what tells one from another is left to write.")
 
 
 def _left(asked: Asked) -> str:
     if not asked.rows:
         return _tick()
-    drafting.mark_left(asked.report, asked.section, asked.rows, **asked.who)
+    draft_rows.mark_left(asked.report, asked.section, asked.rows, **asked.who)
     return ""
 
 
 def _remove(asked: Asked) -> str:
     if not asked.rows:
         return _tick()
-    drafting.delete_rows(asked.report, asked.section, asked.rows, **asked.who)
+    draft_rows.delete_rows(asked.report, asked.section, asked.rows, **asked.who)
     return ""
 
 

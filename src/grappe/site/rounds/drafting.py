@@ -1,6 +1,6 @@
 """A draft that both doors fill: typed cells, files, confirmations, corrections; each an edit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -8,12 +8,9 @@ from django.utils.translation import gettext as _
 
 from grappe.answers import (
     Answer,
-    AnswerError,
     Finding,
     Place,
-    add_row,
     confirm,
-    remove_row,
     set_cells,
     to_json,
 )
@@ -21,16 +18,13 @@ from grappe.answers import explain as explain_place
 from grappe.questions import Value, parse
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.errors import Refused, say
+from grappe.site.errors import Refused
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step
-from grappe.site.rounds.patching import difference, undo
+from grappe.site.rounds.patching import difference
 from grappe.site.rounds.reading import (
-    draft_answer,
     first_answer,
-    previous_answer,
     questionnaire_of,
 )
-from grappe.site.trail import record
 
 
 @dataclass(frozen=True)
@@ -68,10 +62,10 @@ def change(
     on_behalf: bool = False,
 ) -> Edit | None:
     """The one door through which a draft changes; None where nothing did. Raises Refused."""
-    return _changed(report, kind, how, by=by, on_behalf=on_behalf)
+    return changed(report, kind, how, by=by, on_behalf=on_behalf)
 
 
-def _changed(
+def changed(
     report: Report,
     kind: str,
     how: Callable[[Answer], Answer],
@@ -79,6 +73,7 @@ def _changed(
     by: User | None,
     on_behalf: bool,
 ) -> Edit | None:
+    """As `change`, within a transaction that is there already."""
     draft, before = _locked(report)
     after = how(before)
     patch = difference(before, after)
@@ -144,81 +139,6 @@ def save_cells(
     return tuple(conflicts)
 
 
-def add_rows(
-    report: Report,
-    section: str,
-    rows: Sequence[Mapping[str, Value]],
-    *,
-    by: User | None,
-    on_behalf: bool = False,
-) -> Edit | None:
-    def add(answer: Answer) -> Answer:
-        for values in rows:
-            answer = add_row(answer, section, values)
-        return answer
-
-    return change(report, Edit.Kind.CELLS, add, by=by, on_behalf=on_behalf)
-
-
-def delete_rows(
-    report: Report,
-    section: str,
-    rows: Sequence[str],
-    *,
-    by: User | None,
-    on_behalf: bool = False,
-) -> Edit | None:
-    """All or none. Raises Refused for a row of last year's, which is marked as left instead."""
-    asked = questionnaire_of(report.round).section(section)
-    previous = previous_answer(report)
-
-    def remove(answer: Answer) -> Answer:
-        try:
-            for row in rows:
-                answer = remove_row(answer, asked, row, previous)
-        except AnswerError as refused:
-            raise Refused(say(refused.message), "not_removable") from None
-        return answer
-
-    return change(report, Edit.Kind.CELLS, remove, by=by, on_behalf=on_behalf)
-
-
-def mark_left(
-    report: Report,
-    section: str,
-    rows: Sequence[str],
-    *,
-    by: User | None,
-    on_behalf: bool = False,
-) -> Edit | None:
-    """Says of rows that they ended in the year of the round."""
-    left = questionnaire_of(report.round).section(section).left
-
-    def mark(answer: Answer) -> Answer:
-        places = [Place(section, row, left) for row in rows if left]
-        return set_cells(answer, ((place, report.round.year) for place in places))
-
-    return change(report, Edit.Kind.CELLS, mark, by=by, on_behalf=on_behalf)
-
-
-def copy_rows(
-    report: Report,
-    section: str,
-    rows: Sequence[str],
-    *,
-    by: User | None,
-    on_behalf: bool = False,
-) -> Edit | None:
-    """Adds each row once more, without what tells one from another."""
-    key = questionnaire_of(report.round).section(section).key
-    copied = [
-        {code: value for code, value in row.values.items() if code not in key}
-        for row in draft_answer(report).rows(section)
-        if row.id in rows
-    ]
-    return add_rows(report, section, copied, by=by, on_behalf=on_behalf)
-
-
 def confirm_unchanged(
     report: Report,
     section: str | None = None,
@@ -261,47 +181,3 @@ def explain(
         by=by,
         on_behalf=on_behalf,
     )
-
-
-def undo_last(report: Report, *, by: User | None, on_behalf: bool = False) -> Edit | None:
-    """Undoes the latest edit of this person that still stands; None where there is none."""
-    with transaction.atomic():
-        edit = (
-            Edit.objects.filter(draft__report=report, undone=False, by=by)
-            .exclude(kind=Edit.Kind.UNDO)
-            .exclude(rows=[])
-            .order_by("-revision")
-            .first()
-        )
-        return _undone(report, edit, by=by, on_behalf=on_behalf) if edit else None
-
-
-@transaction.atomic
-def undo_edit(
-    report: Report, edit: Edit, *, by: User | None, on_behalf: bool = False
-) -> Edit | None:
-    """Takes one edit back; what others changed since stays."""
-    return _undone(report, edit, by=by, on_behalf=on_behalf)
-
-
-def _undone(report: Report, edit: Edit, *, by: User | None, on_behalf: bool) -> Edit | None:
-    undone = _changed(
-        report,
-        Edit.Kind.UNDO,
-        lambda answer: undo(answer, edit.rows),
-        by=by,
-        on_behalf=on_behalf,
-    )
-    edit.undone = True
-    edit.save(update_fields=["undone"])
-    record("draft.undone", by=by, cluster=report.cluster, what=str(report.round))
-    return undone
-
-
-def answer_at(report: Report, revision: int) -> Answer:
-    """The draft as it stood at an earlier revision."""
-    answer = draft_answer(report)
-    later = Edit.objects.filter(draft__report=report, revision__gt=revision).order_by("-revision")
-    for edit in later:
-        answer = undo(answer, edit.rows)
-    return answer
