@@ -12,7 +12,7 @@ from grappe.policies.pages import PlacePage
 from grappe.questions import Indicator, Words
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.facts import facts
 from grappe.site.dashboards.places import Where, region_place
 from grappe.site.dashboards.published import Published
@@ -22,7 +22,7 @@ from grappe.site.dashboards.telling import Told, parts_told, sentence_said, told
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     """A cluster's or a domain's figures, in the order in which they are asked."""
-    figures = seen_by(user, published)
+    figures = figures_for(user, published)
     page = _page(published.policy, where)
     first = published.known.indicators.get(page.first or "")
     found = chapters(published, figures, where)
@@ -62,7 +62,7 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
         "section": section_of(published, indicator),
         "questionnaire": _asked_in(published, indicator),
         "measures": _measures(published, indicator),
-        "told": told(published, seen_by(user, published), indicator, where),
+        "told": told(published, figures_for(user, published), indicator, where),
         "where": where,
         "facts": facts(indicator),
         "parts": _few(parts_told(published, indicator)),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from grappe.figures import code_of
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.geography import spread
 from grappe.site.dashboards.places import Where
@@ -26,7 +26,7 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     rows: list[list[str | int | float | None]] = [
         [*heads, _("Clusters behind the value"), _("State"), _("Publication")]
     ]
-    for one in of_place(seen_by(user, published), indicator, where):
+    for one in of_place(figures_for(user, published), indicator, where):
         part = code_of(one)
         rows.append(
             [
