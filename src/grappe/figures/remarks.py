@@ -17,8 +17,9 @@ class Remark(NamedTuple):
 
 
 def remarks_on(remarks: Iterable[Remark], figures: Iterable[Figure]) -> tuple[Remark, ...]:
-    """The remarks on these figures, the earliest year first. Figures of several clusters together
-    carry none: a remark is about one."""
-    about = {(one.indicator, one.name, one.year) for one in figures if one.by == "cluster"}
+    """The remarks on these figures as somebody sees them, the earliest year first. A hidden figure
+    carries none, nor does one of several clusters together: a remark is about one."""
+    told = (one for one in figures if one.by == "cluster" and one.status != "hidden")
+    about = {(one.indicator, one.name, one.year) for one in told}
     found = (one for one in remarks if (one.indicator, one.cluster, one.year) in about)
     return tuple(sorted(found, key=lambda one: (one.year, one.indicator)))
