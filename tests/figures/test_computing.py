@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grappe.figures import Audience, compute, for_reader
+from grappe.figures import compute
 from tests.figures.tables import indicator, policy, published
 
 ROWS = """
@@ -72,15 +72,3 @@ def test_the_region_s_stock_is_the_sum_of_its_clusters(tmp_path):
 def test_a_median_is_taken_over_the_rows_of_the_place(tmp_path):
     more = (indicator("length", section="members", value="median(length(name))"),)
     assert told(tmp_path, "length", "cluster", 2020, more=more)["A"] == (5, 1, "shown")
-
-
-def test_a_protected_figure_of_few_clusters_is_hidden_from_others(tmp_path):
-    own = policy(indicator("secret", formula="all_members", sensitivity="protected"))
-    rows = ROWS + "c 2021 001000009 Zeta sme"
-    figures = compute(published(rows, tmp_path, own), own, indicators=["secret"])
-    seen = {
-        f.name: f.status for f in for_reader(figures, Audience(frozenset("A"))) if f.year == 2021
-    }
-    assert seen == {
-        "A": "shown", "B": "hidden", "C": "hidden", "D": "hidden", "E": "hidden", "Region": "shown"
-    }  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grappe.figures import LEVELS, Audience, compute, for_reader, sentence
+from grappe.figures import LEVELS, Audience, compute, seen_by, sentence
 from grappe.figures.model import Figure
 from grappe.questions import Level
 from tests.figures.tables import Who, indicator, policy, published, who
@@ -60,7 +60,7 @@ def values(figures: Mapping[str, Figure]) -> dict[str, float | str]:
 def test_over_fewer_than_five_companies_it_is_hidden_from_everybody(tmp_path, code, value):
     figures = told(tmp_path, code, a=5, b=4)
     assert (figures["A"].value, figures["B"].status) == (value, "hidden")
-    seen = for_reader(figures.values(), Audience(sees_all=True))
+    seen = seen_by(figures.values(), Audience(sees_all=True), policy(SUM, MEDIAN))
     assert [f.status for f in seen if f.name == "B"] == ["hidden"]
 
 

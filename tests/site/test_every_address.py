@@ -67,6 +67,8 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:publications": KINDS - {"administrator"},
     "rounds:publication": KINDS - {"administrator"},
     "rounds:publish": {"head_of_unit"},
+    "rounds:make_public": {"head_of_unit"},
+    "rounds:answer_correction": READERS,
     "rounds:table": {"head_of_unit"},
     "organisations:organisations": SEE_LINES,
     "organisations:organisation": SEE_LINES | {"manager", "contributor"},
@@ -79,6 +81,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"organisations:cluster_{name}": LOOK_AT_LINES for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": SAY_WHO for name in ("decide", "undo")},
     "dashboards:own": {"manager", "contributor"},
+    "dashboards:before": {"manager", "contributor", *READERS},
+    "dashboards:say": {"manager", "contributor"},
+    "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
 }
@@ -94,7 +99,9 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"organisations:{name}": [0] for name in ("decide", "undo")},
     **{f"organisations:cluster_{name}": ["minalogic"] for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": ["minalogic", 0] for name in ("decide", "undo")},
-    "rounds:publication": ["x"],
+    **{f"rounds:{name}": ["x"] for name in ("publication", "make_public")},
+    "rounds:answer_correction": [0],
+    **{f"dashboards:{name}": ["minalogic"] for name in ("before", "say", "agree")},
     **{f"organisations:{name}": [0] for name in ("organisation", *KEEP_PAGES, "change")},
     "dashboards:cluster": ["minalogic"],
     "dashboards:domain": ["health"],
@@ -179,4 +186,17 @@ def test_nothing_of_another_clusters_lines_opens(kind, name):
     client.force_login(person(kind, of=own))
     address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
     assert client.get(address).status_code in {302, 403}
+    assert client.post(address).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["dashboards:before", "dashboards:say", "dashboards:agree"])
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_no_figure_of_another_cluster_opens_before_it_is_public(kind, name):
+    cluster("Tenerrdis", "energy")
+    client = Client()
+    own = "health" if kind == "officer" else cluster("Minalogic", "digital")
+    client.force_login(person(kind, of=own))
+    address = reverse(name, args=["tenerrdis"])
+    assert client.get(address).status_code in {403, 405}
     assert client.post(address).status_code == 403

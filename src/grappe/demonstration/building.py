@@ -11,6 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
+from grappe.demonstration import replies
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -114,6 +115,13 @@ class Teller:
 
     def _publish(self, event: Event) -> None:
         publish_accepted(by=_head())
+
+    def _reply(self, event: Event) -> None:
+        assert event.reply is not None
+        replies.tell(event.reply, self.cluster_rows, self.managers)
+
+    def _make_public(self, event: Event) -> None:
+        replies.make_the_last_public(by=_head())
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)

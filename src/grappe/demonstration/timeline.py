@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
@@ -30,16 +31,21 @@ class Event:
         "return",
         "close",
         "publish",
+        "reply",
+        "make_public",
         "register",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
+    reply: Reply | None = None
 
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
     """Everything up to today, the earliest first."""
     everything = [event for plan in policy.rounds for event in _round(policy, plan, chance)]
     everything += [Event(_at(day, 18), "publish") for day in PUBLISHED_ON]
+    everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
+    everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     return sorted(everything, key=lambda event: event.at)
 

@@ -1,57 +1,106 @@
-"""What of a publication's figures a reader may see.
+"""Who may see what of a publication's figures: decided here and nowhere else.
 
-A protected figure over fewer than three clusters is hidden from those not in charge, and enough
-others with it that the Region's figure does not give it away by subtraction.
+A protected figure over fewer than three clusters is not shown beyond those in charge of them, and
+nothing that is shown gives it away: not the Region's less those of domains, not a share with what
+it is a share of, not an earlier publication over one cluster less.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from grappe.figures.behind import Behind
 from grappe.figures.model import Figure
+from grappe.figures.quantities import Quantity
+from grappe.figures.telling_apart import Clusters, Groups
+from grappe.policies import Policy
 
-FEWEST_CLUSTERS = 3
+Told = frozenset[tuple[frozenset[Quantity], Clusters]]
+NOTHING: Told = frozenset()
+_LARGEST_FIRST = {"region": 0, "domain": 1, "cluster": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """A reader: the French names of the clusters and domains of which the reader is in charge."""
+    """A reader, by the names of clusters: those whose open figures are the reader's to see, and
+    those of which the reader is `in_charge`, who then sees the protected ones too. Nobody's
+    cluster: the public, elected readers, Evaluation, an officer of other domains."""
 
+    own: frozenset[str] = frozenset()
     in_charge: frozenset[str] = frozenset()
     sees_all: bool = False
 
 
-def for_reader(figures: Iterable[Figure], audience: Audience) -> tuple[Figure, ...]:
-    """The figures as this reader sees them; what is hidden keeps its place without its value."""
+EVERYBODY = Audience()
+
+
+def seen_by(
+    figures: Iterable[Figure], audience: Audience, policy: Policy, before: Told = NOTHING
+) -> tuple[Figure, ...]:
+    """The figures as this audience sees them; one that is hidden keeps its place without a value.
+
+    `figures` are all those of one publication, for clusters, domains and the Region, and `policy`
+    is the one kept in it. `before` is what earlier publications told the same audience. Figures
+    over more clusters are shown first, then in the order of domains' names and of indicators:
+    never by value.
+    """
     given = tuple(figures)
     if audience.sees_all:
         return given
-    hidden = {id(one) for one in given if _is_secret(one, audience)}
-    hidden |= {id(one) for one in _giving_away(given, hidden)}
-    return tuple(_hide(one) if id(one) in hidden else one for one in given)
+    behind, groups = Behind(given, policy), Groups(audience.in_charge)
+    for quantities, clusters in before:
+        groups.told_before(quantities, clusters)
+    shown = _shown(given, audience, behind, groups)
+    return tuple(
+        one if not _is_secret(one) or _question(one) in shown else _hide(one)
+        for one in given
+        if one.by != "cluster" or one.name in audience.own | audience.in_charge
+    )
 
 
-def _is_secret(figure: Figure, audience: Audience) -> bool:
-    known = figure.sensitivity == "protected" and figure.status in ("shown", "not_applicable")
-    return known and figure.n < FEWEST_CLUSTERS and figure.name not in audience.in_charge
+def told_by(seen: Iterable[Figure], figures: Iterable[Figure], policy: Policy) -> Told:
+    """What an audience was told by the figures that it has `seen` of one publication: for
+    `before` of a later one."""
+    behind = Behind(tuple(figures), policy)
+    shown = {_question(one): one for one in seen if one.by != "cluster" and _is_secret(one)}
+    found = ((behind.quantities(one), behind.clusters(one)) for one in shown.values())
+    return frozenset((quantities, clusters) for quantities, clusters in found if clusters)
 
 
-def _giving_away(figures: Sequence[Figure], hidden: set[int]) -> Iterator[Figure]:
-    """Domains to hide too, until what the Region's sum leaves open covers enough clusters."""
-    domains = [one for one in figures if one.by == "domain" and one.sensitivity == "protected"]
-    for _, group in groupby(sorted(domains, key=_question), key=_question):
-        beside = list(group)
-        open_ones = sorted(
-            (one for one in beside if id(one) not in hidden and one.n), key=lambda one: one.n
-        )
-        covered = [one.n for one in beside if id(one) in hidden]
-        while covered and open_ones and (len(covered) < 2 or sum(covered) < FEWEST_CLUSTERS):
-            covered.append(open_ones[0].n)
-            yield open_ones.pop(0)
+_Question = tuple[str, str, str, int]
 
 
-def _question(figure: Figure) -> tuple[str, int, str]:
-    return (figure.indicator, figure.year, str(figure.breakdown))
+def _shown(
+    figures: Sequence[Figure], audience: Audience, behind: Behind, groups: Groups
+) -> set[_Question]:
+    """What may be shown of the protected: all parts of a figure, or none."""
+    secret = [one for one in figures if _is_secret(one)]
+    asked = {_question(one): one for one in sorted(secret, key=lambda one: one.status == "shown")}
+    shown = set()
+    for question in sorted(asked, key=lambda one: _place(asked[one], behind)):
+        one = asked[question]
+        clusters = behind.clusters(one)
+        if clusters is None:
+            continue
+        if one.by == "cluster":
+            may = one.name in audience.in_charge
+        else:
+            may = groups.tell(behind.quantities(one), clusters)
+        if may:
+            shown.add(question)
+    return shown
+
+
+def _is_secret(figure: Figure) -> bool:
+    return figure.sensitivity == "protected" and figure.status in ("shown", "not_applicable")
+
+
+def _question(figure: Figure) -> _Question:
+    return (figure.indicator, figure.by, figure.name, figure.year)
+
+
+def _place(figure: Figure, behind: Behind) -> tuple[int, int, str, int, int]:
+    order = behind.order(figure)
+    return (_LARGEST_FIRST[figure.by], -figure.n, figure.name, order, figure.year)
 
 
 def _hide(figure: Figure) -> Figure:

@@ -88,6 +88,7 @@ class Policy(Frozen):
     """A region's policy; `region` is its INSEE code, `questionnaires` holds every version.
 
     `region_name` names the Region where figures of all clusters stand; else the policy's name.
+    `reply_days`: how long clusters may reply to a publication before it is made public.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Policy(Frozen):
     lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
     burden: tuple[PlannedBurden, ...] = ()
+    reply_days: int = Default(default=15, ge=1)
     pages: Pages = Pages()
     questionnaires: tuple[Questionnaire, ...] = ()
 

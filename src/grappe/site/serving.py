@@ -50,10 +50,10 @@ def _warm() -> None:
     from django.db import connections
 
     from grappe.identity import Line
-    from grappe.site.dashboards.published import latest
+    from grappe.site.dashboards.published import get_ready
     from grappe.site.organisations.proposing import propose
 
-    latest()
+    get_ready()
     propose([Line(0, "Grappe")])
     connections.close_all()
 

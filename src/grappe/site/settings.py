@@ -21,7 +21,7 @@ POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "rounds", "dashboards"),
+    *("organisations", "replies", "rounds", "dashboards"),
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

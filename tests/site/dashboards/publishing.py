@@ -3,13 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 
+from django.utils import timezone
+
 from grappe.answers import Answer, Row
 from grappe.policies import load_policy
 from grappe.publication import Accepted, Publication, publish
+from grappe.site import clock
 from grappe.site.policy.models import Cluster
+from grappe.site.replies.passing import give_to_clusters, make_public
 from tests.site.making import cluster
 
-MADE_AT = datetime(2021, 6, 4, 18)
+MADE_AT = datetime(2021, 6, 4, 18, tzinfo=timezone.get_fixed_timezone(120))
 POLICY = load_policy()
 _TYPES = ("sme", "sme", "sme", "large", "research")
 
@@ -27,7 +31,11 @@ def _made(name: str, code: str, domains: tuple[str, ...]) -> Cluster:
 
 
 def published(
-    data: Path, years: tuple[int, ...] = (2019, 2020), late: tuple[str, ...] = ()
+    data: Path,
+    years: tuple[int, ...] = (2019, 2020),
+    late: tuple[str, ...] = (),
+    *,
+    public: bool = True,
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
     one more a year; a budget of 100 000 € for the same years."""
@@ -38,9 +46,15 @@ def published(
         if year != years[-1] or one.code not in late
         for answer in (_members(one.code, year), _management(year))
     ]
-    return publish(
+    made = publish(
         accepted, data / "publications", policy=POLICY, made_at=MADE_AT, made_by="Sophie"
     )
+    with clock.at(MADE_AT):
+        passage = give_to_clusters(made, by=None)
+    if public:
+        with clock.at(passage.until):
+            make_public(passage, by=None)
+    return made
 
 
 def _members(code: str, year: int) -> Answer:

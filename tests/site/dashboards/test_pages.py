@@ -103,8 +103,8 @@ def test_without_pages_in_the_policy_every_figure_is_still_there(data, monkeypat
     clusters()
     published(data)
     bare = POLICY.model_copy(update={"pages": Pages()})
-    found = latest()
-    monkeypatch.setattr(views, "latest", lambda: replace(found, policy=bare))
+    found = latest(person("elected"))
+    monkeypatch.setattr(views, "latest", lambda _user: replace(found, policy=bare))
     page = seen(person("elected"), "/region")
     assert "The Region at a glance" in page
     assert "Every figure, with its years" in page

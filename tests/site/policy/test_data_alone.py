@@ -24,8 +24,10 @@ from grappe.checks import Context, check
 from grappe.figures import compute
 from grappe.policies import SHIPPED, Policy, load_policy
 from grappe.publication import Accepted, publish
+from grappe.site import clock
 from grappe.site.policy.loading import load
 from grappe.site.policy.models import Cluster
+from grappe.site.replies.passing import give_to_clusters, make_public
 from grappe.workbook import write_template
 from tests.site.making import person
 from tests.site.rounds.asked import asked, member
@@ -176,7 +178,11 @@ def test_it_is_published_and_computed(policy: Policy, tmp_path: Path):
 
 
 def test_pages_show_it_and_define_it(photonics: Cluster, policy: Policy, data: Path):
-    published(policy, data / "publications")
+    made = published(policy, data / "publications")
+    with clock.at(made.made_at):
+        passage = give_to_clusters(made, by=None)
+    with clock.at(passage.until):
+        make_public(passage, by=None)
     reader = person("elected")
     assert "Apprentices ÷ members, counted once." in opened(reader, "/indicators/apprentices_each")
     assert "Apprentices for each member in 2021" in opened(reader, "/region")

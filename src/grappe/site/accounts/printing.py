@@ -26,6 +26,8 @@ THINGS = {
     "people": "sent answers: people (p)",
     "protected": "protected figures over three clusters or more",
     "comments": "comments of a review",
+    "replies": "own figures before they are public, what is said of them",
+    "previews": "publications before they are public",
     "rounds": "rounds, their state and plan",
     "roles": "people and their roles",
 }
@@ -34,9 +36,9 @@ HEAD = """# Who may what
 Written from `src/grappe/site/accounts/rights.py` by `make rights`; a test keeps it fresh.
 
 **r** reads · **w** writes · **b** writes on the cluster's behalf, said on the page and in the
-trail · **s** sends · **a** accepts, returns, reopens · **-** nothing. *Own*: one's cluster; for an
-officer, the clusters of one's domains, as a deputy too. An administrator names people and runs the
-machine; that alone gives no view of answers.
+trail · **s** sends, agrees · **a** accepts, returns, reopens, answers · **-** nothing. *Own*:
+one's cluster; for an officer, the clusters of one's domains, as a deputy too. An administrator
+names people and runs the machine; that alone gives no view of answers.
 """
 
 

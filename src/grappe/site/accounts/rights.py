@@ -1,9 +1,9 @@
 """Who may see and do what: decided here and nowhere else.
 
 `TABLE` is the policy; the functions below read it. A cell holds letters: r reads, w writes,
-b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts,
-- nothing. *Own* is a cluster that one manages or contributes to, or that stands in a domain one
-is officer or deputy of.
+b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts or
+answers, - nothing. *Own* is a cluster that one manages or contributes to, or that stands in a
+domain one is officer or deputy of.
 """
 
 from typing import Literal
@@ -56,6 +56,8 @@ TABLE: dict[str, dict[Position, str]] = {
     "people": _row("     r    r    r    -    r    -    -    -    -    - "),
     "protected": _row("  r    r    r    r    r    r    r    r    -    - "),
     "comments": _row("   rw   rw   rw   -    rw   -    -    -    -    - "),
+    "replies": _row("    rws  rw   ra   -    ra   -    -    -    -    - "),
+    "previews": _row("   -    -    r    r    rw   -    -    -    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -184,6 +186,37 @@ def can_see_figure(user: Person, sensitivity: str, cluster: Cluster | None = Non
     if cluster is None:
         return may(user, "protected" if sensitivity == "protected" else "facts", "r")
     return may(user, "amounts" if sensitivity == "protected" else "members", "r", cluster)
+
+
+def can_see_replies(user: Person, cluster: Cluster | None = None) -> bool:
+    """A cluster's figures before they are public, and what it says of them: itself, its officers,
+    the head of unit."""
+    return may(user, "replies", "r", cluster)
+
+
+def can_reply(user: Person, cluster: Cluster | None = None) -> bool:
+    """Commenting on the own figures, asking for a correction: the cluster's people."""
+    return may(user, "replies", "w", cluster)
+
+
+def can_agree(user: Person, cluster: Cluster | None = None) -> bool:
+    """Saying “we have read them”: the cluster's manager alone."""
+    return may(user, "replies", "s", cluster)
+
+
+def can_answer_correction(user: Person, cluster: Cluster | None = None) -> bool:
+    """Answering a cluster that asks for a correction: its officers, the head of unit."""
+    return may(user, "replies", "a", cluster)
+
+
+def can_see_previews(user: Person) -> bool:
+    """Publications that are not public yet, as a whole: officers, the head of unit."""
+    return may(user, "previews", "r")
+
+
+def can_make_public(user: Person) -> bool:
+    """Making a publication public: the head of unit."""
+    return may(user, "previews", "w")
 
 
 def can_see_rounds(user: Person) -> bool:

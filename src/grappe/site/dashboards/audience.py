@@ -1,32 +1,42 @@
 """Published figures as the person who asks may see them."""
 
-from grappe.figures import Audience, Figure, for_reader
+from functools import lru_cache
+from pathlib import Path
+
+from grappe.figures import NOTHING, Audience, Figure, Told, seen_by, told_by
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure
-from grappe.site.dashboards.published import Published
+from grappe.site.dashboards.published import Published, published
 from grappe.site.policy.models import Cluster
 
 
-def seen_by(user: User, published: Published) -> tuple[Figure, ...]:
+def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     """Every figure of a domain or the Region, and of the clusters that are this person's to see;
     what is not for them keeps its place and says so."""
-    open_to, in_charge = set(), set()
-    for cluster in Cluster.objects.all():
-        if can_see_figure(user, "open", cluster):
-            open_to.add(cluster.name)
-        if can_see_figure(user, "protected", cluster):
-            in_charge.add(cluster.name)
-    given = [f for f in published.figures if f.by != "cluster" or f.name in open_to]
-    audience = _audience(published, in_charge)
-    return tuple(_allowed(user, one) for one in for_reader(given, audience))
+    return tuple(_allowed(user, figure) for figure in _seen(one, audience_of(user)))
 
 
-def _audience(published: Published, in_charge: set[str]) -> Audience:
-    """Whoever is in charge of all clusters of a domain is in charge of the domain."""
-    policy = published.policy
-    others = {c.domain for c in policy.clusters if c.name not in in_charge}
-    domains = {d.name.fr for d in policy.domains if d.code not in others}
-    return Audience(frozenset(in_charge | domains), sees_all=not others)
+def audience_of(user: User) -> Audience:
+    """What of clusters is this person's to see, by the table of rights."""
+    clusters = list(Cluster.objects.all())
+    own = frozenset(c.name for c in clusters if can_see_figure(user, "open", c))
+    in_charge = frozenset(c.name for c in clusters if can_see_figure(user, "protected", c))
+    return Audience(own, in_charge, sees_all=len(in_charge) == len(clusters) > 0)
+
+
+@lru_cache(maxsize=64)
+def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
+    return seen_by(one.figures, audience, one.kept, _told(one.earlier, audience))
+
+
+@lru_cache(maxsize=256)
+def _told(folders: tuple[Path, ...], audience: Audience) -> Told:
+    """What the publications in these folders told this audience, one after the other."""
+    if not folders or audience.sees_all:
+        return NOTHING
+    before, last = _told(folders[:-1], audience), published(folders[-1])
+    seen = seen_by(last.figures, audience, last.kept, before)
+    return before | told_by(seen, last.figures, last.kept)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from grappe.figures import Figure, Parts
+from grappe.figures import Figure, Parts, Remark
 from grappe.figures.breakdowns import MOST_PARTS
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
@@ -12,21 +12,23 @@ from grappe.policies.pages import PlacePage
 from grappe.questions import Indicator, Words
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.facts import facts
 from grappe.site.dashboards.places import Where, region_place
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.sections import chapters, section_of
 from grappe.site.dashboards.telling import Told, parts_told, sentence_said, told
+from grappe.site.replies.reading import remarks
 
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     """A cluster's or a domain's figures, in the order in which they are asked."""
-    figures = seen_by(user, published)
+    figures = figures_for(user, published)
     page = _page(published.policy, where)
     first = published.known.indicators.get(page.first or "")
-    found = chapters(published, figures, where)
-    drawn = [one for code in page.charts for one in _told(published, figures, code, where)]
+    said = remarks_at(published, where)
+    found = chapters(published, figures, where, said)
+    drawn = [one for code in page.charts for one in _told(published, figures, code, where, said)]
     return {
         "publication": published.publication,
         "where": where,
@@ -37,15 +39,26 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
     }
 
 
+def remarks_at(published: Published, where: Where) -> tuple[Remark, ...]:
+    """What a cluster says of its figures; figures of several clusters carry no remarks."""
+    if where.level != "cluster":
+        return ()
+    return remarks(published.publication.code, where.name)
+
+
 def _page(policy: Policy, where: Where) -> PlacePage:
     return policy.pages.cluster if where.level == "cluster" else policy.pages.domain
 
 
 def _told(
-    published: Published, figures: Sequence[Figure], code: str, where: Where
+    published: Published,
+    figures: Sequence[Figure],
+    code: str,
+    where: Where,
+    said: Sequence[Remark],
 ) -> Iterator[Told]:
     indicator = published.known.indicators.get(code)
-    found = told(published, figures, indicator, where) if indicator else None
+    found = told(published, figures, indicator, where, said) if indicator else None
     if found:
         yield found
 
@@ -62,7 +75,7 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
         "section": section_of(published, indicator),
         "questionnaire": _asked_in(published, indicator),
         "measures": _measures(published, indicator),
-        "told": told(published, seen_by(user, published), indicator, where),
+        "told": told(published, figures_for(user, published), indicator, where),
         "where": where,
         "facts": facts(indicator),
         "parts": _few(parts_told(published, indicator)),

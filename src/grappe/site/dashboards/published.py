@@ -1,5 +1,6 @@
 """What stands published, computed once a process: a publication never changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -8,28 +9,67 @@ from grappe.figures import Figure, compute
 from grappe.figures.definitions import Definitions, definitions
 from grappe.policies import Policy
 from grappe.publication import Publication, open_publication
+from grappe.site.accounts.models import User
+from grappe.site.accounts.rights import can_see_previews
 from grappe.site.policy.reading import current
-from grappe.site.rounds.publishing import latest_publication
+from grappe.site.replies.reading import public_codes
+from grappe.site.rounds.publishing import publications
 
 
 @dataclass(frozen=True, eq=False)
 class Published:
-    """A publication with its figures and the definitions that they were computed by."""
+    """A publication with its figures and the definitions that they were computed by; `kept` is the
+    policy inside it, `earlier` the folders of those before it that its reader has seen."""
 
     publication: Publication
     policy: Policy
+    kept: Policy
     known: Definitions
     figures: tuple[Figure, ...]
+    earlier: tuple[Path, ...] = ()
 
 
-def latest() -> Published | None:
-    """The latest publication; None while there is none."""
-    found = latest_publication()
-    return None if found is None else _computed(found.folder)
+def latest(user: User) -> Published | None:
+    """The latest publication that this person may see; None while there is none."""
+    return _last(visible_to(user))
 
 
-@lru_cache(maxsize=4)
-def _computed(folder: Path) -> Published:
+def visible_to(user: User) -> list[Publication]:
+    """Those that are public, the oldest first; all of them for who may see them before."""
+    return publications() if can_see_previews(user) else _public()
+
+
+def named(code: str) -> Published | None:
+    """The publication of that code with all those before it, public or not."""
+    made = publications()
+    codes = [one.code for one in made]
+    return _last(made[: codes.index(code) + 1]) if code in codes else None
+
+
+def get_ready() -> None:
+    """Computes what most readers will ask for."""
+    _last(publications())
+    _last(_public())
+
+
+def _public() -> list[Publication]:
+    public = public_codes()
+    return [one for one in publications() if one.code in public]
+
+
+def _last(seen: Sequence[Publication]) -> Published | None:
+    folders = tuple(one.folder for one in seen)
+    return published(folders[-1], folders[:-1]) if folders else None
+
+
+@lru_cache(maxsize=32)
+def published(folder: Path, earlier: tuple[Path, ...] = ()) -> Published:
+    """The publication in a folder, for who has seen those in the `earlier` ones."""
+    if earlier:
+        alone = published(folder)
+        about = (alone.publication, alone.policy, alone.kept, alone.known, alone.figures)
+        return Published(*about, earlier)
     publication, policy = open_publication(folder), current()
-    known = definitions(publication.policy)
-    return Published(publication, policy, known, compute(publication, policy))
+    kept = publication.policy
+    known = definitions(kept)
+    return Published(publication, policy, kept, known, compute(publication, policy))

@@ -13,7 +13,7 @@ from grappe.maps import WIDTH
 from grappe.policies.pages import CLUSTERS, Parts, Title
 from grappe.references import OUTLINES_VINTAGE
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell
 from grappe.site.dashboards.drawing import ROWS_A_DOT, draw
 from grappe.site.dashboards.geography import Spread, spread
@@ -26,7 +26,7 @@ from grappe.site.errors import say
 
 def of_region(user: User, published: Published) -> dict[str, Any]:
     """The page's figures; what the policy doesn't define is left out."""
-    figures, where = seen_by(user, published), region_place(published.policy)
+    figures, where = figures_for(user, published), region_place(published.policy)
     own = [figure for figure in figures if figure.by == "region"]
     page = published.policy.pages.region
     headlines = _several(published, own, where, page.headlines)

@@ -1,9 +1,9 @@
 """Figures of a place under the questionnaire and the section that they are asked in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grappe.figures import Figure
+from grappe.figures import Figure, Remark
 from grappe.questions import Indicator, Questionnaire, Section
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import Published
@@ -28,13 +28,16 @@ class Chapter:
     groups: tuple[Group, ...]
 
 
-def chapters(published: Published, figures: Sequence[Figure], where: Where) -> tuple[Chapter, ...]:
+def chapters(
+    published: Published, figures: Sequence[Figure], where: Where, remarks: Iterable[Remark] = ()
+) -> tuple[Chapter, ...]:
     """Every indicator of a place as it is asked, what is open to everybody first."""
+    said = tuple(remarks)
     own = [figure for figure in figures if (figure.by, figure.name) == (where.level, where.name)]
     return tuple(
         Chapter(say(asked.label), groups)
         for asked in sorted(published.publication.policy.latest, key=_protected)
-        if (groups := _groups(published, own, where, asked))
+        if (groups := _groups(published, own, where, asked, said))
     )
 
 
@@ -48,11 +51,15 @@ def section_of(published: Published, indicator: Indicator) -> Section:
 
 
 def _groups(
-    published: Published, figures: Sequence[Figure], where: Where, asked: Questionnaire
+    published: Published,
+    figures: Sequence[Figure],
+    where: Where,
+    asked: Questionnaire,
+    remarks: Sequence[Remark],
 ) -> tuple[Group, ...]:
     found: dict[str, list[Told]] = {}
     for indicator in asked.indicators:
-        one = told(published, figures, indicator, where)
+        one = told(published, figures, indicator, where, remarks)
         if one is not None:
             label = say(section_of(published, indicator).label)
             found.setdefault(label, []).append(one)

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import code_of
+from grappe.figures import code_of, remarks_on
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import seen_by
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.geography import spread
+from grappe.site.dashboards.pages import remarks_at
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import department_columns, department_rows
@@ -17,16 +18,17 @@ from grappe.site.errors import say
 
 def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     """An indicator of a place, a row for each year and part; None where there is no such thing."""
-    published = latest()
+    published = latest(user)
     indicator = published.known.indicators.get(code) if published else None
     if published is None or indicator is None:
         return None
     words = parts_told(published, indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
-    rows: list[list[str | int | float | None]] = [
-        [*heads, _("Clusters behind the value"), _("State"), _("Publication")]
-    ]
-    for one in of_place(seen_by(user, published), indicator, where):
+    more = [_("Clusters behind the value"), _("State"), _("Publication")]
+    alone = where.level == "cluster"
+    said = remarks_at(published, where)
+    rows: list[list[Cell]] = [[*heads, *more, *([_("The cluster's comment")] if alone else [])]]
+    for one in of_place(figures_for(user, published), indicator, where):
         part = code_of(one)
         rows.append(
             [
@@ -39,14 +41,15 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
                 one.n,
                 "" if one.value is not None else value_said(one),
                 published.publication.code,
+                *(["\n".join(r.text for r in remarks_on(said, [one]))] if alone else []),
             ]
         )
     return rows
 
 
-def rows_of_departments() -> Rows | None:
+def rows_of_departments(user: User) -> Rows | None:
     """The map's rows by department in the latest whole year; None where nothing is published."""
-    published = latest()
+    published = latest(user)
     found = spread(published) if published else None
     if published is None or found is None:
         return None

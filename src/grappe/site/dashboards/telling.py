@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Parts, Point, change_words, parts_of, sentence, series
+from grappe.figures import (
+    Figure,
+    Parts,
+    Point,
+    Remark,
+    change_words,
+    parts_of,
+    remarks_on,
+    sentence,
+    series,
+)
 from grappe.questions import Indicator
 from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import Published
@@ -18,7 +28,7 @@ from grappe.site.errors import say
 @dataclass(frozen=True)
 class Told:
     """What a page says of an indicator of a place; `value` is empty for a breakdown, `status` as
-    `grappe.figures` knows it."""
+    `grappe.figures` knows it, `remarks` are what the cluster says of it."""
 
     code: str
     label: str
@@ -30,6 +40,7 @@ class Told:
     where: Where
     year: int
     partial: bool
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def drawn(self) -> SafeString:
@@ -38,9 +49,13 @@ class Told:
 
 
 def told(
-    published: Published, figures: Iterable[Figure], indicator: Indicator, where: Where
+    published: Published,
+    figures: Iterable[Figure],
+    indicator: Indicator,
+    where: Where,
+    remarks: Iterable[Remark] = (),
 ) -> Told | None:
-    """The indicator of that place; None where nothing of it was published."""
+    """The indicator of that place, with the remarks on it; None where nothing was published."""
     own = of_place(figures, indicator, where)
     if not own:
         return None
@@ -59,6 +74,7 @@ def told(
         where=where,
         year=year,
         partial=point.figure.n < where.clusters,
+        remarks=remarks_on(remarks, own),
     )
 
 

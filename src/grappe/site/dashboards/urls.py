@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
-from grappe.site.dashboards import views
+from grappe.site.dashboards import before_public, views
 
 own = [
     path("my-figures", views.own, name="own"),
     path("clusters/<slug:code>/figures", views.cluster, name="cluster"),
+    path("clusters/<slug:code>/before-public", before_public.before, name="before"),
+    path("clusters/<slug:code>/before-public/say", before_public.say_it, name="say"),
+    path("clusters/<slug:code>/before-public/agree", before_public.agree, name="agree"),
     path("region", views.region, name="region"),
     path("region/departments.<slug:kind>", views.departments, name="departments"),
     path("domains/<slug:code>", views.domain, name="domain"),

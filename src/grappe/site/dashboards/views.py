@@ -19,6 +19,7 @@ from grappe.site.dashboards.region import of_region
 from grappe.site.dashboards.tables import rows_of_departments, rows_of_table
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.replies.reading import not_public_until
 
 View = Callable[..., HttpResponse]
 
@@ -101,7 +102,7 @@ def table(request: HttpRequest, level: str, place: str, code: str, kind: str) ->
 @_for_readers
 def departments(request: HttpRequest, kind: str) -> HttpResponse:
     """Members by department as a table to take away."""
-    rows = rows_of_departments()
+    rows = rows_of_departments(_person(request))
     if rows is None:
         raise Http404
     return downloads.answer(rows, "departments", kind)
@@ -110,13 +111,15 @@ def departments(request: HttpRequest, kind: str) -> HttpResponse:
 def _page(
     request: HttpRequest, name: str, tell: Callable[..., Any], *about: Any, **more: Any
 ) -> HttpResponse:
-    published = latest()
+    published = latest(_person(request))
     if published is None:
         return render(request, "dashboards/nothing_yet.html", pages.nothing_yet(current()))
     context = tell(_person(request), published, *about)
     if context is None:
         raise Http404
-    return render(request, f"dashboards/{name}.html", {**context, **more})
+    until = not_public_until(published.publication.code)
+    told = {**context, **more, "with_the_clusters": until}
+    return render(request, f"dashboards/{name}.html", told)
 
 
 def _place(level: str, code: str) -> Where:

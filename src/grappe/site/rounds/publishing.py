@@ -20,6 +20,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.reading import current
+from grappe.site.replies.passing import give_to_clusters
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -50,7 +51,8 @@ class NothingNew(Refused):
 
 
 def publish_accepted(*, by: User | None) -> Publication:
-    """A new publication. Raises Refused where no report was accepted yet, and NothingNew."""
+    """A new publication, which the clusters see first. Raises Refused where no report was accepted
+    yet, and NothingNew."""
     standing = {sent.report_id: sent for sent in accepted_submissions()}
     if not standing:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
@@ -58,6 +60,7 @@ def publish_accepted(*, by: User | None) -> Publication:
     who = identities(numbers)
     last = latest_publication()
     if last and _holds(last, numbers, who) and not last.verify():
+        give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
         [_accepted(sent) for sent in standing.values()],
@@ -69,6 +72,7 @@ def publish_accepted(*, by: User | None) -> Publication:
         register=register_stamp(),
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
+    give_to_clusters(made, by=by)
     return made
 
 

@@ -6,6 +6,7 @@ from grappe.site.rounds.views import (
     region_clusters,
     region_inbox,
     region_publications,
+    region_replies,
     region_review,
     region_rounds,
 )
@@ -26,5 +27,7 @@ urlpatterns = [
     path("publications", region_publications.publications, name="publications"),
     path("publications/publish", region_publications.publish, name="publish"),
     path("publications/<slug:code>", region_publications.publication, name="publication"),
+    path("publications/<slug:code>/public", region_replies.make_public, name="make_public"),
+    path("corrections/<int:pk>/answer", region_replies.answer, name="answer_correction"),
     path("publications/<slug:code>/<slug:name>", region_publications.table, name="table"),
 ]

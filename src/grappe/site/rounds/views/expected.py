@@ -13,9 +13,12 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.lines import line_of
+from grappe.site.replies.models import Reading
+from grappe.site.replies.reading import waiting_readings
+from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
+from grappe.site.rounds.reply_lines import line_of_reading
 from grappe.site.rounds.views.asking import person
 from grappe.site.rounds.waiting import Waiting, said_by_the_region, waiting_for
 from grappe.site.rounds.words import before_words, count_words
@@ -28,14 +31,16 @@ def expected(request: HttpRequest) -> HttpResponse:
     if not clusters:
         raise PermissionDenied
     today, waiting, asked = clock.today(), waiting_for(clusters), asked_of(clusters)
+    readings = waiting_readings(clusters)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
     now.sort(key=lambda one: (not one.to_do, one.report.round.due))
     context = {
-        "heading": heading_of(waiting, today),
+        "heading": heading_of(
+            waiting, today, to_read=any(not r.agreed_at for r in readings.values())
+        ),
         "lede": lede_of(waiting),
         "clusters": [
-            (c, [line_of(w, today) for w in now if w.report.cluster == c], asked.get(c.pk, 0))
-            for c in clusters
+            (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
@@ -44,14 +49,29 @@ def expected(request: HttpRequest) -> HttpResponse:
     return render(request, "rounds/cluster/expected.html", context)
 
 
+def _tasks(
+    cluster: Cluster, now: list[Waiting], reading: Reading | None, today: date
+) -> list[Line]:
+    """What is still to send, then the figures to read, then what is sent."""
+    own = [one for one in now if one.report.cluster == cluster]
+    to_read = [line_of_reading(reading, today)] if reading else []
+    todo, sent = (
+        [line_of(one, today) for one in own if one.to_do is still] for still in (True, False)
+    )
+    return [*todo, *to_read, *sent]
+
+
 def _clusters(user: User) -> list[Cluster]:
     own = user.standing.manages | user.standing.contributes
     return list(Cluster.objects.filter(code__in=own))
 
 
-def heading_of(waiting: list[Waiting], today: date) -> str:
-    """“Two answers to send, the first before Thursday; another is with the Region”."""
+def heading_of(waiting: list[Waiting], today: date, *, to_read: bool = False) -> str:
+    """“Two answers to send, the first before Thursday; another is with the Region”; `to_read`:
+    figures wait that are not public yet."""
     todo = [one for one in waiting if one.to_do]
+    if to_read and not todo:
+        return _("Figures about you wait to be read, before they are public")
     sent = sum(one.report.state == State.SUBMITTED for one in waiting)
     if not todo:
         return _all_sent(sent)

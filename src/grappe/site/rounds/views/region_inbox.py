@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from grappe.site.accounts import rights
 from grappe.site.rounds.region.naming import round_name
+from grappe.site.rounds.region.replies import to_answer
 from grappe.site.rounds.region.timeliness import progress
 from grappe.site.rounds.region.waiting import (
     open_rounds,
@@ -28,6 +29,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "waiting": [(report, round_name(report.round)) for report in waiting],
         "rounds": [(round_name(p.round), p) for p in progress(open_rounds(), clusters) if p.asked],
         "replies": unanswered_replies(clusters),
+        "corrections": to_answer(clusters),
         "whole_region": "head_of_unit" in person(request).standing.kinds,
     }
     return render(request, "rounds/region/inbox.html", context)

@@ -13,8 +13,13 @@ from grappe.site.accounts import rights
 from grappe.site.errors import Refused
 from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
+from grappe.site.replies.models import Passage
+from grappe.site.replies.passing import why_not_yet
+from grappe.site.replies.reading import passage_of, public_codes
 from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
+from grappe.site.rounds.region.replies import replies, stands
+from grappe.site.rounds.region.waiting import scope
 from grappe.site.rounds.views.asking import person
 
 
@@ -23,10 +28,11 @@ def publications(request: HttpRequest) -> HttpResponse:
     """All of them, the latest first; whoever may publish does so here."""
     if not rights.can_see_facts(request.user):
         raise PermissionDenied
-    made = publishing.publications()[::-1]
+    made = _visible(request)[::-1]
+    stand = {one.publication: stands(one) for one in Passage.objects.all()}
     may_publish = rights.can_publish(request.user)
     context = {
-        "publications": [(one, holds(one)) for one in made],
+        "publications": [(one, holds(one), *stand.get(one.code, ("", ""))) for one in made],
         "may_publish": may_publish,
         "fresh": to_be_published(made[0] if made else None) if may_publish else 0,
         "decided": decided_since(made[0].made_at) if made and may_publish else 0,
@@ -48,7 +54,11 @@ def publish(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return redirect("rounds:publications")
-    messages.success(request, _("Publication %(code)s is made.") % {"code": made.code})
+    messages.success(
+        request,
+        _("Publication %(code)s is made. Its clusters see their figures first.")
+        % {"code": made.code},
+    )
     return redirect("rounds:publication", made.code)
 
 
@@ -57,7 +67,7 @@ def publication(request: HttpRequest, code: str) -> HttpResponse:
     """What it holds. Which cluster reported is for who sees rounds."""
     if not rights.can_see_facts(request.user):
         raise PermissionDenied
-    found = _found(code)
+    found = _found(request, code)
     names = dict(Cluster.objects.values_list("code", "name"))
     context = {
         "publication": found,
@@ -65,6 +75,7 @@ def publication(request: HttpRequest, code: str) -> HttpResponse:
         "damaged": found.verify(),
         "reports": _reports(found, names) if rights.can_see_rounds(request.user) else (),
         "may_take": rights.can_take_tables(request.user),
+        **_replies(request, code),
     }
     return render(request, "rounds/region/publication.html", context)
 
@@ -74,7 +85,7 @@ def table(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """A whole table, as Parquet, without any company's own accounts."""
     if not rights.can_take_tables(request.user):
         raise PermissionDenied
-    found = _found(code)
+    found = _found(request, code)
     if name not in found.tables:
         raise Http404
     headers = {"Content-Disposition": f'attachment; filename="{code}-{name}.parquet"'}
@@ -82,8 +93,31 @@ def table(request: HttpRequest, code: str, name: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/vnd.apache.parquet", headers=headers)
 
 
-def _found(code: str) -> Publication:
-    for one in publishing.publications():
+def _replies(request: HttpRequest, code: str) -> dict[str, object]:
+    """Where it stands on its way to the public; what clusters say, for who looks after them."""
+    passage = passage_of(code)
+    may_see = passage is not None and rights.can_see_previews(request.user)
+    may_make_public = may_see and rights.can_make_public(request.user)
+    return {
+        "passage": passage,
+        "stands": stands(passage),
+        "replies": replies(passage, scope(person(request))) if may_see and passage else (),
+        "may_make_public": may_make_public and passage and not passage.is_public,
+        "why_not_yet": why_not_yet(passage) if may_make_public and passage else "",
+    }
+
+
+def _visible(request: HttpRequest) -> list[Publication]:
+    """Those that are public; all of them for who may see them before."""
+    made = publishing.publications()
+    if rights.can_see_previews(request.user):
+        return made
+    public = public_codes()
+    return [one for one in made if one.code in public]
+
+
+def _found(request: HttpRequest, code: str) -> Publication:
+    for one in _visible(request):
         if one.code == code:
             return one
     raise Http404

@@ -1,0 +1,127 @@
+"""“Figures about you, before they are public”: the cluster reads, comments, disputes, agrees."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from grappe.site.accounts import rights
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.published import Published
+from grappe.site.dashboards.replying import Typed, is_told, of_cluster, waiting_for
+from grappe.site.errors import Refused
+from grappe.site.policy.models import Cluster
+from grappe.site.replies import replying
+from grappe.site.replies.models import Reading
+from grappe.site.replies.replying import Place
+
+May = Callable[[Any, Any], bool]
+View = Callable[[HttpRequest, Cluster], HttpResponse]
+
+
+def _of_cluster(may: May) -> Callable[[View], Callable[..., HttpResponse]]:
+    """The view is given the cluster, where `may` (of `rights`) allows it."""
+
+    def decorate(view: View) -> Callable[..., HttpResponse]:
+        @login_required
+        @wraps(view)
+        def found(request: HttpRequest, code: str) -> HttpResponse:
+            cluster = Cluster.objects.filter(code=code).first()
+            if cluster is None or not may(request.user, cluster):
+                raise PermissionDenied
+            return view(request, cluster)
+
+        return found
+
+    return decorate
+
+
+@_of_cluster(rights.can_see_replies)
+def before(request: HttpRequest, cluster: Cluster) -> HttpResponse:
+    """The page, also for the cluster's officers, who read it."""
+    waiting = waiting_for(cluster)
+    if waiting is None:
+        return render(request, "dashboards/nothing_waits.html", {"cluster": cluster})
+    if rights.can_reply(request.user, cluster):
+        replying.look_at(waiting[0])
+    return _page(request, cluster, *waiting)
+
+
+@require_POST
+@_of_cluster(rights.can_reply)
+def say_it(request: HttpRequest, cluster: Cluster) -> HttpResponse:
+    """A comment, an empty one being taken away; a correction asked for, or no longer."""
+    waiting = waiting_for(cluster)
+    if waiting is None:
+        return _too_late(request, cluster)
+    reading, published = waiting
+    asked, year = request.POST.get("indicator", ""), request.POST.get("year", "")
+    on, text = Place(asked, int(year) if year.isdecimal() else 0), request.POST.get("text", "")
+    try:
+        if not is_told(published, cluster, on):
+            words = _("Publication %(code)s tells no such figure of you.")
+            raise Refused(words % {"code": published.publication.code}, "no_figure")
+        done = _done(request.POST.get("act", ""), reading, on, text, cast(User, request.user))
+    except Refused as refusal:
+        return _page(request, cluster, reading, published, Typed(on, text, str(refusal)))
+    messages.success(request, done)
+    return redirect(f"{reverse('dashboards:before', args=[cluster.code])}#figure-{on.indicator}")
+
+
+def _done(act: str, reading: Reading, on: Place, text: str, by: User) -> str:
+    if act == "correction":
+        replying.ask_correction(reading, on, text, by=by)
+        return _("Your officer is asked: the answer will stand here.")
+    if act == "take_back":
+        replying.take_back(reading, on, by=by)
+        return _("You no longer ask for this correction.")
+    if act == "change":
+        replying.change_remark(reading, on, text, by=by)
+        return _("Your comment is changed.") if text.strip() else _("Your comment is taken away.")
+    replying.remark(reading, on, text, by=by)
+    return _("Your comment is kept beside the figure.")
+
+
+@require_POST
+@_of_cluster(rights.can_agree)
+def agree(request: HttpRequest, cluster: Cluster) -> HttpResponse:
+    """“We have read them”; or no longer, while they are not public."""
+    waiting = waiting_for(cluster)
+    if waiting is None:
+        return _too_late(request, cluster)
+    by = cast(User, request.user)
+    try:
+        if request.POST.get("act") == "no_more":
+            replying.agree_no_more(waiting[0], by=by)
+            messages.info(request, _("Taken back: you are reading them again."))
+        else:
+            replying.agree(waiting[0], by=by)
+            messages.success(request, _("Thank you. You may still change your comments."))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+    return redirect("dashboards:before", cluster.code)
+
+
+def _too_late(request: HttpRequest, cluster: Cluster) -> HttpResponse:
+    """What was typed stands on the page, so that nothing is lost."""
+    about = {"cluster": cluster, "typed": request.POST.get("text", "").strip()}
+    return render(request, "dashboards/nothing_waits.html", about)
+
+
+def _page(
+    request: HttpRequest,
+    cluster: Cluster,
+    reading: Reading,
+    published: Published,
+    typed: Typed | None = None,
+) -> HttpResponse:
+    about = of_cluster(cast(User, request.user), cluster, reading, published, typed)
+    return render(request, "dashboards/before.html", {**about, "cluster": cluster})
