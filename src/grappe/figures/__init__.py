@@ -9,8 +9,12 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import chart
 from grappe.figures.computing import compute
+from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.parts import Parts, parts_of
+from grappe.figures.places import Where, cluster_place, domain_place, place_of, region_place
+from grappe.figures.points import comparable, of_place, points_of, whole_point
+from grappe.figures.published import Published, computed
 from grappe.figures.sentences import change_words, sentence, value_words
 from grappe.figures.sparklines import sparkline
 from grappe.questions import LEVELS, Level
@@ -22,17 +26,30 @@ __all__ = [
     "Level",
     "Parts",
     "Point",
+    "Published",
+    "Spread",
     "Status",
+    "Where",
     "as_row",
     "change_words",
     "chart",
+    "cluster_place",
     "code_of",
+    "comparable",
     "compute",
+    "computed",
+    "domain_place",
     "for_reader",
     "in_order",
+    "of_place",
     "parts_of",
+    "place_of",
+    "points_of",
+    "region_place",
     "sentence",
     "series",
     "sparkline",
+    "spread",
     "value_words",
+    "whole_point",
 ]

@@ -1,9 +1,8 @@
 """Published figures as the person who asks may see them."""
 
-from grappe.figures import Audience, Figure, for_reader
+from grappe.figures import Audience, Figure, Published, for_reader
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure
-from grappe.site.dashboards.published import Published
 from grappe.site.policy.models import Cluster
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from grappe.figures import Level
 from grappe.policies import Policy
 from grappe.policies.model import NotInPolicyError
-from grappe.questions import Words
+from grappe.questions import Level, Words
 
 
 @dataclass(frozen=True)
