@@ -12,7 +12,15 @@ from grappe.figures.computing import compute
 from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.parts import Parts, parts_of
-from grappe.figures.places import Where, cluster_place, domain_place, place_of, region_place
+from grappe.figures.places import (
+    Where,
+    cluster_place,
+    clusters_in,
+    domain_place,
+    place_named,
+    place_of,
+    region_place,
+)
 from grappe.figures.points import comparable, of_place, points_of, whole_point
 from grappe.figures.published import Published, computed
 from grappe.figures.sentences import change_words, sentence, value_words
@@ -34,6 +42,7 @@ __all__ = [
     "change_words",
     "chart",
     "cluster_place",
+    "clusters_in",
     "code_of",
     "comparable",
     "compute",
@@ -43,6 +52,7 @@ __all__ = [
     "in_order",
     "of_place",
     "parts_of",
+    "place_named",
     "place_of",
     "points_of",
     "region_place",

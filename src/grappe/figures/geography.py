@@ -8,9 +8,8 @@ from functools import lru_cache
 import polars
 
 from grappe.figures.definitions import Source
-from grappe.figures.places import Where, region_place
+from grappe.figures.places import Where, clusters_in, region_place
 from grappe.figures.published import Published
-from grappe.policies import Cluster
 from grappe.questions import Section
 from grappe.references import (
     Commune,
@@ -66,14 +65,9 @@ def has_places(section: Section) -> bool:
 
 def _years(published: Published, questionnaire: str, where: Where) -> Counter[int]:
     reports = published.publication.manifest["reports"]
-    inside = {c.code for c in published.policy.clusters if _is_in(c, where)}
+    inside = {one.code for one in clusters_in(published.policy, where)}
     asked = (r for r in reports if r["questionnaire"] == questionnaire)
     return Counter(r["year"] for r in asked if r["cluster"] in inside)
-
-
-def _is_in(cluster: Cluster, where: Where) -> bool:
-    own = {"cluster": cluster.code, "domain": cluster.domain}
-    return where.level == "region" or own[where.level] == where.code
 
 
 def _field(section: Section, kind: str) -> str | None:
