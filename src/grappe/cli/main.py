@@ -21,6 +21,7 @@ COMMANDS = (
     "publications",
     "publish",
     "register",
+    "report",
     "serve",
     "submit",
     "template",

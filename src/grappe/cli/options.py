@@ -49,6 +49,12 @@ register = telling.option(
         en="The register; the one of the data folder without it.",
     ),
 )
+publication = telling.option(
+    "--publication",
+    "code",
+    value=CODE,
+    said=Words(fr="La dernière, si aucune n’est nommée.", en="The latest where none is named."),
+)
 cluster = telling.option(
     "--cluster", required=True, value=NAME, said=Words(fr="Le cluster.", en="The cluster.")
 )

@@ -15,6 +15,19 @@ NO_INDICATOR = Words(
 )
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
 KNOWN = Words(fr="Ceux qui existent\u202f: {known}.", en="There are: {known}.")
+NO_PAPER = Words(
+    fr="Dites quoi écrire\u202f: --pdf, --pptx ou --xlsx, suivi d’un fichier.",
+    en="Say what to write: --pdf, --pptx or --xlsx, followed by a file.",
+)
+NO_PLACE = Words(
+    fr="Dites lequel\u202f: grappe report {level} NOM.",
+    en="Say which one: grappe report {level} NAME.",
+)
+PLACE_UNASKED = Words(
+    fr="La Région n’a pas besoin de nom\u202f: grappe report {level}.",
+    en="The Region needs no name: grappe report {level}.",
+)
+WRITTEN = Words(fr="{file}, d’après la publication {code}", en="{file}, from publication {code}")
 NOT_ASKED = Words(
     fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
     en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",

@@ -9,8 +9,20 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import chart
 from grappe.figures.computing import compute
+from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.parts import Parts, parts_of
+from grappe.figures.places import (
+    Where,
+    cluster_place,
+    clusters_in,
+    domain_place,
+    place_named,
+    place_of,
+    region_place,
+)
+from grappe.figures.points import comparable, of_place, points_of, whole_point
+from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import change_words, sentence, value_words
 from grappe.figures.sparklines import sparkline
@@ -25,21 +37,36 @@ __all__ = [
     "Level",
     "Parts",
     "Point",
+    "Published",
     "Remark",
+    "Spread",
     "Status",
     "Told",
+    "Where",
     "as_row",
     "change_words",
     "chart",
+    "cluster_place",
+    "clusters_in",
     "code_of",
+    "comparable",
     "compute",
+    "computed",
+    "domain_place",
     "in_order",
+    "of_place",
     "parts_of",
+    "place_named",
+    "place_of",
+    "points_of",
+    "region_place",
     "remarks_on",
     "seen_by",
     "sentence",
     "series",
     "sparkline",
+    "spread",
     "told_by",
     "value_words",
+    "whole_point",
 ]

@@ -1,8 +1,9 @@
-"""The ground of a region's map, in the numbers of a picture: outlines, towns, where a place is.
+"""A region's map in the numbers of a picture: outlines, towns, where a place is, dots.
 
 Knows no figure and no colour; what is drawn on it is the page's.
 """
 
+from grappe.maps.dots import ROWS_A_DOT, Dot, Map, draw
 from grappe.maps.ground import WIDTH, Ground, Town, ground
 
-__all__ = ["WIDTH", "Ground", "Town", "ground"]
+__all__ = ["ROWS_A_DOT", "WIDTH", "Dot", "Ground", "Map", "Town", "draw", "ground"]

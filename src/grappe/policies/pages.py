@@ -1,4 +1,5 @@
-"""What pages of figures show first: indicators by their codes, and the words around them."""
+"""What pages of figures show first and papers hold: indicators by their codes, and the words
+around them."""
 
 from string import Formatter
 
@@ -51,9 +52,34 @@ class PlacePage(Frozen):
     charts: tuple[str, ...] = ()
 
 
+class PaperChapter(Frozen):
+    """A part of a paper under a title: indicators, each drawn by year or by its parts."""
+
+    title: Words
+    indicators: tuple[str, ...] = ()
+
+
+class PaperPlan(Frozen):
+    """What a paper about a place holds: numbers on top, then chapters. `by_domain` are numbers
+    that the Region's report tells of each domain."""
+
+    headlines: tuple[str, ...] = ()
+    chapters: tuple[PaperChapter, ...] = ()
+    by_domain: tuple[str, ...] = ()
+
+
+class Papers(Frozen):
+    """PDF, slides and data book, by the kind of place they are about."""
+
+    cluster: PaperPlan = PaperPlan()
+    domain: PaperPlan = PaperPlan()
+    region: PaperPlan = PaperPlan()
+
+
 class Pages(Frozen):
-    """Of each page of figures, what comes first."""
+    """Of each page of figures, what comes first; of each paper, what it holds."""
 
     region: RegionPage = RegionPage()
     domain: PlacePage = PlacePage()
     cluster: PlacePage = PlacePage()
+    papers: Papers = Papers()

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 import click
 
 from grappe.cli import options, telling
+from grappe.cli.publications import named
 from grappe.cli.words import (
     KNOWN,
     NEAR,
     NO_INDICATOR,
-    NO_PUBLICATION,
-    NOTHING_PUBLISHED,
     STATUSES,
     UNSAID,
 )
@@ -18,7 +17,6 @@ from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.figures import Figure
-    from grappe.publication import Publication
 
 
 @telling.command(
@@ -28,12 +26,7 @@ if TYPE_CHECKING:
         en="The indicators of a publication, for clusters, domains and the Region.",
     ),
 )
-@telling.option(
-    "--publication",
-    "code",
-    value=options.CODE,
-    said=Words(fr="La dernière, si aucune n’est nommée.", en="The latest where none is named."),
-)
+@options.publication
 @telling.option(
     "--indicator",
     value=options.CODE,
@@ -58,7 +51,7 @@ def command(
     from grappe.site.policy.reading import current
     from grappe.site.rounds.publishing import publications
 
-    publication = _named(publications(), code, lang)
+    publication = named(publications(), code, lang)
     if indicator:
         _known(indicator, [one.code for one in current().indicators], lang)
     levels = tuple(level for level in LEVELS if by in (None, level))
@@ -80,17 +73,6 @@ def _line(figure: "Figure", lang: str) -> str:
     parts = (figure.breakdown or {}).values()
     kind = ", ".join(part or UNSAID.to(lang) for part in parts)
     return f"{figure.indicator:24} {figure.name:40} {figure.year} {kind:20} {value.to(lang)}"
-
-
-def _named(made: "list[Publication]", code: str | None, lang: str) -> "Publication":
-    """The publication of that code, else the latest one."""
-    if not made:
-        options.could_not(NOTHING_PUBLISHED.to(lang))
-    found = [one for one in made if code in (None, one.code)]
-    if not found:
-        known = ", ".join(one.code for one in made)
-        options.could_not(NO_PUBLICATION.filled(asked=code, known=known).to(lang))
-    return found[-1]
 
 
 def _known(indicator: str, codes: list[str], lang: str) -> None:

@@ -24,6 +24,8 @@ def pages_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     region, whole = get(pages, "region"), {c for c, one in known.items() if not _split(one)}
     yield from _listed(policy, _numbers(pages), known, whole)
     yield from _listed(policy, _charts(pages), known, set(known))
+    yield from _listed(policy, _headlines(pages), known, whole)
+    yield from _listed(policy, _drawn_on_paper(pages), known, set(known))
     yield from _elsewhere(policy, _all_of(pages), known)
     yield from _parts(policy, get(region, "parts"), known)
     yield from _title(policy, get(region, "title"), known, whole)
@@ -48,9 +50,28 @@ def _charts(pages: object) -> Named:
             yield ("pages", page, "charts", step), code
 
 
+def _headlines(pages: object) -> Named:
+    for place in LEVELS:
+        plan = get(get(pages, "papers"), place)
+        for step, code in enumerate(listed(get(plan, "headlines"))):
+            yield ("pages", "papers", place, "headlines", step), code
+    plan = get(get(pages, "papers"), "region")
+    for step, code in enumerate(listed(get(plan, "by_domain"))):
+        yield ("pages", "papers", "region", "by_domain", step), code
+
+
+def _drawn_on_paper(pages: object) -> Named:
+    for place in LEVELS:
+        for path, chapter in each(get(get(pages, "papers"), place), "chapters"):
+            for step, code in enumerate(listed(get(chapter, "indicators"))):
+                yield ("pages", "papers", place, *path, "indicators", step), code
+
+
 def _all_of(pages: object) -> Named:
     yield from _numbers(pages)
     yield from _charts(pages)
+    yield from _headlines(pages)
+    yield from _drawn_on_paper(pages)
     code = get(get(get(pages, "region"), "parts"), "indicator")
     yield ("pages", "region", "parts", "indicator"), code
 
@@ -59,8 +80,9 @@ def _elsewhere(policy: Source, named: Named, known: dict[str, Any]) -> Iterator[
     """Indicators that are not told of such a place."""
     for path, code in named:
         levels = listed(known.get(text(code) or "", {}).get("levels")) or LEVELS
-        if path[1] not in levels:
-            yield policy.problem(path, _NOT_THERE.filled(code=code, place=path[1]))
+        place = path[2] if path[1] == "papers" else path[1]
+        if place not in levels:
+            yield policy.problem(path, _NOT_THERE.filled(code=code, place=place))
 
 
 def _listed(

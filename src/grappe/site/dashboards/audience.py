@@ -3,10 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from grappe.figures import NOTHING, Audience, Figure, Told, seen_by, told_by
+from grappe.figures import NOTHING, Audience, Figure, Published, Told, seen_by, told_by
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure
-from grappe.site.dashboards.published import Published, published
+from grappe.site.dashboards.published import published
 from grappe.site.policy.models import Cluster
 
 
@@ -26,7 +26,7 @@ def audience_of(user: User) -> Audience:
 
 @lru_cache(maxsize=64)
 def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
-    return seen_by(one.figures, audience, one.kept, _told(one.earlier, audience))
+    return seen_by(one.figures, audience, one.publication.policy, _told(one.earlier, audience))
 
 
 @lru_cache(maxsize=256)
@@ -35,8 +35,8 @@ def _told(folders: tuple[Path, ...], audience: Audience) -> Told:
     if not folders or audience.sees_all:
         return NOTHING
     before, last = _told(folders[:-1], audience), published(folders[-1])
-    seen = seen_by(last.figures, audience, last.kept, before)
-    return before | told_by(seen, last.figures, last.kept)
+    seen = seen_by(last.figures, audience, last.publication.policy, before)
+    return before | told_by(seen, last.figures, last.publication.policy)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from grappe.figures import Figure, Parts, Remark
+from grappe.figures import Figure, Parts, Published, Remark, Where, region_place
 from grappe.figures.breakdowns import MOST_PARTS
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
@@ -14,10 +14,8 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.facts import facts
-from grappe.site.dashboards.places import Where, region_place
-from grappe.site.dashboards.published import Published
-from grappe.site.dashboards.sections import chapters, section_of
-from grappe.site.dashboards.telling import Told, parts_told, sentence_said, told
+from grappe.site.dashboards.sections import chapters
+from grappe.site.dashboards.telling import Told, sentence_said, told
 from grappe.site.replies.reading import remarks
 
 
@@ -72,13 +70,13 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
     return {
         "publication": published.publication,
         "indicator": indicator,
-        "section": section_of(published, indicator),
+        "section": published.section(indicator),
         "questionnaire": _asked_in(published, indicator),
         "measures": _measures(published, indicator),
         "told": told(published, figures_for(user, published), indicator, where),
         "where": where,
         "facts": facts(indicator),
-        "parts": _few(parts_told(published, indicator)),
+        "parts": _few(published.parts(indicator)),
     }
 
 

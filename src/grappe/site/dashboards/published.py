@@ -1,32 +1,17 @@
 """What stands published, computed once a process: a publication never changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from grappe.figures import Figure, compute
-from grappe.figures.definitions import Definitions, definitions
-from grappe.policies import Policy
+from grappe.figures import Published, computed
 from grappe.publication import Publication, open_publication
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_previews
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.publishing import publications
-
-
-@dataclass(frozen=True, eq=False)
-class Published:
-    """A publication with its figures and the definitions that they were computed by; `kept` is the
-    policy inside it, `earlier` the folders of those before it that its reader has seen."""
-
-    publication: Publication
-    policy: Policy
-    kept: Policy
-    known: Definitions
-    figures: tuple[Figure, ...]
-    earlier: tuple[Path, ...] = ()
 
 
 def latest(user: User) -> Published | None:
@@ -66,10 +51,5 @@ def _last(seen: Sequence[Publication]) -> Published | None:
 def published(folder: Path, earlier: tuple[Path, ...] = ()) -> Published:
     """The publication in a folder, for who has seen those in the `earlier` ones."""
     if earlier:
-        alone = published(folder)
-        about = (alone.publication, alone.policy, alone.kept, alone.known, alone.figures)
-        return Published(*about, earlier)
-    publication, policy = open_publication(folder), current()
-    kept = publication.policy
-    known = definitions(kept)
-    return Published(publication, policy, kept, known, compute(publication, policy))
+        return replace(published(folder), earlier=earlier)
+    return computed(open_publication(folder), current())

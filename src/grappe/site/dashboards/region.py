@@ -8,17 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure
-from grappe.maps import WIDTH
+from grappe.figures import Figure, Published, Spread, Where, region_place, spread
+from grappe.maps import ROWS_A_DOT, WIDTH, draw
 from grappe.policies.pages import CLUSTERS, Parts, Title
 from grappe.references import OUTLINES_VINTAGE
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell
-from grappe.site.dashboards.drawing import ROWS_A_DOT, draw
-from grappe.site.dashboards.geography import Spread, spread
-from grappe.site.dashboards.places import Where, region_place
-from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.errors import say

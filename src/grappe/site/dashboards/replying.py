@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grappe.figures import Figure
+from grappe.figures import Figure, Published, cluster_place
 from grappe.site import clock
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.places import cluster_place
-from grappe.site.dashboards.published import Published, named
+from grappe.site.dashboards.published import named
 from grappe.site.dashboards.sections import chapters
 from grappe.site.dashboards.telling import Told
 from grappe.site.policy.models import Cluster

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grappe.figures import Figure, Remark
-from grappe.questions import Indicator, Questionnaire, Section
-from grappe.site.dashboards.places import Where
-from grappe.site.dashboards.published import Published
+from grappe.figures import Figure, Published, Remark, Where
+from grappe.questions import Questionnaire
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.errors import say
 
@@ -45,11 +43,6 @@ def _protected(asked: Questionnaire) -> bool:
     return all(one.sensitivity == "protected" for one in asked.indicators)
 
 
-def section_of(published: Published, indicator: Indicator) -> Section:
-    """The section that an indicator is read from first."""
-    return published.known.sources_of(indicator)[0].section
-
-
 def _groups(
     published: Published,
     figures: Sequence[Figure],
@@ -61,7 +54,7 @@ def _groups(
     for indicator in asked.indicators:
         one = told(published, figures, indicator, where, remarks)
         if one is not None:
-            label = say(section_of(published, indicator).label)
+            label = say(published.section(indicator).label)
             found.setdefault(label, []).append(one)
     return tuple(_group(label, some) for label, some in found.items())
 

@@ -2,16 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import code_of, remarks_on
+from grappe.figures import Where, code_of, of_place, remarks_on, spread
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell, Rows
-from grappe.site.dashboards.geography import spread
 from grappe.site.dashboards.pages import remarks_at
-from grappe.site.dashboards.places import Where
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import department_columns, department_rows
-from grappe.site.dashboards.telling import of_place, parts_told
 from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
@@ -22,7 +19,7 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
     indicator = published.known.indicators.get(code) if published else None
     if published is None or indicator is None:
         return None
-    words = parts_told(published, indicator).words
+    words = published.parts(indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     more = [_("Clusters behind the value"), _("State"), _("Publication")]
     alone = where.level == "cluster"

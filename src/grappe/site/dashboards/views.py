@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from grappe.figures import Where, place_of
 from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_figure
 from grappe.site.dashboards import downloads, pages
-from grappe.site.dashboards.places import Where, place_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
 from grappe.site.dashboards.tables import rows_of_departments, rows_of_table

@@ -8,6 +8,8 @@ from functools import lru_cache
 import polars
 
 from grappe.figures.definitions import Source
+from grappe.figures.places import Where, clusters_in, region_place
+from grappe.figures.published import Published
 from grappe.questions import Section
 from grappe.references import (
     Commune,
@@ -16,7 +18,6 @@ from grappe.references import (
     department_of,
     departments_of_region,
 )
-from grappe.site.dashboards.published import Published
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,18 @@ class Spread:
     unplaced: int
 
 
-@lru_cache(maxsize=4)
-def spread(published: Published) -> Spread | None:
-    """The section that the policy puts on the map, in its latest whole year; None without one."""
+@lru_cache(maxsize=64)
+def spread(published: Published, of: Where | None = None) -> Spread | None:
+    """The section that the policy puts on the map, in its latest whole year, of a place (the
+    Region without one); None where there is nothing to draw."""
+    where = of or region_place(published.policy)
     source = next(_on_the_map(published), None)
-    years = _years(published, source.questionnaire) if source else {}
+    years = _years(published, source.questionnaire, where) if source else {}
     if source is None or not years:
         return None
-    whole = [year for year, n in years.items() if n >= len(published.policy.clusters)]
+    whole = [year for year, n in years.items() if n >= where.clusters]
     year = max(whole or years)
-    return _spread(published, source, year, years[year])
+    return _spread(published, source, where, year, years[year])
 
 
 def _on_the_map(published: Published) -> Iterator[Source]:
@@ -60,21 +63,23 @@ def has_places(section: Section) -> bool:
     return is_open_table and bool(section.of_kind("postal_code"))
 
 
-def _years(published: Published, questionnaire: str) -> Counter[int]:
+def _years(published: Published, questionnaire: str, where: Where) -> Counter[int]:
     reports = published.publication.manifest["reports"]
-    return Counter(r["year"] for r in reports if r["questionnaire"] == questionnaire)
+    inside = {one.code for one in clusters_in(published.policy, where)}
+    asked = (r for r in reports if r["questionnaire"] == questionnaire)
+    return Counter(r["year"] for r in asked if r["cluster"] in inside)
 
 
 def _field(section: Section, kind: str) -> str | None:
     return next((field.code for field in section.fields if field.kind == kind), None)
 
 
-def _spread(published: Published, source: Source, year: int, clusters: int) -> Spread:
+def _spread(published: Published, source: Source, where: Where, year: int, clusters: int) -> Spread:
     region = {one.code: one for one in departments_of_region(published.policy.region)}
     communes: Counter[Commune] = Counter()
     inside: Counter[str] = Counter()
     beyond: Counter[str] = Counter()
-    for postal_code, name, country, n in _rows(published, source, year):
+    for postal_code, name, country, n in _rows(published, source, where, year):
         department = department_of(postal_code or "")
         if country not in (None, "FR"):
             beyond["abroad"] += n
@@ -97,10 +102,12 @@ def _spread(published: Published, source: Source, year: int, clusters: int) -> S
 
 
 def _rows(
-    published: Published, source: Source, year: int
+    published: Published, source: Source, where: Where, year: int
 ) -> list[tuple[str | None, str | None, str | None, int]]:
     """(postal code, commune, country, how many) of the rows that count for the year."""
     frame = published.publication.frame(source.table).filter(polars.col("year") == year)
+    if where.level != "region":
+        frame = frame.filter(polars.col(where.level) == where.name)
     if source.section.left:
         left = polars.col(source.section.left)
         frame = frame.filter(left.is_null() | (left > year))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
-from grappe.maps import Ground, ground
+from grappe.maps.ground import Ground, ground
 from grappe.references import Commune
 
 ROWS_A_DOT = 10

@@ -1,5 +1,5 @@
+from grappe.maps.dots import draw, shared_dots
 from grappe.references import commune
-from grappe.site.dashboards.drawing import draw, shared_dots
 
 GRENOBLE, MEYLAN, LYON = (commune(code) for code in ("38185", "38229", "69123"))
 

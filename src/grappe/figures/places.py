@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from grappe.figures import Level
-from grappe.policies import Policy
+from grappe.policies import Cluster, Policy
 from grappe.policies.model import NotInPolicyError
-from grappe.questions import Words
+from grappe.questions import Level, Words, fold
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,28 @@ def domain_place(policy: Policy, code: str) -> Where:
 def region_place(policy: Policy) -> Where:
     said = policy.region_name
     return Where("region", policy.code, said.fr, said, len(policy.clusters))
+
+
+def place_named(policy: Policy, level: str, name: str) -> Where:
+    """The place that a person names, by a code or a name in either language. Raises
+    NotInPolicyError, which names what comes near."""
+    if level == "region":
+        return region_place(policy)
+    if level == "cluster":
+        return cluster_place(policy, name)
+    wanted = fold(name)
+    for one in policy.domains:
+        if wanted in {fold(one.code), fold(one.name.fr), fold(one.name.en)}:
+            return domain_place(policy, one.code)
+    return domain_place(policy, name)
+
+
+def clusters_in(policy: Policy, where: Where) -> tuple[Cluster, ...]:
+    """The clusters that a place counts, in the policy's order."""
+    if where.level == "region":
+        return policy.clusters
+    own = "code" if where.level == "cluster" else "domain"
+    return tuple(one for one in policy.clusters if getattr(one, own) == where.code)
 
 
 def place_of(policy: Policy, level: str, code: str) -> Where | None:

@@ -1,0 +1,33 @@
+"""Which figures a paper may hold, whoever asks for it: a paper travels.
+
+About a domain or the Region it tells what anybody may know; about a cluster, the cluster's own
+figures and nobody else's, with amounts only where the cluster asks for them.
+"""
+
+from grappe.figures import Audience, Figure, Published, Where, seen_by
+from grappe.questions import Indicator
+
+OTHER_CLUSTERS = "other_clusters"
+"""A breakdown by clusters, which are named: it stays on the pages of those two."""
+
+
+def seen(published: Published, where: Where, *, in_charge: bool) -> tuple[Figure, ...]:
+    """The figures a paper about this place is made of; `in_charge`: the reader of a cluster's
+    paper sees its protected figures."""
+    own = frozenset({where.name} if where.level == "cluster" else ())
+    audience = Audience(own, own if in_charge else frozenset())
+    told = seen_by(published.figures, audience, published.publication.policy)
+    return tuple(f for f in told if f.name in own or (not own and f.by != "cluster"))
+
+
+def fits(published: Published, indicator: Indicator, where: Where, *, money: bool) -> bool:
+    """Whether an indicator may stand in a paper about this place."""
+    if indicator.breakdown == OTHER_CLUSTERS or where.level not in indicator.levels:
+        return False
+    return money or where.level != "cluster" or not is_money(published, indicator)
+
+
+def is_money(published: Published, indicator: Indicator) -> bool:
+    """Whether it is read from amounts that a cluster gave in confidence (c)."""
+    sections = [source.section for source in published.known.sources_of(indicator)]
+    return any(field.commercial for section in sections for field in section.fields)

@@ -1,0 +1,146 @@
+"""An indicator of a place as every paper shows it."""
+
+from collections.abc import Iterable, Sequence
+
+from grappe.figures import (
+    Figure,
+    Point,
+    Published,
+    Where,
+    change_words,
+    code_of,
+    comparable,
+    in_order,
+    of_place,
+    points_of,
+    sentence,
+    value_words,
+    whole_point,
+)
+from grappe.papers import words as said
+from grappe.papers.model import Cell, Remark, Row, Shown, Table
+from grappe.questions import Indicator, Language
+
+
+def shown(
+    published: Published,
+    figures: Iterable[Figure],
+    indicator: Indicator,
+    where: Where,
+    language: Language,
+    remarks: Sequence[Remark] = (),
+) -> Shown | None:
+    """The indicator of that place; None where nothing of it was published."""
+    own = of_place(figures, indicator, where)
+    if not own:
+        return None
+    point = whole_point(points_of(own, indicator, where), where)
+    figure = point.figure
+    broken = indicator.breakdown is not None
+    kept = [f for f in own if f.year == figure.year] if broken else sorted(own, key=_year)
+    named = figure._replace(name=where.said.to(language))
+    parts = published.parts(indicator)
+    return Shown(
+        indicator=indicator,
+        where=where,
+        year=figure.year,
+        status=figure.status,
+        label=indicator.label.to(language),
+        value="" if broken else value_said(figure, language),
+        line=_line(indicator, point, language),
+        sentence=_sentence(named, indicator, comparable(point), language),
+        behind=behind(figure, where, language),
+        why="" if figure.value is not None else sentence(named, indicator).to(language),
+        figures=tuple(in_order(kept, parts) if broken else kept),
+        parts=parts,
+        table=_table(own, indicator, where, parts.words, language),
+        remarks=tuple(r for r in remarks if r.indicator == indicator.code),
+    )
+
+
+def value_said(figure: Figure, language: Language) -> str:
+    """The value with its unit, or the word for why there is none."""
+    if figure.value is None:
+        return said.STATUSES[figure.status].to(language)
+    return value_words(figure.value, figure.unit).to(language)
+
+
+def behind(figure: Figure, where: Where, language: Language) -> str:
+    """How many clusters stand behind a value of several; empty for a single cluster's."""
+    return "" if where.clusters < 2 else clusters_said(figure.n, where.clusters, language)
+
+
+def clusters_said(n: int, of: int, language: Language) -> str:
+    words = said.CLUSTERS_OF if n > 1 else said.CLUSTER_OF
+    return words.filled(n=n, of=of).to(language)
+
+
+def cell(figure: Figure, where: Where, language: Language) -> Cell:
+    """A value in a table, with the clusters behind it where some are to come."""
+    partial = figure.value is not None and figure.n < where.clusters
+    of = said.OF.filled(n=figure.n, of=where.clusters).to(language)
+    note = of if partial else ""
+    return Cell(value_said(figure, language), figure.value, figure.unit, note)
+
+
+def unit_said(indicator: Indicator, language: Language) -> str:
+    return said.UNITS[indicator.unit].to(language)
+
+
+def _year(figure: Figure) -> int:
+    return figure.year
+
+
+def _line(indicator: Indicator, point: Point, language: Language) -> str:
+    figure, before = point.figure, comparable(point)
+    about = {"what": indicator.label, "year": figure.year}
+    if indicator.breakdown or figure.value is None or before is None or before.value is None:
+        return said.IN_YEAR.filled(**about).to(language)
+    change = change_words(figure.value - before.value, figure.unit, before.year)
+    return said.WITH_CHANGE.filled(**about, change=change).to(language)
+
+
+def _sentence(
+    figure: Figure, indicator: Indicator, before: Figure | None, language: Language
+) -> str:
+    """In prose about one place, which is named in the title and not in each sentence."""
+    told = sentence(figure, indicator, before).to(language)
+    rest = told.removeprefix(figure.name).lstrip(" :\u202f\u00a0")
+    return rest[:1].upper() + rest[1:]
+
+
+def _table(
+    own: Sequence[Figure],
+    indicator: Indicator,
+    where: Where,
+    words: object,
+    language: Language,
+) -> Table:
+    """Years across; a row for each part, in the order of the latest year's picture."""
+    years = sorted({one.year for one in own})
+    codes = sorted({code_of(one) for one in own}, key=lambda code: (not code, code))
+    if indicator.breakdown and isinstance(words, dict):
+        order = list(words)
+        codes.sort(key=lambda code: order.index(code) if code in order else len(order))
+    at = {(code_of(one), one.year): one for one in own}
+    unit = unit_said(indicator, language)
+    rows = [
+        Row(
+            _part(code, indicator, words, language),
+            unit,
+            tuple(
+                cell(found, where, language) if (found := at.get((code, year))) else None
+                for year in years
+            ),
+        )
+        for code in codes
+    ]
+    return Table(indicator.label.to(language), tuple(map(str, years)), tuple(rows))
+
+
+def _part(code: str, indicator: Indicator, words: object, language: Language) -> str:
+    if not indicator.breakdown:
+        return indicator.label.to(language)
+    if isinstance(words, dict) and code in words:
+        return str(words[code].to(language))
+    return code or said.STATUSES["missing"].to(language)

@@ -1,0 +1,63 @@
+"""From a paper to a PDF."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grappe.papers import words as said
+from grappe.papers.model import Paper
+from grappe.papers.typeset.content import content
+
+_HERE = Path(__file__).parent
+_STANDARDS = ["ua-1", "a-2a"]
+_LAYOUTS = {"cluster": "portrait.typ", "domain": "portrait.typ", "region": "report.typ"}
+_MOST_TRIES = 4
+_NOT_DISPLAYED = re.compile(r'the text `"(.*?)"` could not be displayed')
+_INSTEAD = "□"
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-2a. A sign that no font at hand has is set as □, which the
+    paper then says."""
+    import typst
+
+    told = content(paper)
+    layout = _HERE / _LAYOUTS[paper.where.level]
+    for _ in range(_MOST_TRIES):
+        try:
+            return _set(layout, told)
+        except typst.TypstError as wrong:
+            signs = {one for text in _NOT_DISPLAYED.findall(wrong.diagnostic) for one in text}
+            if not signs:
+                raise
+            told = _without(told, signs)
+            told["lacking"] = said.LACKING.to(paper.language)
+    return _set(layout, told)
+
+
+def _set(layout: Path, told: dict[str, Any]) -> bytes:
+    given = {"paper": json.dumps(told)}
+    made = _compiler().compile(layout, format="pdf", sys_inputs=given, pdf_standards=_STANDARDS)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _without(told: Any, signs: set[str]) -> Any:
+    if isinstance(told, str):
+        return "".join(_INSTEAD if one in signs else one for one in told)
+    if isinstance(told, dict):
+        return {key: _without(value, signs) for key, value in told.items()}
+    return [_without(one, signs) for one in told] if isinstance(told, list) else told
+
+
+@cache
+def _compiler() -> Any:
+    """One for the process: it keeps the fonts, the house's own before the system's."""
+    import font_manrope
+    import font_source_sans_pro
+    import typst
+
+    folders = [font_manrope.font_directory, font_source_sans_pro.font_directory]
+    return typst.Compiler(root=_HERE, font_paths=typst.Fonts(font_paths=folders))
