@@ -1,6 +1,6 @@
 """Small publications for tests: a row is (cluster, year, siren, name, type, left in)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from grappe.answers import Answer, Row
 from grappe.policies import Cluster, Domain, Policy
 from grappe.publication import (
     Accepted,
+    FormerCluster,
     Identity,
     Publication,
     RegisterStamp,
@@ -133,7 +134,11 @@ def _known(told: str) -> tuple[str, Any]:
 
 
 def published(
-    rows: str, folder: Path, own: Policy | None = None, who: Who | None = None
+    rows: str,
+    folder: Path,
+    own: Policy | None = None,
+    who: Who | None = None,
+    former: Sequence[FormerCluster] = (),
 ) -> Publication:
     """`who`: identities by cluster, year and how many rows of that report stand before."""
     return publish(
@@ -147,4 +152,5 @@ def published(
             for (cluster, year, row), one in (who or {}).items()
         },
         register=REGISTER if who else None,
+        former=former,
     )

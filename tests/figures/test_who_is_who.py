@@ -152,3 +152,18 @@ def test_who_it_is_decides_before_numbers_and_names(tmp_path, known, new, leaver
     figures = compute(published(TWO_YEARS, tmp_path, who=who(known)), policy(), by=["cluster"])
     found = {f.indicator: f.value for f in figures if (f.name, f.year) == ("A", 2021)}
     assert (found["new"], found["leavers"]) == (new, leavers)
+
+
+def test_whoever_is_merged_into_another_has_not_left(tmp_path):
+    known = """
+        a 2020 0 alpha successor=other
+        a 2020 1 beta
+        a 2020 2 gamma
+        a 2021 0 other
+        a 2021 1 beta
+    """
+    own = policy(ORGANISATIONS)
+    figures = compute(published(TWO_YEARS, tmp_path, own, who(known)), own, by=["cluster"])
+    found = {(f.indicator, f.year): f.value for f in figures if f.name == "A"}
+    assert (found["new", 2021], found["leavers", 2021]) == (0, 0)
+    assert found["distinct", 2020] == 3

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from grappe.publication import NoPublicationError, open_publication, publishing
+from grappe.policies import NotInPolicyError
+from grappe.publication import FormerCluster, NoPublicationError, open_publication, publishing
 from grappe.questions import OF_ORGANISATIONS
 from tests.figures.tables import accepted, policy, published
 
@@ -48,6 +49,18 @@ def test_an_interruption_leaves_nothing(tmp_path, monkeypatch):
 def test_a_folder_without_manifest_is_no_publication(tmp_path):
     with pytest.raises(NoPublicationError):
         open_publication(tmp_path)
+
+
+def test_a_cluster_that_the_policy_no_longer_names_keeps_its_name_and_domain(tmp_path):
+    before = FormerCluster("z", "Zed", "Elsewhere")
+    made = published(ROWS.replace("b 2021", "z 2021"), tmp_path, former=[before])
+    assert made.frame("members").rows()[1][:3] == ("Zed", "Elsewhere", 2021)
+    assert open_publication(made.folder).former == (before,)
+
+
+def test_nothing_is_published_of_a_cluster_that_nobody_knows(tmp_path):
+    with pytest.raises(NotInPolicyError):
+        published(ROWS.replace("b 2021", "z 2021"), tmp_path)
 
 
 LETTERS = some.text("abcxyzé", min_size=1, max_size=8)

@@ -9,7 +9,15 @@ from grappe.figures.definitions import Definitions, Source, words_of_measure
 from grappe.figures.parts import parts_of
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import LEVELS, OF_ORGANISATIONS, WHO, WHO_IS_WHO, Indicator, Measure
+from grappe.questions import (
+    GOES_ON,
+    LEVELS,
+    OF_ORGANISATIONS,
+    WHO,
+    WHO_IS_WHO,
+    Indicator,
+    Measure,
+)
 
 
 class Measuring(Connection):
@@ -53,12 +61,13 @@ class Measuring(Connection):
         return bool(words & OF_ORGANISATIONS.keys() - self._columns[source.table])
 
     def keys(self, source: Source) -> dict[str, str]:
-        """The columns by which a row is known again that the publication has, in SQL: who it is,
-        then the section's key."""
-        section = source.section
+        """The columns by which a row is known again that the publication has, in SQL: who goes on
+        in its place, or who it is where that was not told yet, then the section's key."""
+        section, columns = source.section, self._columns[source.table]
         own = {key: key_sql(section.field(key)) for key in section.key}
-        keys = {WHO: quoted(WHO), **own} if own and section.lists_organisations else own
-        return {key: sql for key, sql in keys.items() if key in self._columns[source.table]}
+        who = GOES_ON if GOES_ON in columns else WHO
+        keys = {who: quoted(who), **own} if own and section.lists_organisations else own
+        return {key: sql for key, sql in keys.items() if key in columns}
 
     def measure(self, measure: Measure, by: str | None) -> str:
         """The measure's values (report, value), broken down (breakdown) where `by` is given."""
@@ -117,11 +126,8 @@ def _columns(table: Mapping[str, Any]) -> set[str]:
 
 def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str, int]]:
     """(questionnaire, cluster, domain, year) of each report."""
-    by_code = {cluster.code: cluster for cluster in policy.clusters}
-    names = {
-        code: (cluster.name, policy.domain(cluster.domain).name.fr)
-        for code, cluster in by_code.items()
-    }
+    names = {one.code: (one.name, policy.domain(one.domain).name.fr) for one in policy.clusters}
+    names |= {one.code: (one.name, one.domain) for one in publication.former}
     reports = publication.manifest["reports"]
     return [(r["questionnaire"], *names[r["cluster"]], r["year"]) for r in reports]
 

@@ -4,7 +4,14 @@ In: accepted answers, the policy, and who is who. Out: a folder that never chang
 made. No personal field enters it; the definitions used are kept inside.
 """
 
-from grappe.publication.model import Accepted, Identity, Publication, RegisterStamp, RowPlace
+from grappe.publication.model import (
+    Accepted,
+    FormerCluster,
+    Identity,
+    Publication,
+    RegisterStamp,
+    RowPlace,
+)
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
 from grappe.publication.publishing import digest, publish
@@ -14,6 +21,7 @@ from grappe.publication.taking import taken
 __all__ = [
     "ABROAD",
     "Accepted",
+    "FormerCluster",
     "Identity",
     "NoPublicationError",
     "Publication",

@@ -45,10 +45,12 @@ class Identity:
     """Who a row is, and what the register and public annual accounts say of it.
 
     `organisation` is the key by which it is the same in every cluster and year; `group` that of
-    the whole it is part of, its own where it is part of none; `legal_unit` a SIREN. `category`
-    is PME, ETI or GE, `headcount` Insee's code of a bracket, `activity` a code of the
-    `nomenclature` ("NAFRev2"). Amounts are in euros, of accounts closed in the row's year;
-    `accounts` is None where there are none. None or an empty text: not known.
+    the whole it is part of, `successor` that of whoever goes on in its place (it was merged into
+    it), its own where there is none; `legal_unit` a SIREN. `category` is PME, ETI or GE,
+    `headcount` Insee's code of a bracket, `activity` a code of the `nomenclature` ("NAFRev2"),
+    `department` where it is by a person's decision, else the row's own place tells. Amounts are
+    in euros, of accounts closed in the row's year; `accounts` is None where there are none. None
+    or an empty text: not known.
     """
 
     organisation: str
@@ -66,6 +68,17 @@ class Identity:
     revenue: float | None = None
     revenue_before: float | None = None
     net_result: float | None = None
+    successor: str | None = None
+    department: str | None = None
+
+
+class FormerCluster(NamedTuple):
+    """A cluster that a policy no longer names, with the name, and the French name of the main
+    domain, that it had."""
+
+    code: str
+    name: str
+    domain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,11 @@ class Publication:
     def policy(self) -> Policy:
         """The policy as it was on that date, with the questionnaires that were answered."""
         return Policy.model_validate_json((self.folder / POLICY).read_text("utf-8"))
+
+    @property
+    def former(self) -> tuple[FormerCluster, ...]:
+        """Those that answered, and that the policy no longer named on that date."""
+        return tuple(FormerCluster(**told) for told in self.manifest.get("former", ()))
 
     def verify(self) -> tuple[str, ...]:
         """The files that are missing or no longer what they were when published."""

@@ -30,10 +30,12 @@ def with_organisations(
     identities: Mapping[RowPlace, Identity],
 ) -> polars.DataFrame:
     """The table with `OF_ORGANISATIONS`; `places` are those of its rows, in their order."""
-    told = [_told(identities.get(place), place.year) for place in places]
+    known = [identities.get(place) for place in places]
+    told = [_told(one, place.year) for one, place in zip(known, places, strict=True)]
     schema = {name: _POLARS[OF_ORGANISATIONS[name]] for name in _TOLD}
     whole = table.hstack(polars.DataFrame(told, schema=schema, orient="row"))
-    return whole.pipe(_met, section).with_columns(_departments(table, section))
+    decided = [one.department if one else None for one in known]
+    return whole.pipe(_met, section).with_columns(_departments(table, section, decided))
 
 
 def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
@@ -44,6 +46,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
     sector = naf_section_in(year, one.activity, one.nomenclature, one.activity_2025)
     values = (
         one.organisation,
+        one.successor or one.organisation,
         one.legal_unit,
         one.group or one.organisation,
         one.category,
@@ -96,10 +99,12 @@ def _counts(section: Section) -> polars.Expr:
     return left.is_null() | (left > polars.col("year"))
 
 
-def _departments(table: polars.DataFrame, section: Section) -> polars.Series:
+def _departments(
+    table: polars.DataFrame, section: Section, decided: Sequence[str | None]
+) -> polars.Series:
     columns = [_column(table, section, kind) for kind in _PLACE]
-    rows = zip(*columns, strict=True)
-    return polars.Series(WHERE, [_department(*row) for row in rows], polars.String)
+    rows = zip(decided, *columns, strict=True)
+    return polars.Series(WHERE, [one or _department(*own) for one, *own in rows], polars.String)
 
 
 def _column(table: polars.DataFrame, section: Section, kind: Kind) -> Iterator[str | None]:

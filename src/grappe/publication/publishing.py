@@ -19,6 +19,7 @@ from grappe.publication.model import (
     MANIFEST,
     POLICY,
     Accepted,
+    FormerCluster,
     Identity,
     Publication,
     RegisterStamp,
@@ -39,21 +40,24 @@ def publish(
     made_by: str,
     identities: Mapping[RowPlace, Identity] = MappingProxyType({}),
     register: RegisterStamp | None = None,
+    former: Sequence[FormerCluster] = (),
 ) -> Publication:
     """Freeze accepted answers in a new folder inside `folder`, named after its month.
 
-    `identities` say who rows are, as the `register` of that day knew them. Written beside, then
-    renamed: an interruption leaves nothing, and nothing is overwritten.
+    `identities` say who rows are, as the `register` of that day knew them; `former` are clusters
+    that answered and that the policy no longer names. Written beside, then renamed: an
+    interruption leaves nothing, and nothing is overwritten.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(accepted, key=_place)
     beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
     try:
-        tables = _write_tables(tables_of(ordered, policy, identities), beside)
+        tables = _write_tables(tables_of(ordered, policy, identities, former), beside)
         _write(beside / POLICY, policy.model_dump_json().encode())
         told = _manifest(ordered, policy, tables, beside)
         made = {"made_at": made_at.isoformat(), "made_by": made_by}
-        about = {**made, **_who(identities, register), **told}
+        gone = {"former": [one._asdict() for one in sorted(former)]}
+        about = {**made, **_who(identities, register), **gone, **told}
         return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)

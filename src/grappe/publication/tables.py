@@ -6,7 +6,7 @@ from datetime import date
 import polars
 
 from grappe.policies import Policy
-from grappe.publication.model import Accepted, Identity, RowPlace
+from grappe.publication.model import Accepted, FormerCluster, Identity, RowPlace
 from grappe.publication.organisations import with_organisations
 from grappe.questions import Field, Questionnaire, Section, Value
 
@@ -28,14 +28,25 @@ def table_names(questionnaires: Iterable[Questionnaire]) -> dict[tuple[str, str]
 
 
 def tables_of(
-    accepted: Sequence[Accepted], policy: Policy, identities: Mapping[RowPlace, Identity]
+    accepted: Sequence[Accepted],
+    policy: Policy,
+    identities: Mapping[RowPlace, Identity],
+    former: Sequence[FormerCluster] = (),
 ) -> dict[str, polars.DataFrame]:
     """One frame a section: cluster, domain, year, (item,) then its fields but personal ones; of
-    organisations, who they are after these."""
+    organisations, who they are after these. Raises NotInPolicyError for an answer of a cluster
+    that is neither the policy's nor a former one."""
+    stood = {one.code: (one.name, one.domain) for one in former}
+    stands = {one.cluster: stood.get(one.cluster) or _stands(policy, one) for one in accepted}
     return {
-        table: _frame(_versions(policy, *place), accepted, policy, place, identities)
+        table: _frame(_versions(policy, *place), accepted, stands, place, identities)
         for place, table in table_names(policy.questionnaires).items()
     }
+
+
+def _stands(policy: Policy, one: Accepted) -> tuple[str, str]:
+    cluster = policy.cluster(one.cluster)
+    return cluster.name, policy.domain(cluster.domain).name.fr
 
 
 def _versions(policy: Policy, questionnaire: str, section: str) -> list[Section]:
@@ -48,7 +59,7 @@ def _versions(policy: Policy, questionnaire: str, section: str) -> list[Section]
 def _frame(
     versions: Sequence[Section],
     accepted: Sequence[Accepted],
-    policy: Policy,
+    stands: Mapping[str, tuple[str, str]],
     place: tuple[str, str],
     identities: Mapping[RowPlace, Identity],
 ) -> polars.DataFrame:
@@ -59,7 +70,7 @@ def _frame(
     schema |= {"item": polars.String} if fixed else {}
     schema |= {field.code: _TYPES.get(field.kind, polars.String) for field in fields}
     own = [one for one in accepted if one.answer.questionnaire == questionnaire]
-    rows = list(_rows(fields, own, policy, section, fixed))
+    rows = list(_rows(fields, own, stands, section, fixed))
     table = polars.DataFrame(rows, schema=schema, orient="row")
     if not latest.lists_organisations:
         return table
@@ -79,13 +90,12 @@ def _fields(versions: Sequence[Section]) -> list[Field]:
 def _rows(
     fields: Sequence[Field],
     own: Sequence[Accepted],
-    policy: Policy,
+    stands: Mapping[str, tuple[str, str]],
     section: str,
     fixed: bool,
 ) -> Iterator[tuple[object, ...]]:
     for one in own:
-        cluster = policy.cluster(one.cluster)
-        where = (cluster.name, policy.domain(cluster.domain).name.fr, one.answer.year)
+        where = (*stands[one.cluster], one.answer.year)
         for row in one.answer.rows(section):
             item = (row.id,) if fixed else ()
             yield (*where, *item, *(typed(f, row.values.get(f.code)) for f in fields))

@@ -3,6 +3,7 @@
 from grappe.questions.columns import (
     AMOUNTS_OF_ACCOUNTS,
     FEWEST_COMPANIES,
+    GOES_ON,
     OF_ACCOUNTS,
     OF_ORGANISATIONS,
     WHERE,
@@ -38,6 +39,7 @@ __all__ = [
     "LANGUAGES",
     "LEVELS",
     "OF_ACCOUNTS",
+    "GOES_ON",
     "OF_ORGANISATIONS",
     "WHERE",
     "WHO",

@@ -7,10 +7,13 @@ from grappe.questions.model import Kind
 
 WHO = "organisation_key"
 """The key by which an organisation is the same in every cluster and year."""
+GOES_ON = "successor_key"
+"""The key of whoever goes on in its place: by it a row is known again a year later."""
 
 WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
     {
         WHO: "VARCHAR",
+        GOES_ON: "VARCHAR",
         "legal_unit": "VARCHAR",
         "group_key": "VARCHAR",
         "register_category": "VARCHAR",
@@ -41,7 +44,8 @@ AMOUNTS_OF_ACCOUNTS = OF_ACCOUNTS - {"accounts_status"}
 FEWEST_COMPANIES = 5
 
 WHERE = "department"
-"""Insee's code of the department that a row stands in ("99": abroad), from its own place."""
+"""Insee's code of the department that a row stands in ("99": abroad): from its own place, or from
+the one that stands by a person's decision."""
 
 OF_ORGANISATIONS: Mapping[str, str] = MappingProxyType({**WHO_IS_WHO, WHERE: "VARCHAR"})
 """What a table whose rows are organisations has beside its fields."""

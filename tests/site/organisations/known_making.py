@@ -1,7 +1,10 @@
 """Organisations, how clusters write them and in which lists they stand, in a word each."""
 
 from grappe.site import clock
+from grappe.site.organisations.history.belonging import memberships_in
+from grappe.site.organisations.history.memberships import Membership
 from grappe.site.organisations.models import Organisation, SentLine, Wording
+from grappe.site.organisations.standing import kin
 from tests.site.making import cluster
 from tests.site.organisations.register_making import siren
 
@@ -38,3 +41,8 @@ def stands(
             accepted_at=clock.now() if accepted else None,
             **said,
         )
+
+
+def all_memberships() -> list[Membership]:
+    """Everybody's, by all lines."""
+    return memberships_in(SentLine.objects.select_related("cluster", "wording"), kin())

@@ -1,10 +1,13 @@
 """Who rows are goes into a publication, and stays as it was when it was made."""
 
+from datetime import date
+
 import pytest
 
 from grappe.site.organisations import relating
 from grappe.site.organisations.identities import identities
 from grappe.site.organisations.models import Organisation, SentLine
+from grappe.site.organisations.portrait import preferring
 from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
 from grappe.site.rounds import draft_rows, reviewing, submitting
@@ -76,6 +79,49 @@ def test_a_laboratory_counts_with_its_university(data):
     told = identities(everybody()).values()
     assert {one.organisation for one in told} == {lab.key, university.key}
     assert {one.group for one in told} == {university.key}
+
+
+def test_whoever_is_merged_goes_on_in_a_later_publication_and_not_in_the_one_before(data):
+    rows = member("Robinetterie Bêta", siren=siren(60)), member("Optique Gamma", siren=siren(61))
+    accepted("Minalogic", *rows)
+    before = publish_accepted(by=None)
+    gone, heir = Organisation.objects.order_by("pk")
+    relating.is_followed_by(gone, heir, on=date(2021, 1, 1), by=None)
+    after = publish_accepted(by=None)
+    own = [gone.key, heir.key]
+    assert after.frame("members")["organisation_key"].to_list() == own
+    assert after.frame("members")["successor_key"].to_list() == [heir.key, heir.key]
+    assert before.frame("members")["successor_key"].to_list() == own
+    assert before.verify() == ()
+
+
+def test_the_clusters_word_on_a_size_stands_where_a_person_says_so(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    accepted("Minalogic", member("Valminex", siren=valmine, postal_code="38000"))
+    one = Organisation.objects.get(siren=valmine)
+    for whose, word, category in (
+        ("clusters", "Grande entreprise", "GE"),
+        ("clusters", "Company: large", "GE"),
+        ("clusters", "Autre", None),
+        ("register", "PME (2023)", "PME"),
+    ):
+        preferring.prefer(one, "size", whose, word, by=None)
+        assert {who.category for who in identities(everybody()).values()} == {category}
+
+
+def test_the_place_that_stands_by_a_decision_is_that_of_every_row(data):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    accepted("Minalogic", member("Valminex", siren=valmine, postal_code="38000"))
+    one = Organisation.objects.get(siren=valmine)
+    double = Organisation.objects.create(name="Valmine")
+    relating.are_the_same(double, one, by=None)
+    before = publish_accepted(by=None)
+    preferring.prefer(double, "place", "register", "73000 CHAMBERY", by=None)
+    after = publish_accepted(by=None)
+    assert after.frame("members")["department"].to_list() == ["73"]
+    preferring.prefer(one, "place", "register", "69001 LYON", by=None)
+    assert {who.department for who in identities(everybody()).values()} == {"69"}
+    assert before.frame("members")["department"].to_list() == ["38"]
 
 
 def test_who_everybody_is_takes_a_bounded_number_of_queries(data, django_assert_max_num_queries):

@@ -53,3 +53,16 @@ def test_what_became_of_clusters_is_what_the_policy_says():
     assert list(map(str, Lineage.objects.all())) == [f"{first} → {second}"]
     load(current())
     assert not Lineage.objects.exists()
+
+
+def test_a_cluster_that_the_policy_no_longer_names_stays_as_one_of_before():
+    load(current())
+    gone, heir, *others = current().clusters
+    same_name = heir.model_copy(update={"name": gone.name})
+    load(current().model_copy(update={"clusters": (same_name, *others)}))
+    kept = Cluster.objects.get(code=gone.code)
+    assert (kept.in_policy, kept.name) == (False, f"{gone.name} ({gone.code})")
+    assert Cluster.objects.get(name=gone.name).code == heir.code
+    load(current())
+    assert set(Cluster.objects.values_list("in_policy", flat=True)) == {True}
+    assert Cluster.objects.get(code=gone.code).name == gone.name

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from grappe.site.errors import Refused
+from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.opening import change_dates, close_round, open_round
 from grappe.site.trail.models import Event
@@ -19,6 +20,12 @@ def test_opening_asks_every_cluster_once():
     round_ = opened()
     assert {r.cluster for r in round_.reports.all()} == set(clusters)
     assert {r.state for r in round_.reports.all()} == {"expected"}
+
+
+def test_a_cluster_that_is_there_no_longer_is_not_asked():
+    asked, gone = cluster("Minalogic"), cluster("Imaginove")
+    Cluster.objects.filter(pk=gone.pk).update(in_policy=False)
+    assert [one.cluster for one in opened().reports.all()] == [asked]
 
 
 def test_a_round_that_is_open_is_not_opened_again():

@@ -45,6 +45,15 @@ def test_a_publication_holds_what_is_accepted_and_not_what_waits():
     assert made.manifest["made_by"] == "Sophie"
 
 
+def test_an_answer_of_a_cluster_that_the_policy_no_longer_names_is_published():
+    of = cluster("Imaginove", "digital")
+    accepted(of, {"a": member("Optique Vercors")})
+    load(current())
+    made = publish_accepted(by=None)
+    assert made.frame("members").rows()[0][:3] == ("Imaginove", "Numérique", 2020)
+    assert [one.code for one in made.former] == ["imaginove"]
+
+
 def test_a_correction_goes_into_the_next_one_and_the_old_one_stays():
     report = accepted(minalogic(), {"a": member("Optique Vercors")})
     first = publish_accepted(by=None)

@@ -7,20 +7,30 @@ from grappe.publication import Identity, RegisterStamp, RowPlace
 from grappe.register import Account, Company, accounts, companies, current, status_of
 from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.models import Organisation, SentLine
-from grappe.site.organisations.standing import roots, wholes
+from grappe.site.organisations.portrait.preferring import Standing, words_that_stand
+from grappe.site.organisations.standing import kin, wholes
 
 _AT_ONCE = 500
 
 
 def identities(numbers: Iterable[str]) -> dict[RowPlace, Identity]:
     """Of the reports that were sent under these numbers, each row that somebody is known to be."""
-    same = roots()
-    whole = wholes(same)
-    rows = {place: same.get(one, one) for place, one in _rows(sorted(numbers))}
+    family = kin()
+    whole, stands = wholes(family.same), words_that_stand(family.same)
+    rows = {place: family.same.get(one, one) for place, one in _rows(sorted(numbers))}
     sirens = dict(Organisation.objects.exclude(siren="").values_list("pk", "siren"))
     told = _register(sirens[one] for one in set(rows.values()) if one in sirens)
+    own = {
+        one: Identity(
+            f"o{one}",
+            sirens.get(one),
+            f"o{whole.get(one, one)}",
+            successor=f"o{family.goes_on.get(one, one)}",
+        )
+        for one in set(rows.values())
+    }
     return {
-        place: _identity(one, whole.get(one, one), sirens.get(one), place.year, told)
+        place: _decided(_identity(own[one], place.year, told), stands.get(one))
         for place, one in rows.items()
     }
 
@@ -50,10 +60,17 @@ def _register(sirens: Iterable[str]) -> _Told:
     return (companies(version, wanted), accounts(version, wanted)) if version else ({}, {})
 
 
-def _identity(one: int, whole: int, siren: str | None, year: int, told: _Told) -> Identity:
-    own = Identity(f"o{one}", siren, f"o{whole}")
+def _decided(one: Identity, stands: Standing | None) -> Identity:
+    """Where a person chose the clusters' word on its size, the register's gives way."""
+    if stands is None:
+        return one
+    category = stands.category if stands.size_is_the_clusters else one.category
+    return replace(one, category=category, department=stands.department)
+
+
+def _identity(own: Identity, year: int, told: _Told) -> Identity:
     known, closed = told
-    company = known.get(siren or "")
+    company = known.get(own.legal_unit or "")
     if company is None:
         return own
     return _with_accounts(_with_words(own, company), closed.get(company.siren, ()), year)

@@ -13,7 +13,7 @@ from grappe.site.trail import Actor, record
 @transaction.atomic
 def load(policy: Policy, by: Actor | None = None) -> None:
     """Creates or updates every domain and cluster of the policy, and what became of clusters of
-    before; leaves a trace if a cluster is new.
+    before; leaves a trace if a cluster is new. Clusters that it no longer names stay, as such.
 
     Where the database says the same as the policy already, nothing is written.
     """
@@ -21,6 +21,7 @@ def load(policy: Policy, by: Actor | None = None) -> None:
         return
     domains = _load_domains(policy)
     known = set(Cluster.objects.values_list("code", flat=True))
+    _take_leave(policy)
     for described in policy.clusters:
         _load_cluster(described, domains)
     _load_lineage(policy)
@@ -32,7 +33,7 @@ def load(policy: Policy, by: Actor | None = None) -> None:
 def _is_there(policy: Policy) -> bool:
     clusters: dict[str, tuple[object, ...]] = {
         one.code: (one.name, one.kind, one.created_in)
-        for one in Cluster.objects.filter(code__in=[one.code for one in policy.clusters])
+        for one in Cluster.objects.filter(in_policy=True)
     }
     stands_in: dict[str, list[str]] = {}
     beside = ClusterDomain.objects.order_by("cluster", "position")
@@ -46,6 +47,17 @@ def _is_there(policy: Policy) -> bool:
         and all(tuple(stands_in.get(one.code, ())) == one.domains for one in policy.clusters)
         and clusters == {c.code: (c.name, c.kind, c.created_in) for c in policy.clusters}
     )
+
+
+def _take_leave(policy: Policy) -> None:
+    """Of clusters that the policy does not name; a name that another one bears now is told apart
+    by the code."""
+    named = {one.name: one.code for one in policy.clusters}
+    for one in Cluster.objects.all():
+        one.in_policy = one.code in named.values()
+        if named.get(one.name, one.code) != one.code:
+            one.name = f"{one.name[:57]} ({one.code})"
+        one.save(update_fields=["in_policy", "name"])
 
 
 def _load_domains(policy: Policy) -> dict[str, Domain]:
@@ -69,6 +81,7 @@ def _load_cluster(described: Described, domains: dict[str, Domain]) -> None:
             "name": described.name,
             "kind": described.kind,
             "created_in": described.created_in,
+            "in_policy": True,
             "main_domain": domains[described.domains[0]],
         },
     )

@@ -32,7 +32,11 @@ class Domain(models.Model):
 
 
 class Cluster(models.Model):
-    """A cluster of the Region. Figures of a domain count it in its main domain only."""
+    """A cluster of the Region. Figures of a domain count it in its main domain only.
+
+    `in_policy`: the policy names it. One that it no longer names keeps its name, its domains and
+    all that it answered.
+    """
 
     class Kind(models.TextChoices):
         COMPETITIVENESS = "competitiveness", _("Competitiveness cluster")
@@ -42,6 +46,7 @@ class Cluster(models.Model):
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
     created_in = models.PositiveSmallIntegerField()
+    in_policy = models.BooleanField(default=True)
     main_domain = models.ForeignKey(Domain, models.PROTECT, related_name="main_clusters")
     domains: "models.ManyToManyField[Domain, ClusterDomain]" = models.ManyToManyField(
         Domain, through="ClusterDomain", related_name="clusters"

@@ -1,4 +1,4 @@
-"""Rounds are planned from the policy, opened to every cluster, and closed."""
+"""Rounds are planned from the policy, opened to every cluster there is, and closed."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from grappe.policies import RoundPlan
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
-from grappe.site.policy.models import Cluster
+from grappe.site.policy.existing import clusters_on
 from grappe.site.rounds.models import Report, Round
 from grappe.site.trail import record
 
@@ -30,7 +30,7 @@ def plan_round(plan: RoundPlan, *, by: User | None) -> Round:
 
 @transaction.atomic
 def open_round(round_: Round, *, by: User | None) -> Round:
-    """Asks every cluster. Raises Refused for a round that was opened before."""
+    """Asks every cluster that there is today. Raises Refused for a round that was opened before."""
     round_ = Round.objects.select_for_update().get(pk=round_.pk)
     if round_.opened_at is not None and round_.closed_at is None:
         raise Refused(_("This round is already open."), "already_open")
@@ -40,7 +40,7 @@ def open_round(round_: Round, *, by: User | None) -> Round:
     asked = set(round_.reports.values_list("cluster_id", flat=True))
     Report.objects.bulk_create(
         Report(round=round_, cluster=cluster)
-        for cluster in Cluster.objects.all()
+        for cluster in clusters_on(clock.today())
         if cluster.pk not in asked
     )
     record("round.opened", by=by, what=str(round_))

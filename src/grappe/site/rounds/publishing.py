@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from grappe.publication import (
     Accepted,
+    FormerCluster,
     Identity,
     Publication,
     RowPlace,
@@ -19,6 +20,7 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.identities import identities, register_stamp
+from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.rounds.models import Submission
@@ -70,10 +72,18 @@ def publish_accepted(*, by: User | None) -> Publication:
         made_by=by.name if by else "grappe",
         identities=who,
         register=register_stamp(),
+        former=_former({sent.report.cluster.code for sent in standing.values()}),
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
     return made
+
+
+def _former(answered: set[str]) -> list[FormerCluster]:
+    """Of clusters that answered, those that the policy no longer names."""
+    gone = answered - {one.code for one in current().clusters}
+    found = Cluster.objects.filter(code__in=gone).select_related("main_domain")
+    return [FormerCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
 
 
 def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:

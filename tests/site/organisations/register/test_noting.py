@@ -10,13 +10,12 @@ from django.urls import reverse
 from grappe.identity import Line
 from grappe.site.operations.models import Task
 from grappe.site.operations.working import work_once
-from grappe.site.organisations.history.belonging import read_memberships
 from grappe.site.organisations.identifying import identify_lines
 from grappe.site.organisations.models import Organisation, RegisterChange
 from grappe.site.organisations.register import taking_over
 from grappe.site.organisations.register.noting import note_changes, notice_new_register, take_note
 from tests.site.making import person
-from tests.site.organisations.known_making import organisation, stands
+from tests.site.organisations.known_making import all_memberships, organisation, stands
 from tests.site.organisations.register_making import load_register, siren
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +128,7 @@ def test_who_ceased_stays_a_member_and_its_clusters_are_asked(data):
     later(data, **{NAMES[1]: {"etatAdministratifUniteLegale": "C", "dateDebut": "2026-09-01"}})
     note_changes()
     taking_over.take_over(RegisterChange.objects.get(), by=None)
-    assert [one.is_current for one in read_memberships()] == [True]
+    assert [one.is_current for one in all_memberships()] == [True]
 
 
 def test_the_successor_goes_on_once_a_person_says_so(data):
@@ -139,13 +138,11 @@ def test_the_successor_goes_on_once_a_person_says_so(data):
     change = RegisterChange.objects.create(
         organisation=valmine, version="000002", kind="merged", after=heir.siren
     )
-    assert len(read_memberships()) == 2
+    assert len(all_memberships()) == 2
     taking_over.take_over(change, by=None)
-    assert [(one.organisation, one.years) for one in read_memberships()] == [
-        (heir.pk, (2025, 2026))
-    ]
+    assert [(one.organisation, one.years) for one in all_memberships()] == [(heir.pk, (2025, 2026))]
     taking_over.undo(change, by=None)
-    assert len(read_memberships()) == 2
+    assert len(all_memberships()) == 2
 
 
 def test_a_change_is_decided_once(data):

@@ -15,31 +15,24 @@ from grappe.site.organisations.standing import Kin, kin
 from grappe.site.policy.models import Cluster, Lineage
 
 
-def read_memberships(organisations: Collection[int] | None = None) -> list[Membership]:
-    """Those of some organisations, or of everybody (five queries). An organisation stands for its
-    doubles, and one that goes on for those that it followed."""
-    family, lines = kin(), _accepted()
-    if organisations is not None:
-        lines = lines.filter(wording__organisation__in=family.family(organisations))
-    told = (Told._make(row) for row in lines.order_by().values_list(*_COLUMNS))
-    return _goes_on_as(told, family)
-
-
 def memberships_in(lines: Iterable[SentLine], family: Kin) -> list[Membership]:
-    """What lines tell, those of accepted reports alone (two queries more, three with lineage)."""
+    """What lines tell, those of accepted reports alone, each of the organisation that goes on for
+    its own (two queries more, three with lineage)."""
+    listed = _listed()
     told = (
-        Told(pk, one.cluster.code, one.year, one.counts, one.joined, one.left, one.steers)
+        Told(
+            family.goes_on.get(pk, pk),
+            one.cluster.code,
+            one.year,
+            one.counts,
+            one.joined,
+            one.left,
+            one.steers,
+        )
         for one in lines
         if one.accepted_at and (pk := one.wording.organisation_id)
     )
-    return _goes_on_as(told, family)
-
-
-def _goes_on_as(told: Iterable[Told], family: Kin) -> list[Membership]:
-    """Each line told of the organisation that goes on."""
-    listed = _listed()
-    meant = (one._replace(organisation=family.goes_on.get(one[0], one[0])) for one in told)
-    return memberships(meant, listed, _heirs(listed))
+    return memberships(told, listed, _heirs(listed))
 
 
 def clusters_now(organisations: Collection[int], family: Kin) -> dict[int, list[str]]:
@@ -94,9 +87,3 @@ def _heirs(listed: Mapping[str, Sequence[int]]) -> Heirs:
 
 def _accepted() -> "QuerySet[SentLine]":
     return SentLine.objects.exclude(accepted_at=None).exclude(wording__organisation=None)
-
-
-_COLUMNS = (
-    *("wording__organisation", "cluster__code", "year"),
-    *("counts", "joined", "left", "steers"),
-)

@@ -1,12 +1,17 @@
 """Whose word stands where the clusters and the register differ: a person decides, and undoes."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from grappe.references import department_of
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.models import Organisation, Preferred
+from grappe.site.policy.reading import current
 from grappe.site.trail import record
 
 
@@ -36,6 +41,46 @@ def leave_open(organisation: Organisation, fact: str, *, by: User | None) -> Non
         _bear(organisation, fact, chosen.stood)
         chosen.delete()
         _record("organisation.left_open", organisation, fact, by=by)
+
+
+class Standing(NamedTuple):
+    """What stands of an organisation by a person's decision: the department of its place, None
+    where nobody decided; its category (PME, ETI, GE) where the clusters' word on its size does,
+    None where that word names none."""
+
+    department: str | None = None
+    size_is_the_clusters: bool = False
+    category: str | None = None
+
+
+def words_that_stand(same: Mapping[int, int]) -> dict[int, Standing]:
+    """By organisation; a double's count for the one that stands for it, `same`, unless somebody
+    decided on that one too (one query)."""
+    found: dict[int, Standing] = {}
+    chosen = Preferred.objects.exclude(fact=Preferred.Fact.NAME).select_related("organisation")
+    for one in sorted(chosen, key=lambda one: one.organisation_id not in same):
+        pk = same.get(one.organisation_id, one.organisation_id)
+        found[pk] = _standing(one, found.get(pk, Standing()))
+    return found
+
+
+def _standing(one: Preferred, before: Standing) -> Standing:
+    if one.fact == Preferred.Fact.SIZE:
+        clusters = one.whose == Preferred.Whose.CLUSTERS
+        category = _category_of(one.word) if clusters else None
+        return before._replace(size_is_the_clusters=clusters, category=category)
+    code, is_french = one.word.partition(" ")[0], one.organisation.country == "FR"
+    return before._replace(department=department_of(code) if is_french else None)
+
+
+def _category_of(word: str) -> str | None:
+    """The one size category that goes with a type, by its words in either language."""
+    sections = (section for one in current().questionnaires for section in one.sections)
+    choices = (one for s in sections if (field := s.type_field) for one in field.choices)
+    for one in choices:
+        if word in (one.label.fr, one.label.en) and len(one.register_categories) == 1:
+            return one.register_categories[0]
+    return None
 
 
 def _now(organisation: Organisation, fact: str) -> str:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from grappe.site.policy.models import Cluster, Domain
 from grappe.site.rounds.models import Report, Step
 from grappe.site.rounds.region.naming import round_name, state_for_region
@@ -43,10 +45,12 @@ class Line:
 
 
 def clusters_by_domain() -> list[tuple[Domain, list[Line]]]:
-    """Each cluster once, in its main domain (five queries, however many clusters)."""
+    """Each cluster once, in its main domain (five queries, however many clusters); one that the
+    policy no longer names only while something is asked of it."""
     standings, news = _standings(), _news()
     by_domain: dict[int, list[Line]] = defaultdict(list)
-    for cluster in Cluster.objects.prefetch_related("clusterdomain_set__domain").order_by("name"):
+    there = Cluster.objects.filter(Q(in_policy=True) | Q(pk__in=standings)).order_by("name")
+    for cluster in there.prefetch_related("clusterdomain_set__domain"):
         others = [
             one.domain.name
             for one in cluster.clusterdomain_set.all()
