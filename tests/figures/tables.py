@@ -9,11 +9,11 @@ from grappe.answers import Answer, Row
 from grappe.policies import Cluster, Domain, Policy
 from grappe.publication import (
     Accepted,
-    FormerCluster,
     Identity,
     Publication,
     RegisterStamp,
     RowPlace,
+    StandingCluster,
     publish,
 )
 from grappe.questions import Choice, Field, Indicator, Measure, Questionnaire, Section, Words
@@ -138,7 +138,7 @@ def published(
     folder: Path,
     own: Policy | None = None,
     who: Who | None = None,
-    former: Sequence[FormerCluster] = (),
+    former: Sequence[StandingCluster] = (),
 ) -> Publication:
     """`who`: identities by cluster, year and how many rows of that report stand before."""
     return publish(

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from grappe.policies import NotInPolicyError
-from grappe.publication import FormerCluster, NoPublicationError, open_publication, publishing
+from grappe.publication import NoPublicationError, StandingCluster, open_publication, publishing
 from grappe.questions import OF_ORGANISATIONS
 from tests.figures.tables import accepted, policy, published
 
@@ -52,7 +52,7 @@ def test_a_folder_without_manifest_is_no_publication(tmp_path):
 
 
 def test_a_cluster_that_the_policy_no_longer_names_keeps_its_name_and_domain(tmp_path):
-    before = FormerCluster("z", "Zed", "Elsewhere")
+    before = StandingCluster("z", "Zed", "Elsewhere")
     made = published(ROWS.replace("b 2021", "z 2021"), tmp_path, former=[before])
     assert made.frame("members").rows()[1][:3] == ("Zed", "Elsewhere", 2021)
     assert open_publication(made.folder).former == (before,)

@@ -13,6 +13,7 @@ from grappe.figures.model import Figure
 from grappe.figures.quantities import Quantity
 from grappe.figures.telling_apart import Clusters, Groups
 from grappe.policies import Policy
+from grappe.publication import StandingCluster
 
 Told = frozenset[tuple[frozenset[Quantity], Clusters]]
 NOTHING: Told = frozenset()
@@ -34,19 +35,24 @@ EVERYBODY = Audience()
 
 
 def seen_by(
-    figures: Iterable[Figure], audience: Audience, policy: Policy, before: Told = NOTHING
+    figures: Iterable[Figure],
+    audience: Audience,
+    policy: Policy,
+    before: Told = NOTHING,
+    former: Iterable[StandingCluster] = (),
 ) -> tuple[Figure, ...]:
     """The figures as this audience sees them; one that is hidden keeps its place without a value.
 
-    `figures` are all those of one publication, for clusters, domains and the Region, and `policy`
-    is the one kept in it. `before` is what earlier publications told the same audience. Figures
+    `figures` are all those of one publication, for clusters, domains and the Region, `policy` is
+    the one kept in it, and `former` are clusters that answered and that it no longer named.
+    `before` is what earlier publications told the same audience. Figures
     over more clusters are shown first, then in the order of domains' names and of indicators:
     never by value.
     """
     given = tuple(figures)
     if audience.sees_all:
         return given
-    behind, groups = Behind(given, policy), Groups(audience.in_charge)
+    behind, groups = Behind(given, policy, former), Groups(audience.in_charge)
     for quantities, clusters in before:
         groups.told_before(quantities, clusters)
     shown = _shown(given, audience, behind, groups)
@@ -57,10 +63,15 @@ def seen_by(
     )
 
 
-def told_by(seen: Iterable[Figure], figures: Iterable[Figure], policy: Policy) -> Told:
+def told_by(
+    seen: Iterable[Figure],
+    figures: Iterable[Figure],
+    policy: Policy,
+    former: Iterable[StandingCluster] = (),
+) -> Told:
     """What an audience was told by the figures that it has `seen` of one publication: for
     `before` of a later one."""
-    behind = Behind(tuple(figures), policy)
+    behind = Behind(tuple(figures), policy, former)
     shown = {_question(one): one for one in seen if one.by != "cluster" and _is_secret(one)}
     found = ((behind.quantities(one), behind.clusters(one)) for one in shown.values())
     return frozenset((quantities, clusters) for quantities, clusters in found if clusters)

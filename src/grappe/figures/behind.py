@@ -8,6 +8,7 @@ from grappe.figures.model import Figure
 from grappe.figures.quantities import Quantity, quantities
 from grappe.figures.telling_apart import Clusters
 from grappe.policies import Policy
+from grappe.publication import StandingCluster
 
 _Answered = Mapping[tuple[str, int], set[str]]
 
@@ -15,10 +16,12 @@ _Answered = Mapping[tuple[str, int], set[str]]
 class Behind:
     """Read from the figures of clusters, which are among them, and the publication's policy."""
 
-    def __init__(self, figures: Iterable[Figure], policy: Policy) -> None:
+    def __init__(
+        self, figures: Iterable[Figure], policy: Policy, former: Iterable[StandingCluster] = ()
+    ) -> None:
         self._known = definitions(policy)
         self._order = {code: place for place, code in enumerate(self._known.indicators)}
-        self._inside = _inside(policy)
+        self._inside = _inside(policy, former)
         self._quantities: dict[tuple[str, int], frozenset[Quantity]] = {}
         of_clusters = [one for one in figures if one.by == "cluster" and one.n]
         told = [one for one in of_clusters if one.status != "not_applicable"]
@@ -55,13 +58,17 @@ def _answered(figures: Iterable[Figure]) -> _Answered:
     return found
 
 
-def _inside(policy: Policy) -> Mapping[str, Mapping[str, Clusters]]:
+def _inside(
+    policy: Policy, former: Iterable[StandingCluster]
+) -> Mapping[str, Mapping[str, Clusters]]:
     """Of each level, the clusters that stand in each place, by its French name."""
     names = {one.code: one.name.fr for one in policy.domains}
     domains: dict[str, set[str]] = defaultdict(set)
-    for one in policy.clusters:
-        domains[names[one.domain]].add(one.name)
-    everybody = frozenset(one.name for one in policy.clusters)
+    standing = [(one.name, names[one.domain]) for one in policy.clusters]
+    standing += [(one.name, one.domain) for one in former]
+    for name, domain in standing:
+        domains[domain].add(name)
+    everybody = frozenset(name for name, _ in standing)
     return {
         "cluster": {name: frozenset({name}) for name in everybody},
         "domain": {name: frozenset(found) for name, found in domains.items()},

@@ -17,11 +17,14 @@ _FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+'
 def compared(measuring: "Measuring", source: Source) -> str:
     """The table of rows that count, each knowing whether it did a year before, or after.
 
-    By their first key they are recognised as they are counted; here by the others, one by one.
+    By their first key they are recognised as they are counted, and among the clusters that theirs
+    follows; then by the others, one by one.
     """
     counted = measuring.counted(source)
     keys = measuring.keys(source)
     names = list(keys)
+    if names and measuring.reports.across:
+        _recognise_moved(measuring, source, keys[names[0]])
     for place, key in list(enumerate(names))[1:]:
         earlier = names[:place]
         measuring.once(
@@ -38,6 +41,19 @@ def compared(measuring: "Measuring", source: Source) -> str:
             told_apart=" OR ".join(map(_told_apart, earlier)),
         )
     return counted
+
+
+def _recognise_moved(measuring: "Measuring", source: Source, key: str) -> None:
+    moved = quoted(f"moved {source.table}")
+    measuring.once(
+        moved,
+        "moved",
+        moved=moved,
+        counted=measuring.counted(source),
+        file=measuring.file(source),
+        key=key,
+        questionnaire=text(source.questionnaire),
+    )
 
 
 def _undecided(measuring: "Measuring", source: Source, keys: Mapping[str, str]) -> str:

@@ -27,14 +27,16 @@ def compute(
     """Every indicator (or those named) for each place and each year that was answered about.
 
     Definitions are those kept in the publication, so that its figures never change; the policy
-    says which clusters, domains and Region are told, as *missing* where nothing was answered.
+    says which clusters, domains and Region are told, as *missing* where nothing was answered;
+    clusters that it no longer named are told of the years that they answered about.
     """
     kept = publication.policy
     known = definitions(kept).of(indicators)
     wanted = list(known.indicators.values())
     with Measuring(publication, known, kept) as measuring, without_collecting():
-        levels = [(level, name) for level in by for name in _places(policy, level)]
-        measuring.ask("levels", columns(levels, 2))
+        places = [(level, *place) for level in by for place in _places(policy, level, measuring)]
+        levels = [(level, name) for level, name, _ in places]
+        measuring.ask("levels", columns(places, 3))
         measuring.ask("standing", region=text(policy.region_name.fr))
         lacking = {one.code for one in wanted if measuring.lacks(one)}
         for number, one in enumerate(wanted):
@@ -126,14 +128,17 @@ def _joined(
     return joins, breakdown
 
 
-def _places(policy: Policy, level: Level) -> list[str]:
+def _places(policy: Policy, level: Level, measuring: Measuring) -> list[tuple[str, bool]]:
+    """Names of places, and whether they are of the past."""
     match level:
         case "cluster":
-            return [cluster.name for cluster in policy.clusters]
+            there = [cluster.name for cluster in policy.clusters]
+            gone = [name for name in measuring.reports.clusters if name not in there]
+            return [*((name, False) for name in there), *((name, True) for name in gone)]
         case "domain":
-            return [domain.name.fr for domain in policy.domains]
+            return [(domain.name.fr, False) for domain in policy.domains]
         case _:
-            return [policy.region_name.fr]
+            return [(policy.region_name.fr, False)]
 
 
 def _choices(measuring: Measuring, indicator: Indicator) -> list[tuple[str, bool]]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from grappe.figures.comparing import compared, key_sql
-from grappe.figures.connecting import Connection, columns, listed, quoted, text
+from grappe.figures.connecting import Connection, listed, quoted, text
 from grappe.figures.definitions import Definitions, Source, words_of_measure
 from grappe.figures.parts import parts_of
+from grappe.figures.reports import prepare_reports
 from grappe.policies import Policy
 from grappe.publication import Publication
 from grappe.questions import (
@@ -31,8 +32,7 @@ class Measuring(Connection):
         self._columns = {
             name: _columns(table) for name, table in publication.manifest["tables"].items()
         }
-        self.ask("told", columns(_told(publication, policy), 4))
-        self.ask("reports")
+        self.reports = prepare_reports(self, publication, policy)
 
     def counted(self, source: Source) -> str:
         """The table of a section's rows that count for their year, each with its report."""
@@ -122,14 +122,6 @@ def _columns(table: Mapping[str, Any]) -> set[str]:
     """The columns of a table, without those of who is who where that is known of no row."""
     known = set(table["columns"])
     return known - WHO_IS_WHO.keys() if table.get("identified") == 0 else known
-
-
-def _told(publication: Publication, policy: Policy) -> list[tuple[str, str, str, int]]:
-    """(questionnaire, cluster, domain, year) of each report."""
-    names = {one.code: (one.name, policy.domain(one.domain).name.fr) for one in policy.clusters}
-    names |= {one.code: (one.name, one.domain) for one in publication.former}
-    reports = publication.manifest["reports"]
-    return [(r["questionnaire"], *names[r["cluster"]], r["year"]) for r in reports]
 
 
 _COMPARABLE = (

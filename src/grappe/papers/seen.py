@@ -16,7 +16,8 @@ def seen(published: Published, where: Where, *, in_charge: bool) -> tuple[Figure
     paper sees its protected figures."""
     own = frozenset({where.name} if where.level == "cluster" else ())
     audience = Audience(own, own if in_charge else frozenset())
-    told = seen_by(published.figures, audience, published.publication.policy)
+    made = published.publication
+    told = seen_by(published.figures, audience, made.policy, former=made.former)
     return tuple(f for f in told if f.name in own or (not own and f.by != "cluster"))
 
 

@@ -4,13 +4,14 @@ In: accepted answers, the policy, and who is who. Out: a folder that never chang
 made. No personal field enters it; the definitions used are kept inside.
 """
 
+from grappe.publication.lineage import frozen_lineage
 from grappe.publication.model import (
     Accepted,
-    FormerCluster,
     Identity,
     Publication,
     RegisterStamp,
     RowPlace,
+    StandingCluster,
 )
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
@@ -21,13 +22,14 @@ from grappe.publication.taking import taken
 __all__ = [
     "ABROAD",
     "Accepted",
-    "FormerCluster",
+    "StandingCluster",
     "Identity",
     "NoPublicationError",
     "Publication",
     "RegisterStamp",
     "RowPlace",
     "digest",
+    "frozen_lineage",
     "open_publication",
     "publish",
     "table_names",

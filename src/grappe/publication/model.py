@@ -72,9 +72,8 @@ class Identity:
     department: str | None = None
 
 
-class FormerCluster(NamedTuple):
-    """A cluster that a policy no longer names, with the name, and the French name of the main
-    domain, that it had."""
+class StandingCluster(NamedTuple):
+    """A cluster with its name, and the French name of the domain in which its figures count."""
 
     code: str
     name: str
@@ -108,12 +107,13 @@ class Publication:
     @property
     def policy(self) -> Policy:
         """The policy as it was on that date, with the questionnaires that were answered."""
-        return Policy.model_validate_json((self.folder / POLICY).read_text("utf-8"))
+        kept = (self.folder / POLICY).read_text("utf-8")
+        return Policy.model_validate_json(kept, by_name=True)
 
     @property
-    def former(self) -> tuple[FormerCluster, ...]:
+    def former(self) -> tuple[StandingCluster, ...]:
         """Those that answered, and that the policy no longer named on that date."""
-        return tuple(FormerCluster(**told) for told in self.manifest.get("former", ()))
+        return tuple(StandingCluster(**told) for told in self.manifest.get("former", ()))
 
     def verify(self) -> tuple[str, ...]:
         """The files that are missing or no longer what they were when published."""

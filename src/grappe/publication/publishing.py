@@ -15,15 +15,16 @@ from typing import Any
 import polars
 
 from grappe.policies import Policy
+from grappe.publication.lineage import frozen_lineage
 from grappe.publication.model import (
     MANIFEST,
     POLICY,
     Accepted,
-    FormerCluster,
     Identity,
     Publication,
     RegisterStamp,
     RowPlace,
+    StandingCluster,
     sha256,
 )
 from grappe.publication.opening import open_publication
@@ -40,7 +41,7 @@ def publish(
     made_by: str,
     identities: Mapping[RowPlace, Identity] = MappingProxyType({}),
     register: RegisterStamp | None = None,
-    former: Sequence[FormerCluster] = (),
+    former: Sequence[StandingCluster] = (),
 ) -> Publication:
     """Freeze accepted answers in a new folder inside `folder`, named after its month.
 
@@ -56,7 +57,10 @@ def publish(
         _write(beside / POLICY, policy.model_dump_json().encode())
         told = _manifest(ordered, policy, tables, beside)
         made = {"made_at": made_at.isoformat(), "made_by": made_by}
-        gone = {"former": [one._asdict() for one in sorted(former)]}
+        gone = {
+            "former": [one._asdict() for one in sorted(former)],
+            "lineage": frozen_lineage(policy, former),
+        }
         about = {**made, **_who(identities, register), **gone, **told}
         return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
     except BaseException:

@@ -6,7 +6,7 @@ from datetime import date
 import polars
 
 from grappe.policies import Policy
-from grappe.publication.model import Accepted, FormerCluster, Identity, RowPlace
+from grappe.publication.model import Accepted, Identity, RowPlace, StandingCluster
 from grappe.publication.organisations import with_organisations
 from grappe.questions import Field, Questionnaire, Section, Value
 
@@ -31,7 +31,7 @@ def tables_of(
     accepted: Sequence[Accepted],
     policy: Policy,
     identities: Mapping[RowPlace, Identity],
-    former: Sequence[FormerCluster] = (),
+    former: Sequence[StandingCluster] = (),
 ) -> dict[str, polars.DataFrame]:
     """One frame a section: cluster, domain, year, (item,) then its fields but personal ones; of
     organisations, who they are after these. Raises NotInPolicyError for an answer of a cluster

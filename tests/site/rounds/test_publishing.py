@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from grappe.figures import compute
+from grappe.policies import Lineage
+from grappe.publication import Publication
 from grappe.site.errors import Refused
 from grappe.site.policy.loading import load
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.rounds import publishing
 from grappe.site.rounds.publishing import (
     NothingNew,
     latest_publication,
@@ -52,6 +56,27 @@ def test_an_answer_of_a_cluster_that_the_policy_no_longer_names_is_published():
     made = publish_accepted(by=None)
     assert made.frame("members").rows()[0][:3] == ("Imaginove", "Numérique", 2020)
     assert [one.code for one in made.former] == ["imaginove"]
+
+
+def test_what_became_of_a_cluster_makes_another_publication_and_leaves_the_old_one(monkeypatch):
+    of = cluster("Imaginove", "digital")
+    accepted(of, {"a": member("Optique Vercors"), "b": member("Soie Rhône")}, year=2020)
+    accepted(minalogic(), {"a": member("Optique Vercors"), "b": member("Cuir Bron")}, year=2021)
+    first = publish_accepted(by=None)
+    told = {"kind": "renaming", "on": "2021-01-01", "from": ["IMAGINOVE"], "to": ["minalogic"]}
+    later = current().model_copy(update={"lineage": (Lineage.model_validate(told),)})
+    monkeypatch.setattr(publishing, "current", lambda: later)
+    second = publish_accepted(by=None)
+    with pytest.raises(NothingNew):
+        publish_accepted(by=None)
+    assert (moved(first), moved(second)) == ((None, None), (1, 1))
+
+
+def moved(made: Publication) -> tuple[float | None, ...]:
+    """New members of Minalogic and leavers in 2021."""
+    figures = compute(made, current(), indicators=["new_members", "leavers"], by=["cluster"])
+    found = {f.indicator: f.value for f in figures if (f.name, f.year) == ("Minalogic", 2021)}
+    return found["new_members"], found["leavers"]
 
 
 def test_a_correction_goes_into_the_next_one_and_the_old_one_stays():

@@ -13,12 +13,18 @@ answered AS (
   FROM reports JOIN (SELECT report, place FROM standing) USING (report)
   GROUP BY ALL
 ),
+answering AS (
+  SELECT questionnaire, place, year, level
+  FROM (SELECT DISTINCT questionnaire, year FROM reports), place WHERE NOT past
+  UNION ALL
+  SELECT questionnaire, place, year, level FROM answered JOIN place USING (place) WHERE past
+),
 asked AS (
   SELECT indicator, place, year, part, breakdown, stands_for_parts
   FROM indicator
-  JOIN (SELECT DISTINCT questionnaire, year FROM reports) USING (questionnaire)
   JOIN part USING (indicator)
-  JOIN place ON list_contains(levels, place.level)
+  JOIN answering
+    ON answering.questionnaire = indicator.questionnaire AND list_contains(levels, level)
   WHERE told
 ),
 wanted AS (

@@ -2,5 +2,6 @@
 CREATE TEMP VIEW {compared} AS
 SELECT counted.* REPLACE (pairs.now AS report, counted.year + 1 AS year)
 FROM {counted} AS counted
-JOIN pairs ON pairs.before = counted.report AND pairs.questionnaire = {questionnaire}
+JOIN pairs
+  ON pairs.before = counted.report AND pairs.questionnaire = {questionnaire} AND pairs.bears
 WHERE NOT counts_after;

@@ -8,9 +8,10 @@ CREATE TEMP TABLE reports AS
 SELECT DISTINCT told.questionnaire, places.report, places.cluster, places.domain, places.year
 FROM told JOIN places USING (cluster, year);
 
--- Each report with the same cluster's report of the year before, where both were given.
+-- Each report with the same cluster's report of the year before, where both were given; `across`
+-- says it of clusters that follow others. Who left is told of the pair that `bears` it.
 CREATE TEMP TABLE pairs AS
-SELECT now.questionnaire, now.report AS now, before.report AS before
+SELECT now.questionnaire, now.report AS now, before.report AS before, true AS bears, false AS across
 FROM reports AS now
 JOIN reports AS before
   ON before.questionnaire = now.questionnaire

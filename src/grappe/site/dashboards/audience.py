@@ -26,7 +26,8 @@ def audience_of(user: User) -> Audience:
 
 @lru_cache(maxsize=64)
 def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
-    return seen_by(one.figures, audience, one.publication.policy, _told(one.earlier, audience))
+    made, before = one.publication, _told(one.earlier, audience)
+    return seen_by(one.figures, audience, made.policy, before, made.former)
 
 
 @lru_cache(maxsize=256)
@@ -35,8 +36,9 @@ def _told(folders: tuple[Path, ...], audience: Audience) -> Told:
     if not folders or audience.sees_all:
         return NOTHING
     before, last = _told(folders[:-1], audience), published(folders[-1])
-    seen = seen_by(last.figures, audience, last.publication.policy, before)
-    return before | told_by(seen, last.figures, last.publication.policy)
+    made = last.publication
+    seen = seen_by(last.figures, audience, made.policy, before, made.former)
+    return before | told_by(seen, last.figures, made.policy, made.former)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from grappe.publication import (
     Accepted,
-    FormerCluster,
     Identity,
     Publication,
     RowPlace,
+    StandingCluster,
     digest,
+    frozen_lineage,
     open_publication,
     publish,
 )
@@ -60,8 +61,10 @@ def publish_accepted(*, by: User | None) -> Publication:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
+    former = _former({sent.report.cluster.code for sent in standing.values()})
     last = latest_publication()
-    if last and _holds(last, numbers, who) and not last.verify():
+    same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
+    if last and same_past and _holds(last, numbers, who) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -72,18 +75,18 @@ def publish_accepted(*, by: User | None) -> Publication:
         made_by=by.name if by else "grappe",
         identities=who,
         register=register_stamp(),
-        former=_former({sent.report.cluster.code for sent in standing.values()}),
+        former=former,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
     return made
 
 
-def _former(answered: set[str]) -> list[FormerCluster]:
+def _former(answered: set[str]) -> list[StandingCluster]:
     """Of clusters that answered, those that the policy no longer names."""
     gone = answered - {one.code for one in current().clusters}
     found = Cluster.objects.filter(code__in=gone).select_related("main_domain")
-    return [FormerCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
+    return [StandingCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
 
 
 def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
