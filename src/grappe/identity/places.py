@@ -1,18 +1,17 @@
 """Where a line says that a member is, and how near an entry of the index is to it."""
 
 from functools import cache, lru_cache
+from math import cos, nan, radians
 from typing import Final
 
 import numpy as np
 
 from grappe.identity.index import Ints
 from grappe.references import commune, communes_of_postal_code, find_commune
-from grappe.references.communes import communes_rows
 
 POSTAL, COMMUNE, CLOSE, DEPARTMENT, FAR, UNKNOWN = range(6)
 BANDS: Final = 6
 _CLOSE_KM = 12.0
-_CODES = 100_000
 
 
 def code_number(code: str) -> int:
@@ -72,20 +71,17 @@ def today(communes: Ints) -> Ints:
 
 def _kilometres(one: Ints, other: Ints) -> Ints:
     """Between two communes, by the plane that touches the earth between them; NaN if unknown."""
-    east, north = _coordinates()
-    return np.hypot(east[one] - east[other], north[one] - north[other])
+    places, which = np.unique(np.stack([one, other]), return_inverse=True)
+    points = np.array([_point(place) for place in places.tolist()], dtype=np.float32)
+    here, there = points.reshape(-1, 2)[which.reshape(2, -1)]
+    return np.hypot(*(here - there).T)
 
 
 @cache
-def _coordinates() -> tuple[Ints, Ints]:
-    """Kilometres east and north of each commune's number, at the latitude of the middle of
-    France (46.5°)."""
-    east = np.full(_CODES, np.nan, dtype=np.float32)
-    north = np.full(_CODES, np.nan, dtype=np.float32)
-    for code in communes_rows():
-        found = commune(code)
-        if found and found.longitude is not None and found.latitude is not None:
-            number = code_number(code)
-            east[number] = found.longitude * 111.32 * np.cos(np.radians(46.5))
-            north[number] = found.latitude * 110.57
-    return east, north
+def _point(number: int) -> tuple[float, float]:
+    """Kilometres east and north of a commune's number, at the latitude of the middle of France
+    (46.5°)."""
+    found = commune(code_of(number))
+    if found is None or found.longitude is None or found.latitude is None:
+        return nan, nan
+    return found.longitude * 111.32 * cos(radians(46.5)), found.latitude * 110.57

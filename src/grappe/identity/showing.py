@@ -1,8 +1,10 @@
 """How the organisations of a register are shown: name and commune, found by their place."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from weakref import finalize
 
 import duckdb
 import numpy as np
@@ -23,21 +25,38 @@ _SHOWN: Final = """
 _ARRAYS: Final = ("letters", "starts", "town", "towns")
 
 
+class _Stored:
+    """An array in a file, read where it is asked: of names that lie scattered, the pages around
+    would all stay in memory."""
+
+    def __init__(self, file: Path) -> None:
+        laid = np.load(file, mmap_mode="r")
+        self._kind, self._first = laid.dtype, laid.offset
+        self._file = os.open(file, os.O_RDONLY)
+        finalize(self, os.close, self._file)
+
+    def __getitem__(self, which: slice) -> Ints:
+        size = self._kind.itemsize
+        count = (which.stop - which.start) * size
+        read = os.pread(self._file, count, self._first + which.start * size)
+        return np.frombuffer(read, dtype=self._kind)
+
+
 @dataclass(frozen=True, eq=False)
 class Shown:
     """`letters` uint8 of all names end to end, cut by `starts` int32[U+1]; `town` int32[U] says
     which of `towns`. Names are empty where Insee does not diffuse them."""
 
-    letters: Ints
-    starts: Ints
-    town: Ints
+    letters: _Stored
+    starts: _Stored
+    town: _Stored
     towns: Ints
 
     def of(self, organisation: int) -> tuple[str, str]:
         """Name and commune."""
-        start, end = self.starts[organisation : organisation + 2]
-        name = self.letters[start:end].tobytes().decode()
-        return name, str(self.towns[self.town[organisation]])
+        start, end = self.starts[organisation : organisation + 2].tolist()
+        town = int(self.town[organisation : organisation + 1][0])
+        return self.letters[start:end].tobytes().decode(), str(self.towns[town])
 
 
 def write_shown(register: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -62,6 +81,5 @@ def write_shown(register: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 
 def open_shown(folder: Path) -> Shown:
-    """Mapped into memory, but for the communes."""
-    mapped = (np.load(folder / f"shown_{name}.npy", mmap_mode="r") for name in _ARRAYS)
-    return Shown(*map(np.asarray, mapped))
+    letters, starts, town = (_Stored(folder / f"shown_{name}.npy") for name in _ARRAYS[:3])
+    return Shown(letters, starts, town, np.load(folder / f"shown_{_ARRAYS[3]}.npy", mmap_mode="r"))
