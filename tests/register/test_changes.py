@@ -1,5 +1,6 @@
 """What a later version of the register says differently, of organisations that are known."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,15 @@ from typing import Any
 import duckdb
 import pytest
 
-from grappe.register import DATABASE, Change, change_words, changes, current, import_register
+from grappe.register import (
+    DATABASE,
+    Change,
+    change_words,
+    changes,
+    current,
+    import_register,
+    looking,
+)
 from tests.register import sirene
 
 SIREN, HEIR = sirene.UNIT["siren"], "000000000"
@@ -18,6 +27,14 @@ SOLE = {
     "nomUniteLegale": "SECRETE",
     "prenomUsuelUniteLegale": "ANNE",
 }
+
+
+def looked_at(folder: Path) -> None:
+    """What the version in force says differently has been told."""
+    version = current(folder / "register")
+    assert version is not None
+    with looking(folder / "register", version.name) as in_force:
+        assert in_force
 
 
 def load(folder: Path, *files: Path) -> Path:
@@ -108,6 +125,7 @@ def test_a_successor_that_is_told_later_is_told_once(tmp_path: Path) -> None:
     links = sirene.successions(tmp_path, {})
     merged = (Change(SIREN, "merged", after=HEIR, on=date(2020, 7, 1)),)
     assert after(tmp_path, CLOSED, CLOSED, beside=(links,)) == merged
+    looked_at(tmp_path)
     version = load(tmp_path, sirene.units(tmp_path, CLOSED), links)
     assert changes(version, [SIREN]) == ()
 
@@ -129,13 +147,51 @@ def test_of_who_is_hidden_now_no_name_is_left_anywhere(tmp_path: Path, now: dict
         ("absent" if "siren" in now else "hidden", "", "")
     ]
     left = [file for file in (tmp_path / "register").rglob("*") if file.is_file()]
-    assert len(left) == 3
+    assert {one.name for one in left} == {"current", "lock", "looked-at", DATABASE}
     version = current(tmp_path / "register")
     assert version is not None
     with duckdb.connect(version / DATABASE, read_only=True) as database:
         tables = [name for (name,) in database.execute("SHOW TABLES").fetchall()]
         told_by_tables = str([database.execute(f"FROM {name}").fetchall() for name in tables])
     assert "SECRETE" not in told_by_tables
+
+
+def test_what_nobody_looked_at_is_told_with_the_next_register(tmp_path: Path) -> None:
+    renamed = {"denominationUniteLegale": "ATELIER ESSAI"}
+    resized = renamed | {"categorieEntreprise": "ETI"}
+    after(tmp_path, {}, renamed)
+    told = changes(load(tmp_path, sirene.units(tmp_path, resized)), [SIREN])
+    assert [one.kind for one in told] == ["renamed", "resized"]
+    back = load(tmp_path, sirene.units(tmp_path, {"categorieEntreprise": "ETI"}))
+    assert [one.kind for one in changes(back, [SIREN])] == ["resized"]
+
+
+def test_what_was_looked_at_is_not_told_again(tmp_path: Path) -> None:
+    renamed = {"denominationUniteLegale": "ATELIER ESSAI"}
+    after(tmp_path, {}, renamed)
+    looked_at(tmp_path)
+    accounts = load(tmp_path, sirene.ratios(tmp_path, {}))
+    assert changes(accounts, [SIREN]) == ()
+    resized = renamed | {"categorieEntreprise": "ETI"}
+    told = changes(load(tmp_path, sirene.units(tmp_path, resized)), [SIREN])
+    assert [one.kind for one in told] == ["resized"]
+
+
+def test_accounts_loaded_meanwhile_lose_no_change(tmp_path: Path) -> None:
+    after(tmp_path, {}, {"denominationUniteLegale": "ATELIER ESSAI"})
+    told = changes(load(tmp_path, sirene.ratios(tmp_path, {})), [SIREN])
+    assert [one.kind for one in told] == ["renamed"]
+
+
+def test_a_register_cannot_be_replaced_while_somebody_looks_at_it(tmp_path: Path) -> None:
+    version = load(tmp_path, sirene.units(tmp_path))
+    with ThreadPoolExecutor() as beside:
+        with looking(version.parent, version.name):
+            loading = beside.submit(load, tmp_path, sirene.units(tmp_path, CLOSED))
+            with pytest.raises(TimeoutError):
+                loading.result(timeout=0.3)
+            assert current(version.parent) == version
+        assert loading.result().name == "000002"
 
 
 def test_who_was_hidden_before_is_shown_without_a_change(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from grappe.register.importing import import_register
 from grappe.register.looking import accounts, companies, establishments, successions
 from grappe.register.model import Account, Company, Establishment, Succession
 from grappe.register.status import Filters, RegisterStatus, status_of
-from grappe.register.store import DATABASE, current, reading
+from grappe.register.store import DATABASE, current, looking, reading
 from grappe.register.telling import (
     Silence,
     change_words,
@@ -36,6 +36,7 @@ __all__ = [
     "current",
     "establishments",
     "import_register",
+    "looking",
     "reading",
     "silence_of",
     "silence_words",

@@ -1,5 +1,6 @@
-"""What the version before said differently: all that is kept of it.
+"""What the version that was last looked at said differently: all that is kept of it.
 
+Of versions that nobody looked at, what they changed is told with the next one.
 Of a unit that is hidden now, or not in the register any more, nothing is kept but that it was
 there.
 """
@@ -9,7 +10,7 @@ from typing import Final
 
 import duckdb
 
-from grappe.register.store import DATABASE
+from grappe.register.store import DATABASE, was_looked_at
 
 NONE_BEFORE: Final = """
     CREATE TABLE was (siren INTEGER, name VARCHAR, commune VARCHAR, active BOOLEAN,
@@ -24,9 +25,17 @@ _FOLLOWED: Final = """
 """
 _DIFFERENT: Final = f"""
     INSERT INTO was
-    WITH earlier AS (SELECT unit.*, followed.siren IS NOT NULL AS followed
+    WITH unit_before AS (SELECT unit.*, followed.siren IS NOT NULL AS followed
         FROM before.unit LEFT JOIN ({_FOLLOWED.format("before.succession")}) AS followed
         USING (siren) WHERE NOT (person AND NOT public)),
+    unseen AS (FROM before.was WHERE $unseen),
+    earlier AS (
+        SELECT siren, name, commune, active, category, activity, activity_nomenclature, followed
+        FROM unit_before ANTI JOIN unseen USING (siren)
+        UNION ALL
+        SELECT siren, unseen.name, unseen.commune, unseen.active, unseen.category, unseen.activity,
+            unit.activity_nomenclature, unseen.followed
+        FROM unseen LEFT JOIN before.unit AS unit USING (siren)),
     now AS (SELECT unit.*, person AND NOT public AS hidden, followed.siren IS NOT NULL AS followed
         FROM unit LEFT JOIN ({_FOLLOWED.format("succession")}) AS followed USING (siren))
     SELECT earlier.siren,
@@ -46,11 +55,17 @@ _DIFFERENT: Final = f"""
 
 
 def remember(database: duckdb.DuckDBPyConnection, before: Path | None) -> None:
-    """Writes into a new version what the one before said differently."""
+    """Writes into a new version what the one last looked at said differently."""
     database.execute(NONE_BEFORE)
     if before is None:
         return
     quoted = str(before / DATABASE).replace("'", "''")
     database.execute(f"ATTACH '{quoted}' AS before (READ_ONLY)")
-    database.execute(_DIFFERENT)
+    database.execute(_DIFFERENT, {"unseen": not was_looked_at(before)})
     database.execute("DETACH before")
+
+
+def forget(database: duckdb.DuckDBPyConnection, before: Path) -> None:
+    """Of a copy of the version before: what was looked at there is not told again."""
+    if was_looked_at(before):
+        database.execute("DELETE FROM was")

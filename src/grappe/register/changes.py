@@ -84,8 +84,8 @@ _PAIRS: Final = f"""
 
 
 def changes(version: Path, sirens: Iterable[str]) -> tuple[Change, ...]:
-    """What changed for those numbers since the units were loaded the time before, in the order of
-    the numbers. Of who is hidden now, or absent, that is all that is said."""
+    """What changed for those numbers since units were loaded that somebody looked at, in the order
+    of the numbers. Of who is hidden now, or absent, that is all that is said."""
     pairs = (_Pair(*row) for row in rows_of(version, _PAIRS, sirens, 9))
     return tuple(change for pair in pairs for change in _changed(pair))
 

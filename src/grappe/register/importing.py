@@ -11,7 +11,7 @@ import duckdb
 
 from grappe.references import departments as departments_known
 from grappe.register import words
-from grappe.register.before import remember
+from grappe.register.before import forget, remember
 from grappe.register.beside import renew_accounts
 from grappe.register.errors import RegisterError
 from grappe.register.kinds import ACCOUNTS, UNITS, Kind
@@ -95,6 +95,7 @@ def _with_accounts(
     shutil.copytree(before, version, dirs_exist_ok=True)
     with _written(version, sources) as database:
         renew_accounts(database, sources[ACCOUNTS])
+        forget(database, before)
     return status_of(before)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import duckdb
 
@@ -16,7 +16,7 @@ from grappe.register.errors import RegisterError
 DATABASE: Final = "register-2.duckdb"
 """The name counts the form of the tables and of what lies beside them: a register that an earlier
 Grappe loaded is none here, and is to be loaded again."""
-_CURRENT = "current"
+_CURRENT, _LOOKED_AT = "current", "looked-at"
 _MAKING = "making-"
 
 
@@ -46,6 +46,35 @@ def tables_of(version: Path) -> Path:
 
 
 @contextmanager
+def looking(folder: Path, version: str) -> Iterator[bool]:
+    """Whether that version is in force, while somebody looks at what it says differently: no other
+    one comes into force meanwhile, and the next will be compared with it."""
+    with _looker(folder) as looker:
+        found = current(folder)
+        in_force = found is not None and found.name == version
+        yield in_force
+        if in_force:
+            looker.truncate(0)
+            looker.write(version)
+
+
+def was_looked_at(version: Path) -> bool:
+    try:
+        return (version.parent / _LOOKED_AT).read_text() == version.name
+    except FileNotFoundError:
+        return False
+
+
+@contextmanager
+def _looker(folder: Path) -> Iterator[TextIO]:
+    """Waits until nobody else looks, nor loads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / _LOOKED_AT).open("a") as looker:
+        flock(looker, LOCK_EX)
+        yield looker
+
+
+@contextmanager
 def making(folder: Path) -> Iterator[Path]:
     """A folder for a new version, which comes into force when all has been well. The old one goes
     then, since it may name who is hidden now; so does what a killed import left behind."""
@@ -55,19 +84,25 @@ def making(folder: Path) -> Iterator[Path]:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError as wrong:
             raise RegisterError(words.BUSY) from wrong
-        before = current(folder)
-        number = 1 + max((int(one.name) for one in _versions(folder)), default=0)
-        _clear(folder, keep={before} if before else set())
-        made = folder / f"{_MAKING}{number:06}"
-        made.mkdir()
-        try:
+        with _looker(folder), _made(folder) as made:
             yield made
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-        version = made.rename(folder / f"{number:06}")
-        _point(folder, version)
-        _clear(folder, keep={version})
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[Path]:
+    before = current(folder)
+    number = 1 + max((int(one.name) for one in _versions(folder)), default=0)
+    _clear(folder, keep={before} if before else set())
+    made = folder / f"{_MAKING}{number:06}"
+    made.mkdir()
+    try:
+        yield made
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    version = made.rename(folder / f"{number:06}")
+    _point(folder, version)
+    _clear(folder, keep={version})
 
 
 def _versions(folder: Path) -> list[Path]:

@@ -87,6 +87,18 @@ def test_a_register_that_was_replaced_meanwhile_is_let_be(data):
     assert len(told()) == 1
 
 
+def test_a_register_that_came_while_no_worker_ran_loses_nothing(data):
+    known()
+    renamed = {NAMES[0]: {"denominationUniteLegale": "VALMINEX ENERGIE"}}
+    ceased = {"etatAdministratifUniteLegale": "C", "dateDebut": "2026-09-01"}
+    later(data, **renamed)
+    load_register(data, *NAMES, day=21, **renamed, **{NAMES[1]: ceased})
+    take_note("000003")
+    load_register(data, *NAMES, day=22, **renamed, **{NAMES[1]: ceased})
+    take_note("000004")
+    assert [kind for _, kind, _, _ in told()] == ["renamed", "ceased"]
+
+
 def test_nothing_that_only_the_register_said_is_kept_of_who_refuses_diffusion(data):
     person = {
         "categorieJuridiqueUniteLegale": "1000",

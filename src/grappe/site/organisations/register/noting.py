@@ -5,7 +5,7 @@ The terminal loads registers without a site; so the worker looks whether there i
 
 from django.db import transaction
 
-from grappe.register import Change, changes, companies
+from grappe.register import Change, changes, companies, looking
 from grappe.register import current as version_in_force
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import later
@@ -33,10 +33,10 @@ def notice_new_register() -> None:
 def take_note(version: str) -> None:
     """Notes what changed and asks the matcher again about what is open. Nothing is done to a
     membership. Twice is as good as once; a version that another one replaced is let be."""
-    folder = version_in_force(register_folder())
-    if folder is None or folder.name != version:
-        return
-    note_changes()
+    with looking(register_folder(), version) as in_force:
+        if not in_force:
+            return
+        note_changes()
     waiting = Wording.objects.filter(state__in=OPEN).exclude(register=version)
     numbers = list(waiting.values_list("pk", flat=True))
     for start in range(0, len(numbers), AT_ONCE):
@@ -45,8 +45,8 @@ def take_note(version: str) -> None:
 
 @transaction.atomic
 def note_changes() -> int:
-    """What the register in force says differently of known organisations than the one before, and
-    which of them it holds; gives how many changes are new."""
+    """What the register in force says differently of known organisations than the one last looked
+    at, and which of them it holds; gives how many changes are new."""
     version = version_in_force(register_folder())
     known = {one.siren: one for one in Organisation.objects.exclude(siren="")}
     if version is None or not known:
