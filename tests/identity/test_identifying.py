@@ -165,6 +165,16 @@ def test_few_are_known_and_a_common_word_still_makes_nobody_certain() -> None:
     assert identify([line], known)[0].outcome == "decide"
 
 
+def test_beside_a_register_a_word_is_as_common_as_there(directory: RegisterDirectory) -> None:
+    known = [Known("o1", ("Entreprise Martinot",), "38000", "Grenoble")]
+    line = Line(1, "Entreprise Durandot", postal_code="38000", commune="Grenoble")
+    alone, beside = (
+        sum(term.weight for term in identify([line], directory)[0].candidates[0].terms)
+        for directory in (KnownDirectory(known), KnownDirectory(known, directory.index))
+    )
+    assert beside < alone - 5
+
+
 @pytest.mark.parametrize("name", ["", "   ", "-", "é", "=cmd()", "数据", "a" * 5000])
 def test_no_name_whatever_is_too_strange(directory: RegisterDirectory, name: str) -> None:
     assert who(directory, name=name, number="x", postal_code="?").row == 1

@@ -73,7 +73,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     "organisations:organisations": SEE_LINES,
     "organisations:organisation": SEE_LINES | {"manager", "contributor"},
     "organisations:register": SEE_LINES,
-    **{f"organisations:{name}": {"database_manager"} for name in (*KEEP_PAGES, "change")},
+    **{
+        f"organisations:{name}": {"database_manager"} for name in (*KEEP_PAGES, "change", "changes")
+    },
     **{
         f"organisations:{name}": {"database_manager"}
         for name in ("who", "decide", "decisions", "undo")

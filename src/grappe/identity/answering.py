@@ -67,9 +67,13 @@ class _Told:
         part = bool(self.evidence.part[self.ranked.pair[own[0]]])
         outcome = self._outcome(at, int(own[0]), part) if against is None else "decide"
         best = candidates[0]
-        none = round(float(self.ranked.none[at]), 4)
-        key, probability = (None, none) if outcome == "unknown" else (best.key, best.probability)
-        return Identified(line.row, line.name, outcome, key, probability, candidates, against, part)
+        none = float(self.ranked.none[at])
+        unknown = outcome == "unknown"
+        key = None if unknown else best.key
+        probability = round(none, 4) if unknown else best.probability
+        return Identified(
+            line.row, line.name, outcome, key, probability, candidates, against, part, none
+        )
 
     def _outcome(self, at: int, first: int, part: bool) -> Outcome:
         probability, pair = float(self.ranked.probability[first]), self.ranked.pair[first]

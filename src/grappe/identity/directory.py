@@ -1,7 +1,7 @@
 """Whom lines may be: an index, and how the organisations in it are shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -67,10 +67,11 @@ class RegisterDirectory:
 
 
 class KnownDirectory:
-    """The organisations that the Region knows already, with a register or without."""
+    """The organisations that the Region knows already, with a register or without; `among`: the
+    index of the register that is sought beside them."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
-        self.known = sorted(known, key=_number)
+    def __init__(self, known: Iterable[Known], among: Index | None = None) -> None:
+        self.known, self.among = sorted(known, key=_number), among
 
     @cached_property
     def index(self) -> Index:
@@ -83,7 +84,7 @@ class KnownDirectory:
             "form": pl.UInt8,
         }
         entries = pl.DataFrame(rows, schema=schema, orient="row").sort("postal_code", "commune")
-        return build([entries], self._organisations())
+        return replace(build([entries], self._organisations()), among=self.among)
 
     def _organisations(self) -> pl.DataFrame:
         none = pl.lit(0)

@@ -29,6 +29,8 @@ class Index:
     `organisation` int32[E], `postal_code` int32[E] rising, `commune` int32[E], `form` uint8[E].
     `own` int32 are the entries of each organisation, cut by `own_starts` int32[U+1]; `key`
     int32[U] rising; `facts` int16[U, 4]: legal form, headcount code, year it ceased, traits.
+    `among`: a larger index; what is rare and who is near is told by both together, so that few
+    are weighed as the many are.
     """
 
     word_numbers: Ints
@@ -48,6 +50,7 @@ class Index:
     own_starts: Ints
     key: Ints
     facts: Ints
+    among: "Index | None" = None
 
     def __len__(self) -> int:
         return len(self.organisation)
@@ -55,7 +58,26 @@ class Index:
     @property
     def population(self) -> int:
         """The names among which a word is rare: those known here, and others that are not."""
-        return len(self) + _OTHERS
+        return len(self) + (self.among.population if self.among else _OTHERS)
+
+    def bearers(self, word: Ints) -> Ints:
+        """How many entries bear each word."""
+        own = self.lists[word + 1] - self.lists[word]
+        if self.among is None:
+            return own
+        at = self.among.find(self.word_numbers[word])
+        return own + np.where(at >= 0, self.among.bearers(np.maximum(at, 0)), 0)
+
+    def rarity(self, word: Ints) -> Ints:
+        """Natural logarithm of one in how many entries bears each word."""
+        return np.log(self.population / np.maximum(self.bearers(word), 1))
+
+    def within(self, first: Ints, codes: int) -> Ints:
+        """How many entries stand in so many postal codes from each first one on."""
+        edges, inverse = np.unique(np.concatenate([first, first + codes]), return_inverse=True)
+        at = np.searchsorted(self.postal_code, edges.astype(np.int32))[inverse]
+        own = at[len(first) :] - at[: len(first)]
+        return own + self.among.within(first, codes) if self.among else own
 
     def word(self, number: int) -> str:
         return self.spelt(np.array([number]))[0]
@@ -74,18 +96,20 @@ class Index:
 
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        for field in fields(self):
-            np.save(folder / f"{field.name}.npy", getattr(self, field.name))
+        for name in _arrays():
+            np.save(folder / f"{name}.npy", getattr(self, name))
 
 
 def open_index(folder: Path) -> Index:
     """The index in a folder, mapped into memory: only what is touched is read."""
-    return Index(
-        **{
-            f.name: np.asarray(np.load(folder / f"{f.name}.npy", mmap_mode="r"))
-            for f in fields(Index)
-        }
-    )
+    arrays: dict[str, Any] = {
+        name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _arrays()
+    }
+    return Index(**arrays)
+
+
+def _arrays() -> list[str]:
+    return [one.name for one in fields(Index) if one.name != "among"]
 
 
 def positions(rising: Ints, wanted: Ints) -> Ints:

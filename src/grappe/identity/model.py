@@ -60,7 +60,7 @@ class Identified:
     or `decide`, None where it is `unknown`; `probability` that it is right; at most five
     candidates, the likeliest first. `contradiction` says that name and number are of two. `part`:
     the line names a laboratory or unit inside an organisation, which the best candidate may be:
-    then it is never certain."""
+    then it is never certain. `nobody`: the probability that it is nobody known, not rounded."""
 
     row: int | str
     name: str
@@ -70,6 +70,7 @@ class Identified:
     candidates: tuple[Candidate, ...]
     contradiction: Words | None = None
     part: bool = False
+    nobody: float = 1.0
 
     @property
     def terms(self) -> tuple[Term, ...]:

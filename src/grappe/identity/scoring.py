@@ -131,10 +131,10 @@ def nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:
 def _places(index: Index, lines: Ready, pairs: Pairs, near: Ints) -> Ints:
     code, town = lines.postal_code[pairs.line], lines.commune[pairs.line]
     department = np.where(code > 0, code // 1000, town // 1000)
-    inside = _inhabitants(index, department * 1000, 1000)
+    inside = index.within(department * 1000, 1000)
     inhabitants = np.select(
         [near == POSTAL, near == COMMUNE, near == CLOSE, near == DEPARTMENT],
-        [_inhabitants(index, code, 1), inside * 0.1, inside * _CLOSE_PART, inside],
+        [index.within(code, 1), inside * 0.1, inside * _CLOSE_PART, inside],
         index.population,
     )
     weight = np.zeros(len(pairs))
@@ -144,10 +144,3 @@ def _places(index: Index, lines: Ready, pairs: Pairs, near: Ints) -> Ints:
             part * index.population / np.maximum(inhabitants[of], index.population * _SMALLEST)
         )
     return weight
-
-
-def _inhabitants(index: Index, first: Ints, codes: int) -> Ints:
-    """How many entries stand in the postal codes from the first on."""
-    edges, inverse = np.unique(np.concatenate([first, first + codes]), return_inverse=True)
-    at = np.searchsorted(index.postal_code, edges.astype(np.int32))[inverse]
-    return at[len(first) :] - at[: len(first)]

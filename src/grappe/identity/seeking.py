@@ -56,7 +56,7 @@ def seek(index: Index, lines: Ready, found: pl.DataFrame) -> Pairs:
 def _weights(index: Index, lines: Ready, found: pl.DataFrame) -> Ints:
     """What each word counts when candidates are chosen."""
     line, word, how, mask = (found[name].to_numpy() for name in ("line", "word", "how", "mask"))
-    rarity = np.log(index.population / np.maximum(index.lists[word + 1] - index.lists[word], 1))
+    rarity = index.rarity(word)
     names_place = (mask > 0) & ((mask & ~lines.local[line]) == 0)
     return np.select(
         [how == BEGUN, names_place, how == SIMILAR], [1.0, _PLACE_NAME, rarity * 0.7], rarity

@@ -61,7 +61,7 @@ class Matched:
 def share(index: Index, lines: Ready, found: pl.DataFrame, pairs: Pairs) -> tuple[Shared, Matched]:
     which, at = spread(index.entry_starts[pairs.entry], index.entry_starts[pairs.entry + 1])
     word = index.entry_words[at].astype(np.int64)
-    rarity = rarities(index, word)
+    rarity = index.rarity(word)
     how, mask = _ways(found, (pairs.line[which] << 32) | word)
     how, mask = _without_own_acronyms(index, pairs.entry[which], how, mask)
     how, mask = look_again(index, lines, pairs.line, which, word, how, mask)
@@ -109,12 +109,6 @@ def _idle_words(index: Index) -> Ints:
     return index.find(numbers(pl.Series(IDLE)))
 
 
-def rarities(index: Index, word: Ints) -> Ints:
-    """Natural logarithm of one in how many entries bears each word."""
-    borne = index.lists[word + 1] - index.lists[word]
-    return np.log(index.population / np.maximum(borne, 1))
-
-
 def _keys(found: pl.DataFrame) -> Ints:
     return (found["line"].to_numpy().astype(np.int64) << 32) | found["word"].to_numpy()
 
@@ -136,7 +130,7 @@ def _initials(index: Index, found: pl.DataFrame, pairs: Pairs) -> tuple[Ints, In
         low, high = np.searchsorted(pairs.line, [line, line + 1])
         listed = index.listed[index.lists[word] : index.lists[word + 1]]
         borne = positions(listed, pairs.entry[low:high].astype(listed.dtype)) >= 0
-        rarity[low:high][borne] = rarities(index, np.array([word]))[0]
+        rarity[low:high][borne] = index.rarity(np.array([word]))[0]
         mask[low:high][borne] = bit
     return rarity, mask
 

@@ -60,16 +60,19 @@ def known_directory() -> KnownDirectory | None:
     decided = Decision.objects.aggregate(Count("pk"), Count("undone_at"), Max("pk"))
     if not counted["pk__count"]:
         return None
-    return _known(str(settings.DATA), (*counted.values(), *decided.values()))
+    return _known(str(settings.DATA), register_directory(), (*counted.values(), *decided.values()))
 
 
 @lru_cache(maxsize=2)
-def _known(_data: str, _stamp: tuple[int | None, ...]) -> KnownDirectory:
+def _known(
+    _data: str, register: RegisterDirectory | None, _stamp: tuple[int | None, ...]
+) -> KnownDirectory:
     aliases: dict[int, list[str]] = {}
     decided = Wording.objects.filter(state=Wording.State.DECIDED, organisation__isnull=False)
     for pk, name in decided.values_list("organisation", "name").distinct():
         aliases.setdefault(pk, []).append(name)
-    return KnownDirectory(_as_known(_beside_the_register(), aliases))
+    among = register.index if register else None
+    return KnownDirectory(_as_known(_beside_the_register(), aliases), among)
 
 
 def _beside_the_register() -> "QuerySet[Organisation]":

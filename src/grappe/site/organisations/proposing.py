@@ -1,14 +1,15 @@
 """Who lines may be, by the register and among the organisations known beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from grappe.identity import Candidate, Identified, Line, Outcome, identify
+from grappe.identity import CERTAIN, Candidate, Identified, Line, Outcome, identify
 from grappe.references import is_right
 from grappe.site.organisations.directories import known_directory, register_directory
 from grappe.words import Words
 
 _SHOWN = 5
+_LEAST = 1e-12
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,34 @@ def siren_of(line: Line) -> str:
 
 
 def _of(line: Line, found: Sequence[Identified]) -> Proposal:
-    candidates = sorted(
-        (one for each in found for one in each.candidates), key=lambda one: -one.probability
-    )[:_SHOWN]
+    candidates = weighed_together(found)[:_SHOWN]
     against = next((one.contradiction for one in found if one.contradiction), None)
-    certain = next((one for one in found if one.outcome == "certain" and one.key), None)
+    certain = _certain(found, candidates)
     if certain and against is None:
-        return Proposal("certain", str(certain.key), certain.probability, tuple(candidates))
+        return Proposal("certain", certain.key, certain.probability, candidates)
     if against is None and _nobody_bears(line, candidates):
-        return Proposal("certain", own_number(line), 1.0, tuple(candidates), by_number=True)
+        return Proposal("certain", own_number(line), 1.0, candidates, by_number=True)
     return _open(candidates, against, any(one.outcome != "unknown" for one in found))
+
+
+def weighed_together(found: Sequence[Identified]) -> tuple[Candidate, ...]:
+    """The candidates of several directories as choices of one, the likeliest first: each directory
+    weighed its own against nobody alone, so that their probabilities may add up to more than 1."""
+    several = [one for one in found if one.candidates]
+    if len(several) < 2:
+        return several[0].candidates if several else ()
+    odds = [(c, c.probability / max(one.nobody, _LEAST)) for one in several for c in one.candidates]
+    whole = 1 + sum(each for _, each in odds)
+    told = (replace(one, probability=round(each / whole, 4)) for one, each in odds)
+    return tuple(sorted(told, key=lambda one: -one.probability))
+
+
+def _certain(found: Sequence[Identified], candidates: Sequence[Candidate]) -> Candidate | None:
+    """Who was certain in one directory, and is so still beside whom the other one proposes."""
+    certain = {one.key for one in found if one.outcome == "certain"}
+    best = candidates[0] if candidates and candidates[0].key in certain else None
+    alone = sum(bool(one.candidates) for one in found) < 2
+    return best if best and (alone or best.probability >= CERTAIN) else None
 
 
 def _open(candidates: Sequence[Candidate], against: Words | None, likely: bool) -> Proposal:

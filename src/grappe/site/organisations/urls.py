@@ -24,6 +24,7 @@ _addresses = [
     path(f"{_ONE}/take-back", keeping.take_back, name="take_back"),
     path(f"{_ONE}/prefer", keeping.prefer, name="prefer"),
     path("register", register.register, name="register"),
+    path("register/changes", register.changes, name="changes"),
     path("register/changes/<int:pk>", register.change, name="change"),
 ]
 urlpatterns = [path("", include((_addresses, "organisations")))]

@@ -1,6 +1,6 @@
 """Whose word stands where the clusters and the register differ: a person decides, and undoes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django.db import transaction
@@ -11,6 +11,8 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.models import Organisation, Preferred
+from grappe.site.organisations.models.folded import folded
+from grappe.site.organisations.wordings import AT_ONCE
 from grappe.site.policy.reading import current
 from grappe.site.trail import record
 
@@ -23,24 +25,54 @@ def prefer(
     known = fact in Preferred.Fact.values and whose in Preferred.Whose.values
     if not known or not word:
         raise Refused(_("There is no such word to choose."), "no_word")
-    before = Preferred.objects.filter(organisation=organisation, fact=fact).first()
-    stood = before.stood if before else _now(organisation, fact)
-    chosen = {"whose": whose, "word": word[:300], "stood": stood, "by": by, "at": clock.now()}
-    made, _new = Preferred.objects.update_or_create(
-        organisation=organisation, fact=fact, defaults=chosen
-    )
-    _bear(organisation, fact, word)
+    let_stand({organisation: word}, fact, whose, by=by)
     _record("organisation.preferred", organisation, fact, by=by)
-    return made
+    return Preferred.objects.get(organisation=organisation, fact=fact)
 
 
 @transaction.atomic
 def leave_open(organisation: Organisation, fact: str, *, by: User | None) -> None:
     """Nobody's word stands any more; what the organisation bore before is back."""
-    for chosen in Preferred.objects.filter(organisation=organisation, fact=fact):
-        _bear(organisation, fact, chosen.stood)
-        chosen.delete()
+    if let_fall([organisation], fact):
         _record("organisation.left_open", organisation, fact, by=by)
+
+
+def let_stand(words: Mapping[Organisation, str], fact: str, whose: str, *, by: User | None) -> None:
+    """For one fact, a word for each organisation: three queries for some hundreds of them. Leaves
+    no trace: whoever calls says what was done."""
+    chosen = Preferred.objects.filter(fact=fact, organisation__in=words)
+    stood = dict(chosen.values_list("organisation", "stood"))
+    now = clock.now()
+    Preferred.objects.bulk_create(
+        [
+            Preferred(
+                organisation=one,
+                fact=fact,
+                whose=whose,
+                word=word[:300],
+                stood=stood.get(one.pk, _now(one, fact)),
+                by=by,
+                at=now,
+            )
+            for one, word in words.items()
+        ],
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["organisation", "fact"],
+        update_fields=["whose", "word", "stood", "by", "at"],
+    )
+    _bear(words, fact)
+
+
+def let_fall(organisations: Iterable[Organisation], fact: str) -> int:
+    """Nobody's word stands for this fact of these; what each bore before is back. Gives of how
+    many a word stood; leaves no trace."""
+    known = {one.pk: one for one in organisations}
+    chosen = Preferred.objects.filter(fact=fact, organisation__in=known)
+    stood = dict(chosen.values_list("organisation", "stood"))
+    _bear({known[pk]: word for pk, word in stood.items()}, fact)
+    chosen.delete()
+    return len(stood)
 
 
 class Standing(NamedTuple):
@@ -91,16 +123,28 @@ def _now(organisation: Organisation, fact: str) -> str:
     return ""
 
 
-def _bear(organisation: Organisation, fact: str, word: str) -> None:
-    """The organisation's own name and place are what stands."""
-    if fact == Preferred.Fact.NAME:
-        organisation.name = word[:300]
-        organisation.save(update_fields=["name", "folded"])
-    elif fact == Preferred.Fact.PLACE:
-        code, _space, town = word.partition(" ")
-        written = (code, town) if code.isdecimal() else ("", word)
-        organisation.postal_code, organisation.commune = written[0][:12], written[1][:120]
-        organisation.save(update_fields=["postal_code", "commune"])
+def _bear(words: Mapping[Organisation, str], fact: str) -> None:
+    """An organisation's own name and place are what stands."""
+    bears = {Preferred.Fact.NAME: _named, Preferred.Fact.PLACE: _placed}.get(Preferred.Fact(fact))
+    if bears is None:
+        return
+    for one, word in words.items():
+        columns = bears(one, word)
+    if words:
+        Organisation.objects.bulk_update(words, columns, batch_size=AT_ONCE)
+
+
+def _named(one: Organisation, word: str) -> tuple[str, ...]:
+    one.name = word[:300]
+    one.folded = folded(one.name)
+    return "name", "folded"
+
+
+def _placed(one: Organisation, word: str) -> tuple[str, ...]:
+    code, _space, town = word.partition(" ")
+    written = (code, town) if code.isdecimal() else ("", word)
+    one.postal_code, one.commune = written[0][:12], written[1][:120]
+    return "postal_code", "commune"
 
 
 def _record(action: str, organisation: Organisation, fact: str, *, by: User | None) -> None:

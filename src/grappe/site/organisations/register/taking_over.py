@@ -1,5 +1,7 @@
 """What a person makes of something that the register says differently: taken over, or left."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from grappe.site.errors import Refused
 from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.identifying import by_keys
-from grappe.site.organisations.models import Decision, Preferred, RegisterChange
+from grappe.site.organisations.models import Decision, Organisation, Preferred, RegisterChange
 from grappe.site.organisations.naming import register_organisation
 from grappe.site.organisations.portrait import preferring
 from grappe.site.organisations.portrait.registers_word import place_words, size_words
@@ -34,7 +36,9 @@ def take_over(change: RegisterChange, *, by: User | None) -> None:
     if change.kind == _Kind.MERGED:
         change.decision = _follow(change, by=by)
     elif fact := FACTS.get(_Kind(change.kind)):
-        word = _word_now(change, fact)
+        word = words_now([change], fact).get(change.organisation, "")
+        if not word:
+            raise Refused(_("The register does not say it any more."), "no_word")
         preferring.prefer(change.organisation, fact, Preferred.Whose.REGISTER, word, by=by)
     _settle(change, _Outcome.ACCEPTED, by=by)
 
@@ -75,22 +79,23 @@ def _follow(change: RegisterChange, *, by: User | None) -> Decision:
     return relating.is_followed_by(change.organisation, heir, on=change.on, by=by, why=why)
 
 
-def _word_now(change: RegisterChange, fact: str) -> str:
-    """As the register in force says it: a later one may say something else again."""
-    company = _company(change.organisation.siren)
-    if company is None or company.is_hidden:
-        raise Refused(_("The register does not say it any more."), "no_word")
+def words_now(changes: Sequence[RegisterChange], fact: str) -> dict[Organisation, str]:
+    """As the register in force says it: a later one may say something else again. Who is not in
+    it, or hidden, has no word."""
+    version = version_in_force(register_folder())
+    numbers = [one.organisation.siren for one in changes]
+    found = companies(version, numbers) if version else {}
+    told = ((one.organisation, found.get(one.organisation.siren)) for one in changes)
+    return {one: _word(company, fact) for one, company in told if company and not company.is_hidden}
+
+
+def _word(company: Company, fact: str) -> str:
     words = {
         Preferred.Fact.NAME: company.name,
         Preferred.Fact.PLACE: place_words(company),
         Preferred.Fact.SIZE: size_words(company),
     }
     return words[Preferred.Fact(fact)]
-
-
-def _company(siren: str) -> Company | None:
-    version = version_in_force(register_folder())
-    return companies(version, [siren]).get(siren) if version else None
 
 
 def _settle(change: RegisterChange, outcome: str, *, by: User | None) -> None:

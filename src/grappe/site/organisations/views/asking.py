@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -10,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import is_aware
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
@@ -68,6 +70,15 @@ def act(request: HttpRequest, done: str, verb: Callable[[], object]) -> object |
 def number_in(text: str | None) -> int | None:
     """A whole number that an address or a form carries; None for anything else."""
     return int(text) if text and re.fullmatch(r"[0-9]{1,18}", text) else None
+
+
+def moment_in(text: str | None) -> datetime | None:
+    """A moment with its time zone that a form carries; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return moment if is_aware(moment) else None
 
 
 def words_in(text: str | None) -> str:

@@ -1,6 +1,7 @@
 """The register that is loaded, and what it says differently of known organisations."""
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,9 +18,9 @@ from grappe.site.organisations.directories import register_folder
 from grappe.site.organisations.models import RegisterChange
 from grappe.site.organisations.portrait.searching import PER_PAGE
 from grappe.site.organisations.portrait.sight import sight_of
-from grappe.site.organisations.register import taking_over
+from grappe.site.organisations.register import taking_over, together
 from grappe.site.organisations.register.changing import changes_in, noted
-from grappe.site.organisations.views.asking import act, for_whom, number_in, person
+from grappe.site.organisations.views.asking import act, for_whom, moment_in, number_in, person
 
 COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
 _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}
@@ -44,11 +45,39 @@ def register(request: HttpRequest) -> HttpResponse:
         "page": page,
         "changes": noted(list(page.object_list)),
         "decided": decided,
+        "kind": kind,
         "command": COMMAND,
         "may_decide": rights.can_keep_register(request.user),
         "pills": _pills(set(kinds), kind, decided=decided),
+        "together": _together(listed, kind, decided=decided or of is not None),
+        "acts": together.acts() if decided and sight.everybody else [],
     }
     return render(request, "organisations/register.html", context)
+
+
+def _together(listed: "QuerySet[RegisterChange]", kind: str, *, decided: bool) -> dict[str, int]:
+    """Of what is open of one kind, how `many` can be taken over in one act, and the last of them
+    (`seen`); nothing where that is not offered."""
+    if decided or not kind or kind in together.ONE_BY_ONE:
+        return {}
+    counted = listed.aggregate(many=Count("pk"), seen=Max("pk"))
+    return counted if counted["many"] > 1 else {}
+
+
+@require_POST
+@for_whom(rights.can_keep_register)
+def changes(request: HttpRequest) -> HttpResponse:
+    """Takes over all that is open of a `kind`, as far as it was `seen`; or, with the moment `at`
+    of such an act, takes it back. What was decided is shown then, or the list again."""
+    kind, by = request.POST.get("kind", ""), person(request)
+    decided = f"{reverse('organisations:register')}?decided"
+    if at := moment_in(request.POST.get("at")):
+        act(request, _("All open again."), lambda: together.undo_all(kind, at, by=by))
+        return redirect(decided)
+    seen = number_in(request.POST.get("seen")) or 0
+    done = _("All taken over. You can undo it below, in one go.")
+    act(request, done, lambda: together.take_over_all(kind, by=by, seen=seen))
+    return redirect(decided)
 
 
 @require_POST

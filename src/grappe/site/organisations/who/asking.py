@@ -17,7 +17,6 @@ from grappe.site.organisations.who.reader import Reader
 from grappe.words import Words
 
 _DIGITS = 8
-_LEAST = 1e-4
 _FOUND = 9
 
 
@@ -58,23 +57,10 @@ def _known(typed: str, reader: Reader) -> list[str]:
 
 def _shown(candidates: Sequence[Candidate], reader: Reader) -> tuple[Suggested, ...]:
     by_key = {one.key: one for one in candidates}
-    likely = together(candidates)
-    shown = suggested(sorted(by_key, key=lambda key: -likely[key]), reader)
     return tuple(
-        replace(one, probability=likely[one.key], terms=by_key[one.key].terms) for one in shown
+        replace(one, probability=by_key[one.key].probability, terms=by_key[one.key].terms)
+        for one in suggested(list(by_key), reader)
     )
-
-
-def together(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """The probability of each by its key, register and known organisations taken as one choice:
-    each of the two was weighed against nobody alone."""
-    odds: dict[str, float] = {}
-    for known in (True, False):
-        own = [one for one in candidates if one.key.startswith("o") is known]
-        nobody = max(1 - sum(one.probability for one in own), _LEAST)
-        odds |= {one.key: one.probability / nobody for one in own}
-    whole = 1 + sum(odds.values())
-    return {key: each / whole for key, each in odds.items()}
 
 
 def _contradiction(line: Line, against: Words | None, reader: Reader) -> str:
