@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from grappe.questions import fold
 from grappe.site import demonstrated
 from grappe.site.accounts.models import User
 from grappe.site.accounts.naming import name_role
@@ -127,9 +128,15 @@ def settle() -> Mapping[str, User]:
 def _manager(cluster: Cluster, users: Mapping[str, User]) -> User:
     if cluster.code == "minalogic":
         return users["claire@minalogic.example.org"]
-    user = _person(f"direction@{cluster.code}.example.org", f"Direction de {cluster.name}")
+    user = _person(f"direction@{cluster.code}.example.org", direction_of(cluster.name))
     name_role(user, "manager", by=None, cluster=cluster)
     return user
+
+
+def direction_of(name: str) -> str:
+    """“Direction d’Aérospace”: an account of the demonstration bears a French name."""
+    begins = fold(name)[:1]
+    return f"Direction d’{name}" if begins in set("aeiou") else f"Direction de {name}"
 
 
 def _person(email: str, name: str) -> User:

@@ -64,7 +64,7 @@ class Identity:
     legal_form: str | None = None
     created: int | None = None
     ceased: int | None = None
-    accounts: Literal["public", "confidential"] | None = None
+    accounts: Literal["public", "confidential", "without_turnover"] | None = None
     revenue: float | None = None
     revenue_before: float | None = None
     net_result: float | None = None

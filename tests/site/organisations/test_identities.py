@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from grappe.publication import Identity
+from grappe.register import Account
 from grappe.site.organisations import relating
-from grappe.site.organisations.identities import identities
+from grappe.site.organisations.identities import identities, with_accounts
 from grappe.site.organisations.models import Organisation, SentLine
 from grappe.site.organisations.portrait import preferring
 from grappe.site.policy.loading import load
@@ -46,6 +48,18 @@ def test_a_publication_says_of_each_row_who_it_is_by_the_register(data):
     assert (told["organisation_key"], told["legal_unit"]) == (one.key, valmine)
     assert (told["register_category"], told["register_headcount"]) == ("PME", "12")
     assert made.manifest["register"]["units"] == 301
+
+
+@pytest.mark.parametrize(
+    ("account", "told"),
+    [
+        (Account(2021, date(2021, 12, 31), 8.0, 1.0, "C", False), "public"),
+        (Account(2021, date(2021, 12, 31), None, 1.0, "C", False), "without_turnover"),
+        (Account(2021, date(2021, 12, 31), None, None, "C", True), "confidential"),
+    ],
+)
+def test_accounts_that_tell_no_turnover_are_not_called_those_behind_medians(account, told):
+    assert with_accounts(Identity("o1"), [account], 2021).accounts == told
 
 
 def test_two_clusters_name_one_organisation(data):

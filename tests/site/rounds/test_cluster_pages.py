@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from grappe.site.organisations.models import SentLine
 from grappe.site.policy.reading import current
 from grappe.site.rounds import draft_rows, drafting, reviewing
 from grappe.site.rounds.drafting import Typed
@@ -17,6 +18,7 @@ from grappe.site.rounds.reading import draft_answer
 from grappe.site.rounds.submitting import submit
 from grappe.site.rounds.uploading import receive
 from tests.site.making import cluster, person
+from tests.site.organisations.known_making import organisation
 from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, people_of
 
 pytestmark = pytest.mark.django_db
@@ -262,6 +264,19 @@ def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
     report.submissions.update(document=json.dumps(document))
     shown = opened_by(officer).get(address, {"all": ""}).text
     assert shown.count('<span class="table__missing">missing</span>') == 1
+
+
+def test_a_cluster_goes_from_its_sent_list_to_each_organisation_that_is_recognised():
+    report, claire = asked(minalogic()), people_of(minalogic())[0]
+    drafting.add_rows(report, "members", [member()], by=None)
+    submit(report, by=None)
+    one = organisation("Valminex")
+    SentLine.objects.update(wording=one.wordings.get())
+    client = opened_by(claire)
+    page = client.get(reverse("rounds:sent_answer", args=[report.pk])).text
+    address = reverse("organisations:organisation", args=[one.pk])
+    assert f'<a href="{address}">' in page
+    assert "In your lists" in client.get(address).text
 
 
 def test_why_an_accepted_report_was_reopened_stands_on_its_page_until_it_is_sent_again():

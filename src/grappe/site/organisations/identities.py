@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from grappe.publication import Identity, RegisterStamp, RowPlace
 from grappe.register import Account, Company, accounts, companies, current, status_of
@@ -73,7 +74,7 @@ def _identity(own: Identity, year: int, told: _Told) -> Identity:
     company = known.get(own.legal_unit or "")
     if company is None:
         return own
-    return _with_accounts(_with_words(own, company), closed.get(company.siren, ()), year)
+    return with_accounts(_with_words(own, company), closed.get(company.siren, ()), year)
 
 
 def _with_words(own: Identity, company: Company) -> Identity:
@@ -91,15 +92,21 @@ def _with_words(own: Identity, company: Company) -> Identity:
     )
 
 
-def _with_accounts(own: Identity, closed: Iterable[Account], year: int) -> Identity:
+def with_accounts(own: Identity, closed: Iterable[Account], year: int) -> Identity:
     by_year = {one.year: one for one in closed}
     now, before = by_year.get(year), by_year.get(year - 1)
     if now is None:
         return own
     return replace(
         own,
-        accounts="confidential" if now.confidential else "public",
+        accounts=_status(now),
         revenue=now.turnover,
         revenue_before=before.turnover if before else None,
         net_result=now.net_result,
     )
+
+
+def _status(now: Account) -> Literal["public", "confidential", "without_turnover"]:
+    if now.confidential:
+        return "confidential"
+    return "without_turnover" if now.turnover is None else "public"

@@ -73,6 +73,14 @@ def wordings_of_draft(
     return {row.id: known.get(key_of(line)) for _, row, line in named}
 
 
+def organisations_sent(number: str) -> dict[tuple[str, str], int]:
+    """Of what was sent under that number, the organisations by section and row, as far as they are
+    recognised (one query)."""
+    known = SentLine.objects.filter(number=number, wording__organisation__isnull=False)
+    rows = known.values_list("section", "row", "wording__organisation")
+    return {(section, row): organisation for section, row, organisation in rows}
+
+
 def _line(
     number: str, cluster: Cluster, answer: Answer, section: Section, row: Row, wording: Wording
 ) -> SentLine:

@@ -1,7 +1,10 @@
 """A sent answer as a reader may see it, section by section."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from grappe.answers import Row, has_left
@@ -9,6 +12,7 @@ from grappe.questions import Field, Section
 from grappe.site.accounts import rights
 from grappe.site.accounts.rights import Person
 from grappe.site.errors import say
+from grappe.site.organisations.lines import organisations_sent
 from grappe.site.rounds.models import Report, Submission
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.words import cell_words
@@ -33,6 +37,10 @@ _MOST = 2000
 def sections_for(user: Person, report: Report, submission: Submission) -> list[SectionSent]:
     """What the reader may see of each section, in the order of the questionnaire."""
     questionnaire, answer = questionnaire_of(report.round), submission.answer
+    sees_who = rights.can_see_who(user, report.cluster) or rights.can_see_others_lines(
+        user, report.cluster
+    )
+    known = organisations_sent(submission.number) if sees_who else {}
     shown = []
     for section in questionnaire.sections:
         fields = [
@@ -40,15 +48,22 @@ def sections_for(user: Person, report: Report, submission: Submission) -> list[S
         ]
         if fields:
             rows = answer.rows(section.code)[:_MOST]
-            shown.append(_section(section, fields, rows, answer.year))
+            shown.append(_section(section, fields, rows, answer.year, known))
     return shown
 
 
 def _section(
-    section: Section, fields: list[Field], rows: tuple[Row, ...], year: int
+    section: Section,
+    fields: list[Field],
+    rows: tuple[Row, ...],
+    year: int,
+    known: Mapping[tuple[str, str], int],
 ) -> SectionSent:
     columns = [(say(f.label), "number" if f.kind in _NUMBERS else "") for f in fields]
     cells = [[cell_words(field, row.values.get(field.code)) for field in fields] for row in rows]
+    for row, own in zip(rows, cells, strict=True):
+        if one := known.get((section.code, row.id)):
+            own[0] = _leading_to(one, own[0])
     facts: list[tuple[str, str | None]] = []
     if section.kind == "record" and cells:
         facts = list(zip((label for label, _kind in columns), cells[0], strict=True))
@@ -66,3 +81,8 @@ def _section(
         hidden=len(section.fields) - len(fields),
         count=counted,
     )
+
+
+def _leading_to(organisation: int, words: str | None) -> str | None:
+    address = reverse("organisations:organisation", args=[organisation])
+    return format_html('<a href="{}">{}</a>', address, words) if words else words
