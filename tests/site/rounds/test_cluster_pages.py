@@ -268,7 +268,7 @@ def test_of_what_was_sent_only_a_mandatory_answer_is_called_missing(name):
 
 def test_a_cluster_goes_from_its_sent_list_to_each_organisation_that_is_recognised():
     report, claire = asked(minalogic()), people_of(minalogic())[0]
-    drafting.add_rows(report, "members", [member()], by=None)
+    draft_rows.add_rows(report, "members", [member()], by=None)
     submit(report, by=None)
     one = organisation("Valminex")
     SentLine.objects.update(wording=one.wordings.get())
