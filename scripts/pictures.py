@@ -21,6 +21,7 @@ PAGES = {
     "expected": ("claire@minalogic.example.org", "rounds:expected"),
     "your-file": ("claire@minalogic.example.org", "grid"),
     "check-and-send": ("claire@minalogic.example.org", "report"),
+    "before-public": ("claire@minalogic.example.org", "before"),
     "own-figures": ("claire@minalogic.example.org", "dashboards:own"),
     "inbox": ("paul@region.example.org", "rounds:inbox"),
     "what-changed": ("paul@region.example.org", "review"),
@@ -50,6 +51,7 @@ def addresses() -> dict[str, str]:
     draft = Report.objects.filter(state=State.DRAFT).first()
     waiting = Report.objects.filter(state=State.SUBMITTED, cluster__main_domain__code="digital")
     special = {
+        "before": ("dashboards:before", ["minalogic"]),
         "grid": ("rounds:grid", [draft and draft.pk, "members"]),
         "report": ("rounds:report", [draft and draft.pk]),
         "organisation": ("organisations:organisation", [min(in_several_clusters(), default=0)]),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from grappe.figures import Figure, Published, Where, clusters_in, domain_place, spread
+from grappe.figures import Figure, Published, Remark, Where, clusters_in, domain_place, spread
 from grappe.papers import words as said
 from grappe.papers.about import method, publication_line, sources, standing, title
-from grappe.papers.model import Chapter, Definition, Paper, Remark, Shown, Table
+from grappe.papers.model import Chapter, Definition, Paper, Shown, Table
 from grappe.papers.seen import fits, seen
 from grappe.papers.showing import shown
 from grappe.papers.tables import by_department, by_domain, together

@@ -4,19 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from grappe.figures import Figure, Parts, Published, Spread, Where
+from grappe.figures import Figure, Parts, Published, Remark, Spread, Where
 from grappe.figures.model import Unit
 from grappe.questions import Indicator, Language
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a cluster (by its name) says of its figure: it travels with the figure on paper."""
-
-    indicator: str
-    cluster: str
-    year: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

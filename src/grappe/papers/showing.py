@@ -6,6 +6,7 @@ from grappe.figures import (
     Figure,
     Point,
     Published,
+    Remark,
     Where,
     change_words,
     code_of,
@@ -18,7 +19,7 @@ from grappe.figures import (
     whole_point,
 )
 from grappe.papers import words as said
-from grappe.papers.model import Cell, Remark, Row, Shown, Table
+from grappe.papers.model import Cell, Row, Shown, Table
 from grappe.questions import Indicator, Language
 
 

@@ -15,6 +15,8 @@ from grappe.site.accounts.models import User
 from grappe.site.accounts.naming import name_role
 from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
+from grappe.site.replies.passing import make_public
+from grappe.site.replies.reading import passage_of
 from grappe.site.rounds.models import Report, Upload
 from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.region.load import load_of_officers
@@ -213,6 +215,8 @@ def test_who_does_not_see_rounds_does_not_learn_who_reported():
     load(current())
     accepted(cluster("Minalogic"), ROWS)
     made = publish_accepted(by=None)
+    with clock.at(passage_of(made.code).until):
+        make_public(passage_of(made.code), by=None)
     assert "Minalogic" in page(of(officer()), "publication", made.code)
     assert "Minalogic" not in page(of(person("elected")), "publication", made.code)
 

@@ -3,10 +3,11 @@
 from dataclasses import asdict
 from typing import Any
 
+from grappe.figures import Remark
 from grappe.papers import words as said
 from grappe.papers.about import day
 from grappe.papers.drawing import Drawing, chart_of, map_note, map_of, map_title
-from grappe.papers.model import Chapter, Paper, Remark, Shown, Table
+from grappe.papers.model import Chapter, Paper, Shown, Table
 from grappe.questions import Words
 
 WIDE = 340

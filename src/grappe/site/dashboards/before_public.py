@@ -49,7 +49,7 @@ def before(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """The page, also for the cluster's officers, who read it."""
     waiting = waiting_for(cluster)
     if waiting is None:
-        return render(request, "dashboards/nothing_waits.html", {"cluster": cluster})
+        return _nothing_waits(request, cluster)
     if rights.can_reply(request.user, cluster):
         replying.look_at(waiting[0])
     return _page(request, cluster, *waiting)
@@ -61,7 +61,7 @@ def say_it(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """A comment, an empty one being taken away; a correction asked for, or no longer."""
     waiting = waiting_for(cluster)
     if waiting is None:
-        return _too_late(request, cluster)
+        return _nothing_waits(request, cluster)
     reading, published = waiting
     asked, year = request.POST.get("indicator", ""), request.POST.get("year", "")
     on, text = Place(asked, int(year) if year.isdecimal() else 0), request.POST.get("text", "")
@@ -96,7 +96,7 @@ def agree(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """“We have read them”; or no longer, while they are not public."""
     waiting = waiting_for(cluster)
     if waiting is None:
-        return _too_late(request, cluster)
+        return _nothing_waits(request, cluster)
     by = cast(User, request.user)
     try:
         if request.POST.get("act") == "no_more":
@@ -110,8 +110,8 @@ def agree(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     return redirect("dashboards:before", cluster.code)
 
 
-def _too_late(request: HttpRequest, cluster: Cluster) -> HttpResponse:
-    """What was typed stands on the page, so that nothing is lost."""
+def _nothing_waits(request: HttpRequest, cluster: Cluster) -> HttpResponse:
+    """What was typed too late stands on the page, so that nothing is lost."""
     about = {"cluster": cluster, "typed": request.POST.get("text", "").strip()}
     return render(request, "dashboards/nothing_waits.html", about)
 

@@ -11,13 +11,13 @@ class Passage(models.Model):
     day on which it may be made public though not all of them agreed."""
 
     publication = models.CharField(max_length=20, unique=True)
-    since = models.DateTimeField()
+    given_at = models.DateTimeField()
     until = models.DateField()
     public_at = models.DateTimeField(null=True)
     public_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
 
     class Meta:
-        ordering = ["since", "pk"]
+        ordering = ["given_at", "pk"]
 
     def __str__(self) -> str:
         return self.publication

@@ -27,7 +27,7 @@ def give_to_clusters(publication: Publication, *, by: User | None) -> Passage:
     before = Passage.objects.last()
     passage = Passage.objects.create(
         publication=publication.code,
-        since=clock.now(),
+        given_at=clock.now(),
         until=clock.today() + timedelta(days=current().reply_days),
     )
     told = {report["cluster"] for report in publication.manifest["reports"]}
@@ -85,7 +85,7 @@ def make_public(passage: Passage, *, by: User | None) -> Passage:
     passage = Passage.objects.select_for_update().get(pk=passage.pk)
     refusal = why_not_yet(passage)
     if refusal:
-        raise Refused(refusal, "public" if passage.is_public else "not_yet")
+        raise Refused(refusal, "already_public" if passage.is_public else "not_yet")
     passage.public_at, passage.public_by = clock.now(), by
     passage.save(update_fields=["public_at", "public_by"])
     readings = passage.readings.all()

@@ -137,7 +137,7 @@ def _open(reading: Reading) -> Reading:
         raise Refused(
             _("Publication %(code)s is public by now: what was said goes with it as it is.")
             % {"code": passage.publication},
-            "public",
+            "already_public",
         )
     return Reading.objects.select_related("cluster", "passage").get(pk=reading.pk)
 

@@ -1,6 +1,6 @@
 """What clusters say of a publication's figures, as officers and the head of unit read it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from grappe.site import clock
 from grappe.site.errors import say
-from grappe.site.look.templatetags.look import day, short_day
+from grappe.site.look.templatetags.look import day
 from grappe.site.policy.reading import current
 from grappe.site.replies.models import Correction, OnFigure, Passage, Reading
 from grappe.site.replies.reading import corrections_to_answer
@@ -60,7 +60,7 @@ def stands(passage: Passage | None) -> tuple[str, str]:
     if passage is None:
         return "", ""
     if passage.public_at is not None:
-        return _("public since %(day)s") % {"day": short_day(passage.public_at)}, "done"
+        return _("public since %(day)s") % {"day": day(passage.public_at)}, "done"
     left = (passage.until - clock.today()).days
     if left <= 0:
         return _("with the clusters; may be made public"), "todo"
@@ -70,6 +70,17 @@ def stands(passage: Passage | None) -> tuple[str, str]:
         left,
     )
     return words % {"day": day(passage.until), "n": left}, "todo"
+
+
+def agreed_words(found: Sequence[Reply]) -> str:
+    """“3 of 22 clusters have read their figures and agreed”."""
+    agreed = sum(one.reading.agreed_at is not None for one in found)
+    words = ngettext(
+        "%(n)s of %(all)s clusters has read its figures and agreed.",
+        "%(n)s of %(all)s clusters have read their figures and agreed.",
+        agreed,
+    )
+    return words % {"n": agreed, "all": len(found)}
 
 
 def figure_name(words: OnFigure) -> str:

@@ -18,7 +18,7 @@ from grappe.site.replies.passing import why_not_yet
 from grappe.site.replies.reading import passage_of, public_codes
 from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
-from grappe.site.rounds.region.replies import replies, stands
+from grappe.site.rounds.region.replies import agreed_words, replies, stands
 from grappe.site.rounds.region.waiting import scope
 from grappe.site.rounds.views.asking import person
 
@@ -98,10 +98,12 @@ def _replies(request: HttpRequest, code: str) -> dict[str, object]:
     passage = passage_of(code)
     may_see = passage is not None and rights.can_see_previews(request.user)
     may_make_public = may_see and rights.can_make_public(request.user)
+    found = replies(passage, scope(person(request))) if may_see and passage else []
     return {
         "passage": passage,
         "stands": stands(passage),
-        "replies": replies(passage, scope(person(request))) if may_see and passage else (),
+        "replies": found,
+        "agreed": agreed_words(found),
         "may_make_public": may_make_public and passage and not passage.is_public,
         "why_not_yet": why_not_yet(passage) if may_make_public and passage else "",
     }
