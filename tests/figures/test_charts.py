@@ -5,8 +5,9 @@ from typing import Any
 import altair
 import pytest
 
-from grappe.figures import Figure, Parts, chart, series, sparkline
+from grappe.figures import Break, Figure, Parts, as_file, chart, series, sparkline
 from grappe.figures.specifications import specification
+from grappe.figures.vega import headed
 from grappe.questions import Words
 from tests.figures.tables import indicator
 
@@ -56,6 +57,10 @@ PARTS = [
         specification(YEARS, "fr", told=2019, clusters=3),
         specification(YEARS, "en", "line"),
         specification(PARTS, "en", "breakdown", parts=LABELS),
+        specification(PARTS, "en", "breakdown", parts=LABELS, narrow=True),
+        specification(YEARS, "en", breaks=[Break(2020, Words(fr="x", en="x"))]),
+        specification(YEARS[:1], "en", breaks=[Break(2019, Words(fr="x", en="x"))]),
+        headed(specification(YEARS, "en"), "A title of many words " * 9, ["Publication 2021-06"]),
     ],
 )
 def test_what_is_drawn_is_vega_lite(said: dict[str, Any]):
@@ -68,6 +73,32 @@ def test_the_year_that_is_told_stands_out_and_a_partial_one_is_hollow():
     assert rows[0]["name"] == "2019|1 of 3"
     rows = specification(YEARS, "en", told=2019, clusters=1)["data"]["values"]
     assert [row["look"] for row in rows] == ["told", "before", "before"]
+
+
+MERGED = Break(2021, Words(fr="En 2021, A et B ont fusionné.", en="In 2021, A and B merged."))
+
+
+def test_a_break_is_drawn_and_told_and_a_line_stops_before_it():
+    said = specification(YEARS, "en", "line", breaks=[MERGED])
+    assert [row["piece"] for row in said["data"]["values"]] == [0, 0, 1]
+    drawn = chart(YEARS, indicator("members", formula="members"), "en", breaks=[MERGED])
+    assert ">break<" in drawn
+    assert "2021 40 In 2021, A and B merged.</desc>" in drawn
+
+
+def test_a_break_before_the_first_year_is_none():
+    drawn = chart(YEARS[2:], indicator("members", formula="members"), "en", breaks=[MERGED])
+    assert ">break<" not in drawn
+
+
+def test_a_file_carries_its_title_and_its_source_in_plain_colours():
+    title = "A title of two hundred characters, which somebody once wrote " * 3
+    about = {"title": title, "source": ["Publication 2021-06"]}
+    drawn = chart(YEARS[:1], indicator("members", formula="members"), "en", **about)
+    svg = as_file(drawn, "svg").decode()
+    assert "Publication 2021-06</text>" in svg
+    assert "var(" not in svg
+    assert as_file(drawn, "png").startswith(b"\x89PNG")
 
 
 def test_parts_stand_by_size_each_in_the_hue_of_its_code():

@@ -36,7 +36,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/accept.py": {"state"},
     "cli/commands/submit.py": {"state"},
     "cli/commands/identify.py": {"siren"},
-    "figures/specifications.py": {"type"},
+    "figures/vega.py": {"type"},
     "identity": {"headcount", "legal_form", "organisation", "type"},
     "identity/names.py": {"construction", "industry", "international", "research"},
     "maps/ground.py": {"type"},

@@ -26,7 +26,10 @@ SEE_LINES = {"officer", "head_of_unit", "database_manager"}
 KEEP_PAGES = ("others", "same", "part", "apart", "take_back", "prefer")
 LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_manager"}
 SAY_WHO = {"manager", "contributor", "database_manager"}
-FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table")
+FIGURE_PAGES = (
+    *("region", "departments", "domain", "indicator", "table"),
+    *("explore", "explore_table"),
+)
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -109,6 +112,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:domain": ["health"],
     "dashboards:indicator": ["members"],
     "dashboards:departments": ["csv"],
+    "dashboards:explore_table": ["csv"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],

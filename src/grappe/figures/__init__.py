@@ -6,8 +6,10 @@ and what of them a reader may see.
 
 from grappe.figures.audience import EVERYBODY, NOTHING, Audience, Told, seen_by, told_by
 from grappe.figures.breakdowns import code_of, in_order
+from grappe.figures.breaking import breaks_of, history_of
+from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import chart
+from grappe.figures.charts import FileKind, as_file, chart
 from grappe.figures.computing import compute
 from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
@@ -33,7 +35,9 @@ __all__ = [
     "LEVELS",
     "NOTHING",
     "Audience",
+    "Break",
     "Figure",
+    "FileKind",
     "Level",
     "Parts",
     "Point",
@@ -43,7 +47,9 @@ __all__ = [
     "Status",
     "Told",
     "Where",
+    "as_file",
     "as_row",
+    "breaks_of",
     "change_words",
     "chart",
     "cluster_place",
@@ -53,6 +59,7 @@ __all__ = [
     "compute",
     "computed",
     "domain_place",
+    "history_of",
     "in_order",
     "of_place",
     "parts_of",

@@ -1,17 +1,20 @@
-"""One function draws every chart, as SVG for page and paper."""
+"""One function draws every chart, as SVG for page and paper, or as a file to take away."""
 
 import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
+from grappe.figures.breaks import Break
 from grappe.figures.model import Figure
 from grappe.figures.parts import NO_PARTS, Parts
-from grappe.figures.specifications import COLOURS, Kind, specification
+from grappe.figures.specifications import Kind, specification
+from grappe.figures.vega import COLOURS, headed
 from grappe.questions import Indicator, Language
 
+FileKind = Literal["svg", "png"]
 _CONFIG = {"background": None, "view": {"stroke": None}, "bar": {"cornerRadius": 0}}
 
 
@@ -25,20 +28,40 @@ def chart(
     parts: Parts = NO_PARTS,
     told: int | None = None,
     clusters: int | None = None,
+    breaks: Sequence[Break] = (),
+    narrow: bool = False,
+    source: Sequence[str] = (),
 ) -> str:
     """An SVG of figures by year (*bars* from zero, *line*) or by breakdown (*breakdown*).
 
     A year without a value is a gap that says why. `told` is the year that stands out (the last
     one by default), `clusters` how many are expected behind a year: with fewer, it is drawn hollow
     and says so. `parts` are those of a breakdown, in the order that gives each code its hue; of
-    many, the smallest are drawn together. The title is for screen readers and defaults to the
-    indicator's label; the description tells the values. The same chart is drawn once.
+    many, the smallest are drawn together. Before a year of `breaks` stands a dashed line. `narrow`
+    fits a phone. The title is for screen readers and defaults to the indicator's label; with a
+    `source`, both are written in the picture. The description tells the values and the breaks.
+    The same chart is drawn once.
     """
-    adds_up = not indicator.each
-    said = specification(figures, language, kind, parts, adds_up, told=told, clusters=clusters)
-    rows = said["data"]["values"]
-    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in rows)
-    return _accessible(_drawn(json.dumps(said)), title or indicator.label.to(language), values)
+    about = {"told": told, "clusters": clusters, "breaks": breaks, "narrow": narrow}
+    said = specification(figures, language, kind, parts, not indicator.each, **about)  # type: ignore[arg-type]
+    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
+    told_of = " ".join((values, *(one.words.to(language) for one in breaks)))
+    name = title or indicator.label.to(language)
+    return _accessible(
+        _drawn(json.dumps(headed(said, name, source) if source else said)), name, told_of
+    )
+
+
+def as_file(drawn: str, kind: FileKind) -> bytes:
+    """A chart to take away: in the light palette, on white."""
+    plain = re.sub(r"var\(--[\w-]+, (#\w+)\)", r"\1", drawn)
+    white = '<rect width="100%" height="100%" fill="#ffffff"/>'
+    sheet = re.sub(r"(<svg[^>]*>.*?</desc>)", rf"\1{white}", plain, count=1, flags=re.DOTALL)
+    return sheet.encode() if kind == "svg" else bytes(_engine().svg_to_png(sheet, scale=2))
+
+
+def _rows(said: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(said["data"]["values"])
 
 
 @lru_cache(maxsize=1024)

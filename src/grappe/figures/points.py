@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
 from grappe.figures.model import Figure
 from grappe.figures.places import Where
@@ -37,7 +38,9 @@ def whole_point(points: Sequence[Point], where: Where) -> Point:
     return (whole or known or list(points))[-1]
 
 
-def comparable(point: Point) -> Figure | None:
-    """The year before, where as many clusters stand behind it: sums over fewer would mislead."""
-    before = point.previous
-    return before if before and before.n == point.figure.n else None
+def comparable(point: Point, breaks: Iterable[Break] = ()) -> Figure | None:
+    """The year before, where as many clusters stand behind it (sums over fewer would mislead) and
+    no break lies between."""
+    before, year = point.previous, point.figure.year
+    whole = before is not None and before.n == point.figure.n
+    return before if whole and all(one.year != year for one in breaks) else None

@@ -1,35 +1,20 @@
-"""What a chart shows, as a Vega-Lite specification.
+"""What a chart shows, as a Vega-Lite specification."""
 
-Colours are CSS custom properties with the light palette behind them, so that a page in the dark
-draws the same picture in its own colours.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal
 
 from grappe.figures.breakdowns import Part, drawn_parts
+from grappe.figures.breaks import Break
 from grappe.figures.model import Figure, Unit
 from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.sentences import value_words
+from grappe.figures.vega import BLUE, BRICK, GREY, OCHRE, PLUM, TEAL, by_part, by_year
 from grappe.questions import Language, Words
 
 Kind = Literal["bars", "line", "breakdown"]
 
-COLOURS = {
-    "#6b1f5c": "--chart-plum",
-    "#14736e": "--chart-teal",
-    "#a86a0b": "--chart-ochre",
-    "#2f669f": "--chart-blue",
-    "#b04a33": "--chart-brick",
-    "#7a7480": "--chart-grey",
-    "#d8cad5": "--chart-before",
-    "#221c26": "--ink",
-    "#635c69": "--quiet",
-}
-_PLUM, _TEAL, _OCHRE, _BLUE, _BRICK, _GREY, _BEFORE, _INK, _QUIET = COLOURS
-_HUES = (_OCHRE, _BLUE, _PLUM, _TEAL, _BRICK, _GREY)
-_TEXT, _TITLE = "Source Sans Pro", "Manrope"
-_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+_HUES = (OCHRE, BLUE, PLUM, TEAL, BRICK, GREY)
+_BREAK = Words(fr="rupture", en="break")
 _OF = Words(fr="{n} sur {of}", en="{n} of {of}")
 _WITHOUT = {
     "hidden": Words(fr="masqué", en="hidden"),
@@ -48,12 +33,26 @@ def specification(
     *,
     told: int | None = None,
     clusters: int | None = None,
+    breaks: Sequence[Break] = (),
+    narrow: bool = False,
 ) -> dict[str, Any]:
     """What `chart` draws, in Vega-Lite."""
     if kind == "breakdown":
-        return _breakdown(_parts(figures, language, parts, adds_up))
+        return by_part(_parts(figures, language, parts, adds_up), narrow)
     last = max((one.year for one in figures), default=0) if told is None else told
-    return _by_year([_year(one, language, last, clusters or 0) for one in figures], kind)
+    rows = [_year(one, language, last, clusters or 0) for one in figures]
+    first = {one.year for one in breaks} & {one.year for one in figures[1:]}
+    names = [row["name"] for row, one in zip(rows, figures, strict=True) if one.year in first]
+    _in_pieces(rows, names)
+    return by_year(rows, kind == "line", dict.fromkeys(names, _BREAK.to(language)))
+
+
+def _in_pieces(rows: list[dict[str, Any]], broken: Collection[str]) -> None:
+    """A line stops before a break."""
+    piece = 0
+    for row in rows:
+        piece += row["name"] in broken
+        row["piece"] = piece
 
 
 def _year(figure: Figure, language: Language, told: int, clusters: int) -> dict[str, Any]:
@@ -106,69 +105,5 @@ def _hue(code: str, parts: Parts) -> str:
     """Few parts have a hue each; many have the same one."""
     order = [one for one in parts.words if one]
     if code not in order:
-        return _GREY
-    return _PLUM if len(order) > len(_HUES) + 1 else _HUES[min(order.index(code), len(_HUES) - 1)]
-
-
-def _by_year(rows: list[dict[str, Any]], kind: Kind) -> dict[str, Any]:
-    names = [row["name"] for row in rows]
-    x = {
-        "field": "name",
-        "type": "ordinal",
-        "scale": {"domain": names, "paddingInner": 0.3, "paddingOuter": 0.1},
-        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", **_AXIS},
-    }
-    y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
-    line = {"mark": {"type": "line", "color": _PLUM, "strokeWidth": 2.5, "point": {"color": _PLUM}}}
-    hollow = {"type": "bar", "filled": False, "color": _GREY, "strokeWidth": 2}
-    bars = [
-        _only("before", {"type": "bar", "color": _BEFORE}),
-        _only("told", {"type": "bar", "color": _PLUM}),
-        _only("partial", {**hollow, "strokeDash": [3, 3]}),
-    ]
-    drawn = [line] if kind == "line" else bars
-    longest = max((len(row["label"]) for row in rows), default=0)
-    size = {"width": max((9 * longest + 8) * len(rows), 72 * len(rows), 220), "height": 128}
-    labels = _labels("y", dy=-8, baseline="bottom")
-    return _whole(rows, {"x": x, "y": y}, [*drawn, labels], **size)
-
-
-def _only(look: str, mark: dict[str, Any]) -> dict[str, Any]:
-    return {"transform": [{"filter": f"datum.look == '{look}'"}], "mark": mark}
-
-
-def _breakdown(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    y = {"field": "name", "type": "nominal", "sort": None, "axis": {"labelLimit": 320, **_AXIS}}
-    x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
-    hue = {"field": "hue", "type": "nominal", "scale": None}
-    bar = {"mark": {"type": "bar", "height": {"band": 0.6}}, "encoding": {"color": hue}}
-    layers = [bar, _labels("x", dx=6, align="left")]
-    return _whole(rows, {"x": x, "y": y}, layers, width=180, height={"step": 28})
-
-
-def _whole(
-    rows: list[dict[str, Any]],
-    encoding: dict[str, Any],
-    layers: list[dict[str, Any]],
-    **size: object,
-) -> dict[str, Any]:
-    data = {"values": rows}
-    return {"$schema": _SCHEMA, "data": data, "encoding": encoding, "layer": layers, **size}
-
-
-def _labels(along: str, **where: object) -> dict[str, Any]:
-    look = {"font": _TITLE, "fontWeight": 600, "fontSize": 14, "color": _INK}
-    at = {along: {"field": "at", "type": "quantitative"}}
-    text = {"text": {"field": "label", "type": "nominal"}}
-    return {"mark": {"type": "text", **look, **where}, "encoding": {**text, **at}}
-
-
-_AXIS = {
-    "title": None,
-    "ticks": False,
-    "domainColor": _INK,
-    "labelFont": _TEXT,
-    "labelFontSize": 15,
-    "labelColor": _QUIET,
-    "labelPadding": 8,
-}
+        return GREY
+    return PLUM if len(order) > len(_HUES) + 1 else _HUES[min(order.index(code), len(_HUES) - 1)]

@@ -20,7 +20,12 @@ def answer(rows: Rows, name: str, kind: str) -> HttpResponse:
         content, told = _xlsx(rows), _XLSX
     else:
         raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return file_of(content, f"{name}.{kind}", told)
+
+
+def file_of(content: bytes, name: str, told: str) -> HttpResponse:
+    """A file to keep, of that content type."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=told, headers=headers)
 
 

@@ -33,7 +33,7 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
         "charts": [one for one in drawn if one.status == "shown"],
         "chapters": found,
         "hidden": any(group.hidden for chapter in found for group in chapter.groups),
-        "title": sentence_said(figures, first, where) if first else None,
+        "title": sentence_said(published, figures, first, where) if first else None,
     }
 
 

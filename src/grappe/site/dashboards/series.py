@@ -7,7 +7,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Parts, chart, code_of, in_order, sparkline, value_words
+from grappe.figures import (
+    Break,
+    Figure,
+    Parts,
+    chart,
+    code_of,
+    in_order,
+    sparkline,
+    value_words,
+)
 from grappe.questions import Indicator, Language
 from grappe.site.dashboards.values import clusters_said, value_said
 from grappe.site.errors import say
@@ -16,27 +25,39 @@ from grappe.site.errors import say
 @dataclass(frozen=True)
 class Series:
     """Figures of one indicator and place: a year each, or a part each of the year `told`.
-    `clusters` are expected behind each, `parts` are those of the indicator."""
+    `clusters` are expected behind each, `parts` are those of the indicator; `breaks`: years that
+    do not go on from those before."""
 
     indicator: Indicator
     figures: tuple[Figure, ...]
     told: int
     clusters: int
     parts: Parts
+    breaks: tuple[Break, ...] = ()
 
-    def drawn(self, title: str) -> SafeString:
-        """The chart; its title says what is seen."""
+    def drawn(self, title: str, *, narrow: bool = False, source: Sequence[str] = ()) -> SafeString:
+        """The chart; its title says what is seen, and is written in it beside a `source`."""
         language: Language = "en" if get_language() == "en" else "fr"
-        kind = "breakdown" if self.indicator.breakdown else "bars"
-        about = {"title": title, "parts": self.parts, "told": self.told}
-        svg = chart(self.figures, self.indicator, language, kind, clusters=self.clusters, **about)  # type: ignore[arg-type]
+        svg = chart(
+            self.figures,
+            self.indicator,
+            language,
+            "breakdown" if self.indicator.breakdown else "bars",
+            title=title,
+            parts=self.parts,
+            told=self.told,
+            clusters=self.clusters,
+            breaks=self.breaks,
+            narrow=narrow,
+            source=source,
+        )
         return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
 
     @property
     def line(self) -> SafeString | None:
         """A small line of the years that all clusters answered about, where there are two."""
         values = [one.value if one.n >= self.clusters else None for one in self.figures]
-        if self.indicator.breakdown or len([v for v in values if v is not None]) < 2:
+        if self.indicator.breakdown or self.breaks or sum(v is not None for v in values) < 2:
             return None
         return mark_safe(sparkline(values))  # noqa: S308 - drawn from numbers
 

@@ -1,11 +1,16 @@
 """The tables behind the pictures, in the reader's language."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
-from grappe.figures import Where, code_of, of_place, remarks_on, spread
+from grappe.figures import Published, Where, code_of, of_place, remarks_on, spread
+from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell, Rows
+from grappe.site.dashboards.explore import explored
+from grappe.site.dashboards.exploring import Narrowed
 from grappe.site.dashboards.pages import remarks_at
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import department_columns, department_rows
@@ -13,19 +18,27 @@ from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
 
-def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
+def rows_of_table(user: User, where: Where, code: str, only: Narrowed | None = None) -> Rows | None:
     """An indicator of a place, a row for each year and part; None where there is no such thing."""
     published = latest(user)
     indicator = published.known.indicators.get(code) if published else None
     if published is None or indicator is None:
         return None
+    return rows_of(user, published, where, indicator, only or Narrowed())
+
+
+def rows_of(
+    user: User, published: Published, where: Where, asked: Indicator, only: Narrowed
+) -> Rows:
+    """The same, of a publication; its first row are heads."""
+    indicator, figures = only.of(published, asked, figures_for(user, published))
     words = published.parts(indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     more = [_("Clusters behind the value"), _("State"), _("Publication")]
     alone = where.level == "cluster"
     said = remarks_at(published, where)
     rows: list[list[Cell]] = [[*heads, *more, *([_("The cluster's comment")] if alone else [])]]
-    for one in of_place(figures_for(user, published), indicator, where):
+    for one in of_place(figures, indicator, where):
         part = code_of(one)
         rows.append(
             [
@@ -42,6 +55,19 @@ def rows_of_table(user: User, where: Where, code: str) -> Rows | None:
             ]
         )
     return rows
+
+
+def rows_explored(user: User, given: Mapping[str, str]) -> Rows | None:
+    """What is explored, place after place, as one table."""
+    published = latest(user)
+    page = explored(user, published, given) if published else None
+    if published is None or page is None:
+        return None
+    asked = page["asked"]
+    tables = [
+        rows_of(user, published, one.where, asked.indicator, asked.only) for one in page["charts"]
+    ]
+    return [*(tables[0][:1] if tables else ()), *(row for one in tables for row in one[1:])]
 
 
 def rows_of_departments(user: User) -> Rows | None:

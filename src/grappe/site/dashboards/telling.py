@@ -1,17 +1,19 @@
 """A figure as a page tells it: value, sentence, years, and how many clusters stand behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from grappe.figures import (
+    Break,
     Figure,
     Point,
     Published,
     Remark,
     Where,
+    breaks_of,
     change_words,
     comparable,
     of_place,
@@ -30,7 +32,8 @@ from grappe.site.errors import say
 @dataclass(frozen=True)
 class Told:
     """What a page says of an indicator of a place; `value` is empty for a breakdown, `status` as
-    `grappe.figures` knows it, `remarks` are what the cluster says of it."""
+    `grappe.figures` knows it, `remarks` are what the cluster says of it, `query` is what its files
+    are asked with."""
 
     code: str
     label: str
@@ -43,11 +46,30 @@ class Told:
     year: int
     partial: bool
     remarks: tuple[Remark, ...] = ()
+    query: str = ""
 
     @property
     def drawn(self) -> SafeString:
         """Its chart, titled by its line."""
-        return self.series.drawn(f"{say(self.where.said)} · {self.line}")
+        return self.series.drawn(self.title)
+
+    @property
+    def narrow(self) -> SafeString | None:
+        """The same for a phone, where it is drawn in another way."""
+        return self.series.drawn(self.title, narrow=True) if self.is_broken_down else None
+
+    @property
+    def title(self) -> str:
+        return f"{say(self.where.said)} · {self.line}"
+
+    @property
+    def is_broken_down(self) -> bool:
+        return self.series.indicator.breakdown is not None
+
+    @property
+    def breaks(self) -> list[str]:
+        """Why its years do not go on, in sentences."""
+        return [say(one.words) for one in self.series.breaks]
 
 
 def told(
@@ -64,15 +86,22 @@ def told(
     point = whole_point(points_of(own, indicator, where), where)
     year, broken = point.figure.year, indicator.breakdown is not None
     shown = [f for f in own if f.year == year] if broken else own
-    parts = published.parts(indicator)
+    breaks = broken_between(breaks_of(published, indicator, where), own)
     return Told(
         code=indicator.code,
         label=say(indicator.label),
         status=point.figure.status,
         value="" if broken else value_said(point.figure),
-        line=_line(indicator, point),
+        line=_line(indicator, point, breaks),
         clusters=clusters_said(point.figure.n, where.clusters) if where.clusters > 1 else "",
-        series=Series(indicator, tuple(shown), year, where.clusters, parts),
+        series=Series(
+            indicator,
+            tuple(shown),
+            year,
+            where.clusters,
+            published.parts(indicator),
+            () if broken else breaks,
+        ),
         where=where,
         year=year,
         partial=point.figure.n < where.clusters,
@@ -80,7 +109,15 @@ def told(
     )
 
 
-def sentence_said(figures: Iterable[Figure], indicator: Indicator, where: Where) -> str | None:
+def broken_between(breaks: Iterable[Break], own: Sequence[Figure]) -> tuple[Break, ...]:
+    """The breaks that lie between years of these figures."""
+    years = {one.year for one in own}
+    return tuple(one for one in breaks if years and min(years) < one.year <= max(years))
+
+
+def sentence_said(
+    published: Published, figures: Iterable[Figure], indicator: Indicator, where: Where
+) -> str | None:
     """The figure in one sentence with its change; None where there is no value to tell."""
     own = of_place(figures, indicator, where)
     if not own:
@@ -89,11 +126,12 @@ def sentence_said(figures: Iterable[Figure], indicator: Indicator, where: Where)
     if point.figure.value is None:
         return None
     named = point.figure._replace(name=say(where.said))
-    return say(sentence(named, indicator, comparable(point))).removesuffix(".")
+    before = comparable(point, breaks_of(published, indicator, where))
+    return say(sentence(named, indicator, before)).removesuffix(".")
 
 
-def _line(indicator: Indicator, point: Point) -> str:
-    figure, before = point.figure, comparable(point)
+def _line(indicator: Indicator, point: Point, breaks: Iterable[Break]) -> str:
+    figure, before = point.figure, comparable(point, breaks)
     about = {"what": say(indicator.label), "year": figure.year}
     if indicator.breakdown or figure.value is None or before is None or before.value is None:
         return _("%(what)s in %(year)s") % about

@@ -12,6 +12,8 @@ own = [
     path("clusters/<slug:code>/before-public/agree", before_public.agree, name="agree"),
     path("region", views.region, name="region"),
     path("region/departments.<slug:kind>", views.departments, name="departments"),
+    path("explore", views.explore, name="explore"),
+    path("explore.<slug:kind>", views.explore_table, name="explore_table"),
     path("domains/<slug:code>", views.domain, name="domain"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
     path(

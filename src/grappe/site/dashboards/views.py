@@ -14,9 +14,12 @@ from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_figure
 from grappe.site.dashboards import downloads, pages
+from grappe.site.dashboards.explore import explored
+from grappe.site.dashboards.exploring import narrowed
+from grappe.site.dashboards.pictures import KINDS, picture_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
-from grappe.site.dashboards.tables import rows_of_departments, rows_of_table
+from grappe.site.dashboards.tables import rows_explored, rows_of_departments, rows_of_table
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import not_public_until
@@ -87,13 +90,31 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @_for_readers
+def explore(request: HttpRequest) -> HttpResponse:
+    """A chart of what the address asks for, place by place."""
+    return _page(request, "explore", explored, request.GET)
+
+
+@_for_readers
+def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
+    """What is explored as one table to take away."""
+    rows = rows_explored(_person(request), request.GET)
+    if rows is None:
+        raise Http404
+    return downloads.answer(rows, "explore", kind)
+
+
+@_for_readers
 def table(request: HttpRequest, level: str, place: str, code: str, kind: str) -> HttpResponse:
-    """An indicator of a place as a table to take away."""
-    where = _place(level, place)
+    """An indicator of a place to take away: its table, or its chart."""
+    where, only = _place(level, place), narrowed(request.GET)
     found = get_object_or_404(Cluster, code=where.code) if level == "cluster" else None
     if found and not can_see_cluster(request.user, found):
         raise PermissionDenied
-    rows = rows_of_table(_person(request), where, code)
+    if kind in KINDS:
+        drawn = picture_of(_person(request), where, code, only, kind)
+        return _file(drawn, f"{code}-{where.code}.{kind}", KINDS[kind])
+    rows = rows_of_table(_person(request), where, code, only)
     if rows is None:
         raise Http404
     return downloads.answer(rows, f"{code}-{where.code}", kind)
@@ -120,6 +141,12 @@ def _page(
     until = not_public_until(published.publication.code)
     told = {**context, **more, "with_the_clusters": until}
     return render(request, f"dashboards/{name}.html", told)
+
+
+def _file(content: bytes | None, name: str, told: str) -> HttpResponse:
+    if content is None:
+        raise Http404
+    return downloads.file_of(content, name, told)
 
 
 def _place(level: str, code: str) -> Where:
