@@ -132,6 +132,20 @@ def test_a_cluster_cannot_take_itself_off_a_sum_to_have_that_of_two_others(tmp_p
     assert shown(seen_by(given, mine, own)) == {"A", "Region"}
 
 
+def test_links_between_clusters_are_for_officers_and_those_two(tmp_path):
+    own = region("abc def gh")
+    given = figures(tmp_path, own, "abcdefgh")
+    links = tuple(
+        one._replace(indicator="links", breakdown={"other_clusters": "B"})
+        for one in given
+        if one.by == "cluster" and one.sensitivity == "protected"
+    )
+    seen = seen_by((*given, *links), Audience(links=True), own)
+    assert {one.name for one in seen if one.by == "cluster"} == set("ABCDEFGH")
+    assert {one.indicator for one in seen if one.by == "cluster"} == {"links"}
+    assert "links" not in {one.indicator for one in seen_by((*given, *links), EVERYBODY, own)}
+
+
 def test_who_is_in_charge_of_all_clusters_of_a_domain_sees_it(tmp_path):
     own = region("abc de fgh")
     officer = Audience(in_charge=frozenset("DE"))

@@ -28,7 +28,7 @@ LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_
 SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = (
     *("region", "departments", "domain", "indicator", "table"),
-    *("explore", "explore_table"),
+    *("explore", "explore_table", "links", "links_file"),
 )
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -113,6 +113,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:indicator": ["members"],
     "dashboards:departments": ["csv"],
     "dashboards:explore_table": ["csv"],
+    "dashboards:links_file": ["domain", "csv"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],

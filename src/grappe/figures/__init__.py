@@ -12,7 +12,9 @@ from grappe.figures.changes import Point, series
 from grappe.figures.charts import FileKind, as_file, chart
 from grappe.figures.computing import compute
 from grappe.figures.geography import Spread, spread
+from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
 from grappe.figures.model import Figure, Status, as_row
+from grappe.figures.networks import network
 from grappe.figures.parts import Parts, parts_of
 from grappe.figures.places import (
     Where,
@@ -39,6 +41,7 @@ __all__ = [
     "Figure",
     "FileKind",
     "Level",
+    "Links",
     "Parts",
     "Point",
     "Published",
@@ -49,6 +52,7 @@ __all__ = [
     "Where",
     "as_file",
     "as_row",
+    "asked_of_links",
     "breaks_of",
     "change_words",
     "chart",
@@ -61,6 +65,8 @@ __all__ = [
     "domain_place",
     "history_of",
     "in_order",
+    "links_of",
+    "network",
     "of_place",
     "parts_of",
     "place_named",
@@ -76,4 +82,5 @@ __all__ = [
     "told_by",
     "value_words",
     "whole_point",
+    "years_of_links",
 ]

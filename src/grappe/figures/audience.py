@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grappe.figures.behind import Behind
+from grappe.figures.links import OTHER_CLUSTERS
 from grappe.figures.model import Figure
 from grappe.figures.quantities import Quantity
 from grappe.figures.telling_apart import Clusters, Groups
@@ -24,11 +25,13 @@ _LARGEST_FIRST = {"region": 0, "domain": 1, "cluster": 2}
 class Audience:
     """A reader, by the names of clusters: those whose open figures are the reader's to see, and
     those of which the reader is `in_charge`, who then sees the protected ones too. Nobody's
-    cluster: the public, elected readers, Evaluation, an officer of other domains."""
+    cluster: the public, elected readers, Evaluation, an officer of other domains. `links`: what
+    any two clusters share."""
 
     own: frozenset[str] = frozenset()
     in_charge: frozenset[str] = frozenset()
     sees_all: bool = False
+    links: bool = False
 
 
 EVERYBODY = Audience()
@@ -59,7 +62,7 @@ def seen_by(
     return tuple(
         one if not _is_secret(one) or _question(one) in shown else _hide(one)
         for one in given
-        if one.by != "cluster" or one.name in audience.own | audience.in_charge
+        if one.by != "cluster" or one.name in audience.own or _may(audience, one)
     )
 
 
@@ -93,12 +96,18 @@ def _shown(
         if clusters is None:
             continue
         if one.by == "cluster":
-            may = one.name in audience.in_charge
+            may = _may(audience, one)
         else:
             may = groups.tell(behind.quantities(one), clusters)
         if may:
             shown.add(question)
     return shown
+
+
+def _may(audience: Audience, figure: Figure) -> bool:
+    """Whether a protected figure of one cluster is for this reader."""
+    is_link = OTHER_CLUSTERS in (figure.breakdown or {})
+    return figure.name in audience.in_charge or (audience.links and is_link)
 
 
 def _is_secret(figure: Figure) -> bool:

@@ -1,5 +1,6 @@
 """A small publication in the data folder: every cluster's list of members, and some budgets."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from grappe.answers import Answer, Row
 from grappe.policies import load_policy
-from grappe.publication import Accepted, Publication, publish
+from grappe.publication import Accepted, Identity, Publication, RowPlace, publish
 from grappe.site import clock
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.passing import give_to_clusters, make_public
@@ -36,6 +37,7 @@ def published(
     late: tuple[str, ...] = (),
     *,
     public: bool = True,
+    identities: Mapping[RowPlace, Identity] | None = None,
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
     one more a year; a budget of 100 000 € for the same years."""
@@ -47,7 +49,12 @@ def published(
         for answer in (_members(one.code, year), _management(year))
     ]
     made = publish(
-        accepted, data / "publications", policy=POLICY, made_at=MADE_AT, made_by="Sophie"
+        accepted,
+        data / "publications",
+        policy=POLICY,
+        made_at=MADE_AT,
+        made_by="Sophie",
+        identities=identities or {},
     )
     with clock.at(MADE_AT):
         passage = give_to_clusters(made, by=None)

@@ -39,9 +39,9 @@ def _split(indicator: dict[str, Any]) -> bool:
 def _numbers(pages: object) -> Named:
     for step, code in enumerate(listed(get(get(pages, "region"), "headlines"))):
         yield ("pages", "region", "headlines", step), code
-    for page in ("domain", "cluster"):
-        if (code := get(get(pages, page), "first")) is not None:
-            yield ("pages", page, "first"), code
+    for page, name in (("domain", "first"), ("cluster", "first"), ("region", "shared")):
+        if (code := get(get(pages, page), name)) is not None:
+            yield ("pages", page, name), code
 
 
 def _charts(pages: object) -> Named:

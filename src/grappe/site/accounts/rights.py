@@ -173,6 +173,11 @@ def can_see_all_lines(user: Person) -> bool:
     return any("r" in TABLE["other_lines"][position] for position in everywhere)
 
 
+def can_see_links(user: Person) -> bool:
+    """How much any two named clusters share: the Region's officers. A cluster sees its own."""
+    return can_read_reports(user)
+
+
 def can_see_clusters_together(user: Person) -> bool:
     """Named clusters' figures side by side on one page: the Economy Department alone."""
     return may(user, "other_lines", "r")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grappe.figures import NOTHING, Audience, Figure, Published, Told, seen_by, told_by
 from grappe.site.accounts.models import User
-from grappe.site.accounts.rights import can_see_figure
+from grappe.site.accounts.rights import can_see_figure, can_see_links
 from grappe.site.dashboards.published import published
 from grappe.site.policy.models import Cluster
 
@@ -21,7 +21,8 @@ def audience_of(user: User) -> Audience:
     clusters = list(Cluster.objects.all())
     own = frozenset(c.name for c in clusters if can_see_figure(user, "open", c))
     in_charge = frozenset(c.name for c in clusters if can_see_figure(user, "protected", c))
-    return Audience(own, in_charge, sees_all=len(in_charge) == len(clusters) > 0)
+    everything = len(in_charge) == len(clusters) > 0
+    return Audience(own, in_charge, everything, can_see_links(user))
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import FileKind, Where, as_file
+from grappe.figures import FileKind, Published, Where, as_file
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.exploring import Narrowed
@@ -22,7 +22,11 @@ def picture_of(user: User, where: Where, code: str, only: Narrowed, kind: FileKi
     one = told(published, figures, alone, where)
     if one is None:
         return None
-    words = [_("Publication %(code)s") % {"code": published.publication.code}]
-    words += [one.clusters] if one.clusters else []
-    source = (" · ".join(words), *one.breaks)
+    source = (*source_said(published, one.clusters), *one.breaks)
     return as_file(one.series.drawn(one.title, source=source), kind)
+
+
+def source_said(published: Published, clusters: str) -> tuple[str, ...]:
+    """Where a picture comes from, in a line: its publication, the clusters behind it."""
+    words = _("Publication %(code)s") % {"code": published.publication.code}
+    return (" · ".join(filter(None, (words, clusters))),)

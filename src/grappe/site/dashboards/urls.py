@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from grappe.site.dashboards import before_public, views
+from grappe.site.dashboards import before_public, region_views, views
 
 own = [
     path("my-figures", views.own, name="own"),
@@ -14,6 +14,8 @@ own = [
     path("region/departments.<slug:kind>", views.departments, name="departments"),
     path("explore", views.explore, name="explore"),
     path("explore.<slug:kind>", views.explore_table, name="explore_table"),
+    path("links", region_views.links, name="links"),
+    path("links/<slug:level>.<slug:kind>", region_views.links_file, name="links_file"),
     path("domains/<slug:code>", views.domain, name="domain"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
     path(

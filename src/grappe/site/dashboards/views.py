@@ -27,7 +27,7 @@ from grappe.site.replies.reading import not_public_until
 View = Callable[..., HttpResponse]
 
 
-def _for_readers(view: View) -> View:
+def for_readers(view: View) -> View:
     """Whoever may see open facts; the page itself decides the rest."""
 
     @login_required
@@ -40,10 +40,10 @@ def _for_readers(view: View) -> View:
     return guarded
 
 
-@_for_readers
+@for_readers
 def own(request: HttpRequest) -> HttpResponse:
     """My cluster's figures against its own past; who has several chooses."""
-    user = _person(request)
+    user = person(request)
     codes = user.standing.manages | user.standing.contributes
     mine = [cluster for cluster in clusters_of(user) if cluster.code in codes]
     if not mine:
@@ -53,7 +53,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return _cluster(request, chosen, mine if len(mine) > 1 else [])
 
 
-@_for_readers
+@for_readers
 def cluster(request: HttpRequest, code: str) -> HttpResponse:
     """A cluster's figures for those who look after it."""
     found = get_object_or_404(Cluster, code=code)
@@ -63,48 +63,48 @@ def cluster(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> HttpResponse:
-    user = _person(request)
+    user = person(request)
     about = {"all_seen": can_see_figure(user, "protected", chosen), "place_name": chosen.name}
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]
     where = _place("cluster", chosen.code)
-    return _page(request, "cluster", pages.of_place, where, pills=pills, **about)
+    return page(request, "cluster", pages.of_place, where, pills=pills, **about)
 
 
-@_for_readers
+@for_readers
 def region(request: HttpRequest) -> HttpResponse:
     """The Region at a glance."""
-    return _page(request, "region", of_region)
+    return page(request, "region", of_region)
 
 
-@_for_readers
+@for_readers
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     """A domain's figures; what would show a single cluster is hidden, and why is said."""
     where = _place("domain", code)
-    return _page(request, "domain", pages.of_place, where, place_name=where.said)
+    return page(request, "domain", pages.of_place, where, place_name=where.said)
 
 
-@_for_readers
+@for_readers
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """What a figure means, how it is computed, and its years for the Region."""
-    return _page(request, "indicator", pages.of_indicator, code)
+    return page(request, "indicator", pages.of_indicator, code)
 
 
-@_for_readers
+@for_readers
 def explore(request: HttpRequest) -> HttpResponse:
     """A chart of what the address asks for, place by place."""
-    return _page(request, "explore", explored, request.GET)
+    return page(request, "explore", explored, request.GET)
 
 
-@_for_readers
+@for_readers
 def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
     """What is explored as one table to take away."""
-    rows = rows_explored(_person(request), request.GET)
+    rows = rows_explored(person(request), request.GET)
     if rows is None:
         raise Http404
     return downloads.answer(rows, "explore", kind)
 
 
-@_for_readers
+@for_readers
 def table(request: HttpRequest, level: str, place: str, code: str, kind: str) -> HttpResponse:
     """An indicator of a place to take away: its table, or its chart."""
     where, only = _place(level, place), narrowed(request.GET)
@@ -112,30 +112,30 @@ def table(request: HttpRequest, level: str, place: str, code: str, kind: str) ->
     if found and not can_see_cluster(request.user, found):
         raise PermissionDenied
     if kind in KINDS:
-        drawn = picture_of(_person(request), where, code, only, kind)
+        drawn = picture_of(person(request), where, code, only, kind)
         return _file(drawn, f"{code}-{where.code}.{kind}", KINDS[kind])
-    rows = rows_of_table(_person(request), where, code, only)
+    rows = rows_of_table(person(request), where, code, only)
     if rows is None:
         raise Http404
     return downloads.answer(rows, f"{code}-{where.code}", kind)
 
 
-@_for_readers
+@for_readers
 def departments(request: HttpRequest, kind: str) -> HttpResponse:
     """Members by department as a table to take away."""
-    rows = rows_of_departments(_person(request))
+    rows = rows_of_departments(person(request))
     if rows is None:
         raise Http404
     return downloads.answer(rows, "departments", kind)
 
 
-def _page(
+def page(
     request: HttpRequest, name: str, tell: Callable[..., Any], *about: Any, **more: Any
 ) -> HttpResponse:
-    published = latest(_person(request))
+    published = latest(person(request))
     if published is None:
         return render(request, "dashboards/nothing_yet.html", pages.nothing_yet(current()))
-    context = tell(_person(request), published, *about)
+    context = tell(person(request), published, *about)
     if context is None:
         raise Http404
     until = not_public_until(published.publication.code)
@@ -156,5 +156,5 @@ def _place(level: str, code: str) -> Where:
     return where
 
 
-def _person(request: HttpRequest) -> User:
+def person(request: HttpRequest) -> User:
     return cast(User, request.user)

@@ -1,0 +1,83 @@
+"""Who shares members with whom: each two clusters, or each two domains, in a year."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from grappe.figures.definitions import Definitions
+from grappe.figures.model import Figure
+from grappe.questions import Indicator, Level
+
+OTHER_CLUSTERS, OTHER_DOMAINS = "other_clusters", "other_domains"
+"""Columns of who is who: the other places that a row's organisation is a member in."""
+_BREAKDOWNS: Mapping[Level, str] = {"cluster": OTHER_CLUSTERS, "domain": OTHER_DOMAINS}
+
+
+@dataclass(frozen=True)
+class Links:
+    """What places share in a year, by their French names. `told` are those whose links this
+    reader sees, `clusters` how many answered; a pair is None where one of both did not answer."""
+
+    level: Level
+    year: int
+    names: tuple[str, ...]
+    told: tuple[str, ...]
+    clusters: int
+    shared: Mapping[frozenset[str], float | None]
+
+    def between(self, one: str, other: str) -> float | None:
+        return self.shared.get(frozenset({one, other}))
+
+    @property
+    def pairs(self) -> list[tuple[str, str, float | None]]:
+        """Each two places once, in the order of `names`."""
+        return [
+            (one, other, self.between(one, other))
+            for place, one in enumerate(self.names)
+            for other in self.names[place + 1 :]
+            if frozenset({one, other}) in self.shared
+        ]
+
+
+def asked_of_links(known: Definitions, level: Level) -> Indicator | None:
+    """The indicator that tells what clusters, or domains, share; None where there is none."""
+    for one in known.indicators.values():
+        if one.breakdown == _BREAKDOWNS[level] and level in one.levels:
+            return one
+    return None
+
+
+def years_of_links(figures: Iterable[Figure], indicator: Indicator) -> dict[int, int]:
+    """By year, the earliest first, how many clusters stand behind what is shared."""
+    behind = {
+        (one.year, one.name): one.n
+        for one in figures
+        if one.indicator == indicator.code and one.status in ("shown", "not_applicable")
+    }
+    years = sorted({year for year, _ in behind})
+    return {year: sum(n for (y, _), n in behind.items() if y == year) for year in years}
+
+
+def links_of(
+    figures: Iterable[Figure], indicator: Indicator, level: Level, year: int, names: Sequence[str]
+) -> Links:
+    """What the places of these names share, in their order."""
+    own = [
+        one
+        for one in figures
+        if (one.indicator, one.by, one.year) == (indicator.code, level, year)
+        and one.status in ("shown", "not_applicable")
+    ]
+    behind = {one.name: one.n for one in own if one.n}
+    told = tuple(name for name in names if name in behind)
+    found: dict[tuple[str, str], float] = {}
+    for one in own:
+        code = next(iter((one.breakdown or {}).values()), None)
+        if code and one.value is not None:
+            found[one.name, code] = one.value
+    shared = {
+        frozenset({one, other}): found.get((one, other), found.get((other, one), 0))
+        for one in told
+        for other in names
+        if one != other
+    }
+    return Links(level, year, tuple(names), told, sum(behind.values()), shared)

@@ -1,0 +1,36 @@
+"""Pages about the Region as a whole: who works with whom, where members are."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from grappe.figures import as_file, network
+from grappe.site.dashboards import downloads
+from grappe.site.dashboards.audience import figures_for
+from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
+from grappe.site.dashboards.pictures import KINDS, source_said
+from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.views import for_readers, page, person
+
+
+@for_readers
+def links(request: HttpRequest) -> HttpResponse:
+    """Members shared between domains, and between clusters for whom it concerns."""
+    return page(request, "links", of_links, request.GET)
+
+
+@for_readers
+def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
+    """The same as a table or a picture to take away."""
+    user = person(request)
+    published = latest(user)
+    if published is None or level not in LEVELS:
+        raise Http404
+    found = shared(published, figures_for(user, published), level, request.GET)
+    if found is None:
+        raise Http404
+    name = f"links-{level}-{found.links.year}"
+    if kind not in KINDS:
+        rows = rows_of_links(found, published.publication.code)
+        return downloads.answer(rows, name, kind)
+    source = source_said(published, found.behind)
+    drawn = network(found.links, found.said, found.title, chosen=found.chosen, source=source)
+    return downloads.file_of(as_file(drawn, kind), f"{name}.{kind}", KINDS[kind])

@@ -1,0 +1,102 @@
+"""Who works with whom: domains for everybody, named clusters for officers and themselves."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from grappe.publication import Identity, RowPlace
+from grappe.site.policy.models import Cluster
+from tests.site.dashboards.publishing import POLICY, clusters, published
+from tests.site.dashboards.test_explore import signed_in
+from tests.site.dashboards.test_pages import seen
+from tests.site.making import person
+
+pytestmark = pytest.mark.django_db
+BETWEEN_CLUSTERS = "Members shared between clusters in 2020"
+
+
+def with_links(data) -> None:
+    """Minalogic (digital) and CARA (mobility) share two members, Tenerrdis (energy) one with
+    CARA; everybody else is known and alone."""
+    clusters()
+    together = {("minalogic", "0"): "x", ("cara", "0"): "x", ("minalogic", "1"): "y",
+                ("cara", "1"): "y", ("tenerrdis", "2"): "z", ("cara", "2"): "z"}  # fmt: skip
+    published(
+        data,
+        identities={
+            RowPlace(one.code, "members", year, "members", str(row)): Identity(
+                together.get((one.code, str(row)), f"{one.code} {row}")
+            )
+            for one in POLICY.clusters
+            for year in (2019, 2020)
+            for row in range(11)
+        },
+    )
+
+
+def test_everybody_reads_what_domains_share(data):
+    with_links(data)
+    page = seen(person("elected"), "/links?domain=mobility")
+    assert "3 organisations belong to several clusters in 2020" in page
+    mobility = "Mobility and intelligent transport systems"
+    assert f"{mobility} and Digital technologies share 2 members." in page
+    assert f"{mobility} and Energy share one member." in page
+    assert f"{mobility} and Health share no member." in page
+
+
+def test_nobody_else_reads_what_two_named_clusters_share(data):
+    with_links(data)
+    for reader in (person("elected"), person("evaluation"), person("database_manager")):
+        page = seen(reader, "/links?cluster=cara")
+        assert BETWEEN_CLUSTERS not in page
+        assert "Minalogic" not in page
+        seen(reader, "/links/cluster.csv", 404)
+
+
+def test_officers_read_what_any_two_clusters_share(data):
+    with_links(data)
+    page = seen(person("officer", of="health"), "/links?cluster=cara")
+    assert BETWEEN_CLUSTERS in page
+    assert "CARA and Minalogic share 2 members." in page
+    assert len(seen(person("officer", of="health"), "/links/cluster.csv").splitlines()) == 232
+
+
+def test_a_cluster_reads_its_own_row_and_no_other(data):
+    with_links(data)
+    every = person("manager", of=Cluster.objects.get(code="minalogic"))
+    page = seen(every, "/links?cluster=cara")
+    assert "Minalogic and CARA share 2 members." in page
+    assert "Tenerrdis and CARA" not in page
+    assert "CARA and Tenerrdis" not in page
+    assert len(seen(every, "/links/cluster.csv").splitlines()) == 22
+
+
+def test_without_who_is_who_the_page_says_what_will_be_there(data):
+    clusters()
+    published(data)
+    assert "Nobody knows yet" in seen(person("elected"), "/links")
+    seen(person("elected"), "/links/domain.csv", 404)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "svg", "png"])
+def test_the_network_is_a_table_and_a_picture_to_take_away(data, kind):
+    with_links(data)
+    answer = signed_in(person("elected")).get(f"/links/domain.{kind}?domain=mobility")
+    assert answer.status_code == 200
+    assert f'filename="links-domain-2020.{kind}"' in answer["Content-Disposition"]
+
+
+def test_the_picture_names_its_publication(data):
+    with_links(data)
+    drawn = seen(person("elected"), "/links/domain.svg")
+    assert "Publication 2021-06 · 22 of 22 clusters" in drawn
+    assert "var(" not in drawn
+
+
+@pytest.mark.parametrize("kind", ["head_of_unit", "elected"])
+def test_the_page_asks_the_database_little(data, kind):
+    with_links(data)
+    client = signed_in(person(kind))
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/links").status_code == 200
+    assert len(asked) <= 15
