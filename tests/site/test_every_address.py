@@ -27,7 +27,7 @@ KEEP_PAGES = ("others", "same", "part", "apart", "take_back", "prefer")
 LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_manager"}
 SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = (
-    *("region", "departments", "domain", "indicator", "table"),
+    *("region", "domain", "indicator", "table", "map", "map_file"),
     *("explore", "explore_table", "links", "links_file"),
 )
 
@@ -111,7 +111,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:cluster": ["minalogic"],
     "dashboards:domain": ["health"],
     "dashboards:indicator": ["members"],
-    "dashboards:departments": ["csv"],
+    "dashboards:map_file": ["departments", "csv"],
     "dashboards:explore_table": ["csv"],
     "dashboards:links_file": ["domain", "csv"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],

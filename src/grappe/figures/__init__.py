@@ -11,7 +11,8 @@ from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import FileKind, as_file, chart
 from grappe.figures.computing import compute
-from grappe.figures.geography import Spread, spread
+from grappe.figures.concentration import fewest_places
+from grappe.figures.geography import Spread, spread, years_on_the_map
 from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.networks import network
@@ -63,6 +64,7 @@ __all__ = [
     "compute",
     "computed",
     "domain_place",
+    "fewest_places",
     "history_of",
     "in_order",
     "links_of",
@@ -83,4 +85,5 @@ __all__ = [
     "value_words",
     "whole_point",
     "years_of_links",
+    "years_on_the_map",
 ]

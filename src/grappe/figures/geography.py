@@ -35,18 +35,25 @@ class Spread:
     unplaced: int
 
 
-@lru_cache(maxsize=64)
-def spread(published: Published, of: Where | None = None) -> Spread | None:
-    """The section that the policy puts on the map, in its latest whole year, of a place (the
-    Region without one); None where there is nothing to draw."""
+@lru_cache(maxsize=256)
+def spread(published: Published, of: Where | None = None, year: int | None = None) -> Spread | None:
+    """The section that the policy puts on the map, of a place (the Region without one), in a year
+    that it was answered about (the latest whole one without one); None where there is nothing to
+    draw."""
     where = of or region_place(published.policy)
     source = next(_on_the_map(published), None)
-    years = _years(published, source.questionnaire, where) if source else {}
+    years = years_on_the_map(published, where)
     if source is None or not years:
         return None
     whole = [year for year, n in years.items() if n >= where.clusters]
-    year = max(whole or years)
-    return _spread(published, source, where, year, years[year])
+    asked = year if year is not None and year in years else max(whole or years)
+    return _spread(published, source, where, asked, years[asked])
+
+
+def years_on_the_map(published: Published, where: Where) -> Counter[int]:
+    """The years that the section on the map was answered about, with how many clusters."""
+    source = next(_on_the_map(published), None)
+    return _years(published, source.questionnaire, where) if source else Counter()
 
 
 def _on_the_map(published: Published) -> Iterator[Source]:

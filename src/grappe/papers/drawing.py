@@ -1,17 +1,15 @@
 """Charts and maps as a paper prints them: the product's own, in plain colours."""
 
 import re
-from html import escape, unescape
+from html import unescape
 from typing import NamedTuple
 
 from grappe.figures import chart
-from grappe.maps import ROWS_A_DOT, WIDTH, Ground, draw
+from grappe.maps import ROWS_A_DOT, WIDTH, draw, sheet
 from grappe.papers import words as said
 from grappe.papers.model import Paper, Shown
 from grappe.papers.showing import clusters_said
 from grappe.questions import Language, Words
-
-PLUM, TINT, QUIET = "#6b1f5c", "#efe6ec", "#635c69"
 
 
 class Drawing(NamedTuple):
@@ -47,8 +45,7 @@ def map_of(paper: Paper) -> Drawing | None:
     drawn = draw(paper.published.policy.region, found.communes) if found else None
     if found is None or drawn is None or paper.departments is None:
         return None
-    dots = "".join(f'<circle cx="{x}" cy="{y}" r="2.6" fill="{PLUM}"/>' for x, y in drawn.dots)
-    svg = _sheet(drawn.ground, dots)
+    svg = sheet(drawn.ground, drawn.dots)
     values = ", ".join(
         f"{row.name} {row.cells[0].words}" for row in paper.departments.rows if row.cells[0]
     )
@@ -72,17 +69,3 @@ def map_note(paper: Paper) -> str:
     if found.clusters >= paper.where.clusters:
         return note
     return f"{note} {clusters_said(found.clusters, paper.where.clusters, paper.language)}."
-
-
-def _sheet(ground: Ground, dots: str) -> str:
-    shapes = "".join(
-        f'<path d="{path}" fill="{TINT}" stroke="#ffffff" stroke-width="1.5"/>'
-        for _, path in ground.outlines
-    )
-    towns = "".join(
-        f'<text x="{one.x}" y="{one.y}" font-family="Source Sans Pro" font-size="15" '
-        f'fill="{QUIET}">{escape(one.name)}</text>'
-        for one in ground.towns
-    )
-    size = f"-4 -4 {WIDTH + 8} {ground.height + 8}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}">{shapes}{dots}{towns}</svg>'

@@ -16,6 +16,13 @@ def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     return tuple(_allowed(user, figure) for figure in _seen(one, audience_of(user)))
 
 
+def clusters_for(user: User, one: Published) -> list[str]:
+    """The codes of the clusters whose own figures are this person's to see."""
+    audience = audience_of(user)
+    mine = audience.own | audience.in_charge
+    return [c.code for c in one.policy.clusters if c.name in mine]
+
+
 def audience_of(user: User) -> Audience:
     """What of clusters is this person's to see, by the table of rights."""
     clusters = list(Cluster.objects.all())

@@ -19,7 +19,7 @@ from grappe.figures import (
 from grappe.questions import Indicator, fold
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_clusters_together
-from grappe.site.dashboards.audience import figures_for
+from grappe.site.dashboards.audience import clusters_for, figures_for
 from grappe.site.dashboards.exploring import GROUPINGS, LEVEL_OF, Asked, asked
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.errors import say
@@ -46,7 +46,7 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
     chosen = asked(published, given, years)
     if chosen is None:
         return None
-    own = own_clusters(user, published, figures)
+    own = own_clusters(user, published)
     indicator, kept = chosen.only.of(published, chosen.indicator, figures)
     places = places_of(user, published, chosen, own)
     found = (told(published, kept, indicator, one) for one in places)
@@ -62,11 +62,10 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
     }
 
 
-def own_clusters(user: User, published: Published, figures: Sequence[Figure]) -> list[Where]:
+def own_clusters(user: User, published: Published) -> list[Where]:
     """The clusters whose figures are this person's to see, in alphabetical order."""
-    names = {one.name for one in figures if one.by == "cluster"}
-    places = [cluster_place(published.policy, one.code) for one in published.policy.clusters]
-    return _sorted(one for one in places if one.name in names)
+    codes = clusters_for(user, published)
+    return _sorted(cluster_place(published.policy, code) for code in codes)
 
 
 def places_of(user: User, published: Published, chosen: Asked, own: Sequence[Where]) -> list[Where]:

@@ -6,17 +6,13 @@ Which ones is said by the policy (`pages.region`).
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from grappe.figures import Figure, Published, Spread, Where, region_place, spread
-from grappe.maps import ROWS_A_DOT, WIDTH, draw
+from grappe.figures import Figure, Published, Where, region_place, spread
 from grappe.policies.pages import CLUSTERS, Parts, Title
-from grappe.references import OUTLINES_VINTAGE
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.downloads import Cell
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.dashboards.values import clusters_said
+from grappe.site.dashboards.where import drawn
 from grappe.site.errors import say
 
 
@@ -82,31 +78,4 @@ def _under_way(
 
 def _map(published: Published, where: Where) -> dict[str, Any]:
     found = spread(published)
-    if found is None:
-        return {"map": None}
-    return {
-        "spread": found,
-        "map": draw(published.policy.region, found.communes),
-        "map_width": WIDTH,
-        "map_rows": say(rows.many if (rows := found.section.row_words) else found.section.label),
-        "rows_a_dot": ROWS_A_DOT,
-        "outlines_vintage": OUTLINES_VINTAGE,
-        "map_clusters": clusters_said(found.clusters, where.clusters),
-        "columns": department_columns(found),
-        "rows": department_rows(found),
-    }
-
-
-def department_columns(found: Spread) -> list[tuple[str, str]]:
-    return [(_("Department"), ""), (say(found.section.label), "number")]
-
-
-def department_rows(found: Spread) -> list[list[Cell]]:
-    """Rows by department, in the order of their codes, then those from further away."""
-    inside: list[list[Cell]] = [[f"{d.name} ({d.code})", n] for d, n in found.departments]
-    further = [
-        (_("Elsewhere in France"), found.elsewhere),
-        (_("Abroad"), found.abroad),
-        (_("Place not known"), found.unplaced),
-    ]
-    return inside + [[label, n] for label, n in further if n]
+    return {"map": None} if found is None else drawn(published, found, where)

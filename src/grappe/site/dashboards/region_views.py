@@ -8,7 +8,9 @@ from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
 from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.values import clusters_said
 from grappe.site.dashboards.views import for_readers, page, person
+from grappe.site.dashboards.where import chosen, of_map, picture_of_map, rows_of_map
 
 
 @for_readers
@@ -34,3 +36,30 @@ def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
     source = source_said(published, found.behind)
     drawn = network(found.links, found.said, found.title, chosen=found.chosen, source=source)
     return downloads.file_of(as_file(drawn, kind), f"{name}.{kind}", KINDS[kind])
+
+
+@for_readers
+def map_(request: HttpRequest) -> HttpResponse:
+    """Where members are, of a place and a year."""
+    return page(request, "where", of_map, request.GET)
+
+
+@for_readers
+def map_file(request: HttpRequest, what: str, kind: str) -> HttpResponse:
+    """The map as a picture, its departments or its communes as a table, to take away."""
+    user = person(request)
+    published = latest(user)
+    where, found = chosen(user, published, request.GET) if published else (None, None)
+    if published is None or where is None or found is None or what not in _WHAT:
+        raise Http404
+    name = f"{what}-{where.code}-{found.year}"
+    if what != "map":
+        return downloads.answer(rows_of_map(published, found, what), name, kind)
+    source = source_said(published, clusters_said(found.clusters, where.clusters))
+    drawn = picture_of_map(published, found, where, source)
+    if drawn is None or kind not in KINDS:
+        raise Http404
+    return downloads.file_of(as_file(drawn, kind), f"{name}.{kind}", KINDS[kind])
+
+
+_WHAT = ("map", "departments", "communes")

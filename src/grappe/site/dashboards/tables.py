@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import Published, Where, code_of, of_place, remarks_on, spread
+from grappe.figures import Published, Where, code_of, of_place, remarks_on
 from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
@@ -13,7 +13,6 @@ from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import Narrowed
 from grappe.site.dashboards.pages import remarks_at
 from grappe.site.dashboards.published import latest
-from grappe.site.dashboards.region import department_columns, department_rows
 from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
@@ -68,15 +67,3 @@ def rows_explored(user: User, given: Mapping[str, str]) -> Rows | None:
         rows_of(user, published, one.where, asked.indicator, asked.only) for one in page["charts"]
     ]
     return [*(tables[0][:1] if tables else ()), *(row for one in tables for row in one[1:])]
-
-
-def rows_of_departments(user: User) -> Rows | None:
-    """The map's rows by department in the latest whole year; None where nothing is published."""
-    published = latest(user)
-    found = spread(published) if published else None
-    if published is None or found is None:
-        return None
-    labels = (label for label, _kind in department_columns(found))
-    heads: list[Cell] = [*labels, _("Year"), _("Publication")]
-    about: list[Cell] = [found.year, published.publication.code]
-    return [heads, *([*row, *about] for row in department_rows(found))]

@@ -19,7 +19,7 @@ from grappe.site.dashboards.exploring import narrowed
 from grappe.site.dashboards.pictures import KINDS, picture_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
-from grappe.site.dashboards.tables import rows_explored, rows_of_departments, rows_of_table
+from grappe.site.dashboards.tables import rows_explored, rows_of_table
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import not_public_until
@@ -118,15 +118,6 @@ def table(request: HttpRequest, level: str, place: str, code: str, kind: str) ->
     if rows is None:
         raise Http404
     return downloads.answer(rows, f"{code}-{where.code}", kind)
-
-
-@for_readers
-def departments(request: HttpRequest, kind: str) -> HttpResponse:
-    """Members by department as a table to take away."""
-    rows = rows_of_departments(person(request))
-    if rows is None:
-        raise Http404
-    return downloads.answer(rows, "departments", kind)
 
 
 def page(
