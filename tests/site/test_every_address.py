@@ -28,6 +28,7 @@ LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_
 SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = (
     *("region", "domain", "indicator", "table", "map", "map_file"),
+    *("indicators", "staying"),
     *("explore", "explore_table", "links", "links_file"),
 )
 
@@ -112,6 +113,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:domain": ["health"],
     "dashboards:indicator": ["members"],
     "dashboards:map_file": ["departments", "csv"],
+    "dashboards:staying": ["region", "auvergne-rhone-alpes", "csv"],
     "dashboards:explore_table": ["csv"],
     "dashboards:links_file": ["domain", "csv"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],

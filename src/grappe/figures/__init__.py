@@ -10,6 +10,7 @@ from grappe.figures.breaking import breaks_of, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import FileKind, as_file, chart
+from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
 from grappe.figures.geography import Spread, spread, years_on_the_map
@@ -39,6 +40,8 @@ __all__ = [
     "NOTHING",
     "Audience",
     "Break",
+    "Cohort",
+    "Cohorts",
     "Figure",
     "FileKind",
     "Level",
@@ -60,6 +63,7 @@ __all__ = [
     "cluster_place",
     "clusters_in",
     "code_of",
+    "cohorts",
     "comparable",
     "compute",
     "computed",

@@ -27,7 +27,7 @@ def history_of(published: Published, indicator: Indicator) -> list[tuple[Questio
     told: list[tuple[Questionnaire, str]] = []
     before: object = None
     for version in _versions(published, code):
-        now = _meaning(version, indicator)
+        now = _meaning(version, indicator) if _own(version, indicator) else None
         if now is not None:
             same = "same" if now == before else "changed"
             told.append((version, same if before else "begins"))
@@ -51,8 +51,7 @@ def _changed(published: Published, indicator: Indicator, where: Where) -> Iterat
         for (_, old), (year, new) in pairwise(sorted(answered.items())):
             if old == new or not {old, new} <= versions.keys():
                 continue
-            means = [_meaning(versions[one], indicator) for one in (old, new)]
-            if all(means) and means[0] != means[1]:
+            if _differ(versions[old], versions[new], indicator):
                 about = {"year": year, "asked": versions[new].label, "version": new}
                 yield Break(year, _CHANGED.filled(**about))
 
@@ -77,14 +76,23 @@ def _answered(published: Published, code: str, where: Where) -> Mapping[int, str
     return {y: max(some, key=lambda one: place.get(one, -1)) for y, some in found.items()}
 
 
+def _differ(old: Questionnaire, new: Questionnaire, indicator: Indicator) -> bool:
+    """A version that does not have the indicator changes nothing of it."""
+    if (_own(old, indicator) is None) != (_own(new, indicator) is None):
+        return False
+    return _meaning(old, indicator) != _meaning(new, indicator)
+
+
+def _own(version: Questionnaire, indicator: Indicator) -> Indicator | None:
+    return next((one for one in version.indicators if one.code == indicator.code), None)
+
+
 def _meaning(version: Questionnaire, indicator: Indicator) -> object:
-    """What a version understands by an indicator; None where it neither has nor measures it."""
-    own = next((one for one in version.indicators if one.code == indicator.code), None)
+    """What a version understands by an indicator, or by what it measures of it."""
+    own = _own(version, indicator)
     formula = (own or indicator).formula
     named = measures_of(formula) if formula else ()
     measures = tuple(one for one in version.measures if one.code in named)
-    if own is None and not measures:
-        return None
     said = own and (own.definition, own.formula, own.value, own.where, own.breakdown, own.unit)
     return (said, measures)
 

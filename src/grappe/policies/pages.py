@@ -77,10 +77,19 @@ class Papers(Frozen):
     region: PaperPlan = PaperPlan()
 
 
+class Heading(Frozen):
+    """Figures that stand together on a page, under a title."""
+
+    title: Words
+    indicators: tuple[str, ...] = ()
+
+
 class Pages(Frozen):
-    """Of each page of figures, what comes first; of each paper, what it holds."""
+    """Of each page of figures, what comes first; of each paper, what it holds. `headings`: under
+    which titles figures stand on pages; those of none stand under their section."""
 
     region: RegionPage = RegionPage()
     domain: PlacePage = PlacePage()
     cluster: PlacePage = PlacePage()
     papers: Papers = Papers()
+    headings: tuple[Heading, ...] = ()

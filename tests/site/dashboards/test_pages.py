@@ -109,8 +109,9 @@ def test_without_pages_in_the_policy_every_figure_is_still_there(data, monkeypat
     monkeypatch.setattr(views, "latest", lambda _user: replace(found, policy=bare))
     page = seen(person("elected"), "/region")
     assert "The Region at a glance" in page
-    assert "Every figure, with its years" in page
+    assert "What each figure means" in page
     assert "Members" in seen(person("head_of_unit"), "/clusters/cara/figures")
+    assert "Number of running memberships" in seen(person("elected"), "/indicators")
 
 
 def test_somebody_with_two_clusters_chooses(data):
@@ -204,3 +205,52 @@ def test_pages_carry_no_inline_style(data):
     page = seen(person("elected"), "/region")
     assert "style=" not in page
     assert "<style" not in page
+
+
+def test_all_figures_are_listed_with_what_they_mean(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/indicators")
+    assert "Budget ÷ members of the same year." in page
+    assert "Budget and funding" in page
+
+
+def test_a_definition_has_its_history(data):
+    clusters()
+    published(data)
+    assert "begins here" in seen(person("elected"), "/indicators/budget")
+
+
+def test_who_stays_is_told_by_the_year_of_joining(data):
+    clusters()
+    published(data)
+    page = seen(person("elected"), "/region")
+    assert "Who stays" in page
+    rows = seen(person("elected"), "/staying/region/auvergne-rhone-alpes.csv").splitlines()
+    assert rows == ["\ufeffJoined in,2019,2020,Publication", "2015,220,242,2021-06"]
+
+
+def test_who_stays_in_another_cluster_is_nobodys_business(data):
+    every = clusters()
+    published(data)
+    manager = person("manager", of=every["minalogic"])
+    assert "2015" in seen(manager, "/staying/cluster/minalogic.csv")
+    seen(manager, "/staying/cluster/cara.csv", 403)
+    seen(manager, "/staying/cluster/nothing.csv", 404)
+
+
+def test_one_year_alone_has_no_change_no_line_and_nobody_who_stays(data):
+    every = clusters()
+    published(data, (2020,))
+    page = seen(person("manager", of=every["minalogic"]), "/my-figures")
+    assert "Members in 2020" in page
+    assert "Who stays" not in page
+    assert 'class="sparkline"' not in page
+
+
+def test_a_cluster_without_data_reads_missing_and_never_zero(data):
+    every = clusters()
+    published(data, (2020,), late=("minalogic",))
+    page = seen(person("manager", of=every["minalogic"]), "/my-figures")
+    assert "Missing" in page
+    assert 'line__value">0' not in page

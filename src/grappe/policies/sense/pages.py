@@ -26,6 +26,7 @@ def pages_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     yield from _listed(policy, _charts(pages), known, set(known))
     yield from _listed(policy, _headlines(pages), known, whole)
     yield from _listed(policy, _drawn_on_paper(pages), known, set(known))
+    yield from _listed(policy, _grouped(pages), known, set(known))
     yield from _elsewhere(policy, _all_of(pages), known)
     yield from _parts(policy, get(region, "parts"), known)
     yield from _title(policy, get(region, "title"), known, whole)
@@ -65,6 +66,12 @@ def _drawn_on_paper(pages: object) -> Named:
         for path, chapter in each(get(get(pages, "papers"), place), "chapters"):
             for step, code in enumerate(listed(get(chapter, "indicators"))):
                 yield ("pages", "papers", place, *path, "indicators", step), code
+
+
+def _grouped(pages: object) -> Named:
+    for path, group in each(pages, "headings"):
+        for step, code in enumerate(listed(get(group, "indicators"))):
+            yield ("pages", *path, "indicators", step), code
 
 
 def _all_of(pages: object) -> Named:

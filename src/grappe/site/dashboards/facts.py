@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from grappe.questions import Indicator
+from grappe.figures import Published, history_of
+from grappe.questions import Indicator, Questionnaire
 
 _UNITS = {
     "count": _("a number"),
@@ -27,6 +28,19 @@ _SENSITIVITIES = {
     "open": _("open: told for a domain however few clusters it has"),
     "protected": _("protected: the cluster and its officers; others over three clusters or more"),
 }
+
+
+_HISTORY = {
+    "begins": _("begins here"),
+    "changed": _("its definition changes: the years before and after do not compare"),
+    "same": _("goes on as it was"),
+    "ended": _("is no longer asked; earlier years stay as they are"),
+}
+
+
+def history(published: Published, indicator: Indicator) -> list[tuple[Questionnaire, str]]:
+    """What each version of its questionnaire did to an indicator, in words."""
+    return [(asked, str(_HISTORY[what])) for asked, what in history_of(published, indicator)]
 
 
 def facts(indicator: Indicator) -> dict[str, str]:

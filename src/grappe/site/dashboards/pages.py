@@ -4,17 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from grappe.figures import Figure, Parts, Published, Remark, Where, region_place
-from grappe.figures.breakdowns import MOST_PARTS
-from grappe.figures.formula import measures_of
+from grappe.figures import Figure, Published, Remark, Where
 from grappe.policies import Policy
 from grappe.policies.pages import PlacePage
-from grappe.questions import Indicator, Words
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.facts import facts
 from grappe.site.dashboards.sections import chapters
+from grappe.site.dashboards.staying import staying
 from grappe.site.dashboards.telling import Told, sentence_said, told
 from grappe.site.replies.reading import remarks
 
@@ -32,6 +29,7 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
         "where": where,
         "charts": [one for one in drawn if one.status == "shown"],
         "chapters": found,
+        "staying": staying(published, where),
         "hidden": any(group.hidden for chapter in found for group in chapter.groups),
         "title": sentence_said(published, figures, first, where) if first else None,
     }
@@ -59,68 +57,6 @@ def _told(
     found = told(published, figures, indicator, where, said) if indicator else None
     if found:
         yield found
-
-
-def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] | None:
-    """An indicator's definition in words and in SQL, with the Region's years."""
-    indicator = published.known.indicators.get(code)
-    if indicator is None:
-        return None
-    where = region_place(published.policy)
-    return {
-        "publication": published.publication,
-        "indicator": indicator,
-        "section": published.section(indicator),
-        "questionnaire": _asked_in(published, indicator),
-        "measures": _measures(published, indicator),
-        "told": told(published, figures_for(user, published), indicator, where),
-        "where": where,
-        "facts": facts(indicator),
-        "parts": _few(published.parts(indicator)),
-    }
-
-
-def _few(parts: Parts) -> list[Words]:
-    """The words of parts that can be listed in a line; none of many."""
-    named = [words for code, words in parts.words.items() if code]
-    return named if parts.in_order or len(named) <= MOST_PARTS else []
-
-
-def _asked_in(published: Published, indicator: Indicator) -> Any:
-    code = published.known.asked_in[indicator.code]
-    return published.publication.policy.questionnaire(code)
-
-
-def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]]:
-    """Each measure with its section and its SQL, as an analyst would write it."""
-    known = published.known
-    if indicator.formula is None:
-        table = known.rows_of(indicator).table
-        return [{"code": "", "sql": _sql_of_rows(indicator, table)}]
-    named = [known.measures[code] for code in measures_of(indicator.formula)]
-    return [
-        {
-            "code": one.code,
-            "compared": one.compared,
-            "sql": _sql(one.value, known.source_of(one).table, one.where, one.by),
-        }
-        for one in named
-    ]
-
-
-def _sql_of_rows(indicator: Indicator, table: str) -> str:
-    """Over the rows themselves: one of each thing, each entry of a list."""
-    by = indicator.breakdown
-    part = f"unnest({by})" if indicator.each else by
-    once = f"(SELECT DISTINCT ON (cluster, year, {indicator.once}) * FROM {table})"
-    return _sql(indicator.value or "", once if indicator.once else table, indicator.where, part)
-
-
-def _sql(value: str, table: str, where: str | None, by: str | None = None) -> str:
-    groups = ", ".join(filter(None, ("cluster", "year", by)))
-    lines = [f"SELECT {groups}, {value}", f"FROM {table}"]
-    lines += [f"WHERE {where}"] if where else []
-    return "\n".join([*lines, f"GROUP BY {groups}"])
 
 
 def nothing_yet(policy: Policy) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from grappe.figures import Figure, Published, Where, region_place, spread
 from grappe.policies.pages import CLUSTERS, Parts, Title
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
+from grappe.site.dashboards.staying import staying
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.dashboards.where import drawn
@@ -29,9 +30,9 @@ def of_region(user: User, published: Published) -> dict[str, Any]:
         "title": _title(published, own, where, page.title),
         "headlines": headlines,
         "parts": _parts(published, own, where, page.parts),
+        "staying": staying(published, where),
         "under_way": _under_way(own, where, page.headlines),
         "domains": published.policy.domains,
-        "indicators": published.known.indicators.values(),
         **_map(published, where),
     }
 

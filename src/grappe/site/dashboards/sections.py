@@ -1,17 +1,17 @@
-"""Figures of a place under the questionnaire and the section that they are asked in."""
+"""Figures of a place under the questionnaire that they are asked in, grouped by the policy."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grappe.figures import Figure, Published, Remark, Where
-from grappe.questions import Questionnaire
+from grappe.questions import Indicator, Questionnaire
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.errors import say
 
 
 @dataclass(frozen=True)
 class Group:
-    """A section: what is told of it, and what this reader may not see."""
+    """Figures under a title: what is told, and what this reader may not see."""
 
     label: str
     told: tuple[Told, ...]
@@ -20,7 +20,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A questionnaire's figures, section by section."""
+    """A questionnaire's figures, group by group."""
 
     label: str
     groups: tuple[Group, ...]
@@ -54,11 +54,18 @@ def _groups(
     for indicator in asked.indicators:
         one = told(published, figures, indicator, where, remarks)
         if one is not None:
-            label = say(published.section(indicator).label)
-            found.setdefault(label, []).append(one)
+            found.setdefault(heading_of(published, indicator), []).append(one)
     return tuple(_group(label, some) for label, some in found.items())
 
 
 def _group(label: str, found: list[Told]) -> Group:
     hidden = tuple(one for one in found if one.status == "hidden")
     return Group(label, tuple(one for one in found if one.status != "hidden"), hidden)
+
+
+def heading_of(published: Published, indicator: Indicator) -> str:
+    """Under which title an indicator stands: the policy's, else its section's."""
+    for one in published.policy.pages.headings:
+        if indicator.code in one.indicators:
+            return say(one.title)
+    return say(published.section(indicator).label)

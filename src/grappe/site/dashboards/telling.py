@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -65,6 +67,14 @@ class Told:
     @property
     def is_broken_down(self) -> bool:
         return self.series.indicator.breakdown is not None
+
+    @property
+    def explored(self) -> str:
+        """Where its chart is drawn."""
+        by = {"region": "region", "domain": "domains", "cluster": "clusters"}[self.where.level]
+        asked = {"indicator": self.code, "by": by}
+        asked |= {} if self.where.level == "region" else {self.where.level: self.where.code}
+        return f"{reverse('dashboards:explore')}?{urlencode(asked)}"
 
     @property
     def breaks(self) -> list[str]:

@@ -11,6 +11,7 @@ own = [
     path("clusters/<slug:code>/before-public/say", before_public.say_it, name="say"),
     path("clusters/<slug:code>/before-public/agree", before_public.agree, name="agree"),
     path("region", views.region, name="region"),
+    path("staying/<slug:level>/<slug:place>.<slug:kind>", views.staying_table, name="staying"),
     path("map", region_views.map_, name="map"),
     path("map/<slug:what>.<slug:kind>", region_views.map_file, name="map_file"),
     path("explore", views.explore, name="explore"),
@@ -18,6 +19,7 @@ own = [
     path("links", region_views.links, name="links"),
     path("links/<slug:level>.<slug:kind>", region_views.links_file, name="links_file"),
     path("domains/<slug:code>", views.domain, name="domain"),
+    path("indicators", views.indicators, name="indicators"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
     path(
         "figures/<slug:level>/<slug:place>/<slug:code>.<slug:kind>",

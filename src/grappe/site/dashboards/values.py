@@ -17,6 +17,11 @@ def value_said(figure: Figure) -> str:
     }[figure.status]
 
 
+def number_said(value: float) -> str:
+    """A bare number: 1 262, 1,262."""
+    return say(value_words(value, "count"))
+
+
 def clusters_said(n: int, of: int) -> str:
     """How many of the clusters stand behind a value: 12 of 22 clusters."""
     return _("%(n)s of %(of)s clusters") % {"n": n, "of": of}

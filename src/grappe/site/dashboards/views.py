@@ -16,9 +16,11 @@ from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
+from grappe.site.dashboards.meanings import of_indicator, of_indicators
 from grappe.site.dashboards.pictures import KINDS, picture_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
+from grappe.site.dashboards.staying import rows_of_staying, staying
 from grappe.site.dashboards.tables import rows_explored, rows_of_table
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
@@ -86,7 +88,13 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 @for_readers
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """What a figure means, how it is computed, and its years for the Region."""
-    return page(request, "indicator", pages.of_indicator, code)
+    return page(request, "indicator", of_indicator, code)
+
+
+@for_readers
+def indicators(request: HttpRequest) -> HttpResponse:
+    """All figures and what they mean."""
+    return page(request, "indicators", of_indicators)
 
 
 @for_readers
@@ -108,9 +116,7 @@ def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
 def table(request: HttpRequest, level: str, place: str, code: str, kind: str) -> HttpResponse:
     """An indicator of a place to take away: its table, or its chart."""
     where, only = _place(level, place), narrowed(request.GET)
-    found = get_object_or_404(Cluster, code=where.code) if level == "cluster" else None
-    if found and not can_see_cluster(request.user, found):
-        raise PermissionDenied
+    _refuse_others(request, where)
     if kind in KINDS:
         drawn = picture_of(person(request), where, code, only, kind)
         return _file(drawn, f"{code}-{where.code}.{kind}", KINDS[kind])
@@ -118,6 +124,26 @@ def table(request: HttpRequest, level: str, place: str, code: str, kind: str) ->
     if rows is None:
         raise Http404
     return downloads.answer(rows, f"{code}-{where.code}", kind)
+
+
+@for_readers
+def staying_table(request: HttpRequest, level: str, place: str, kind: str) -> HttpResponse:
+    """Cohorts of members as a table to take away."""
+    where, published = _place(level, place), latest(person(request))
+    _refuse_others(request, where)
+    found = staying(published, where) if published else None
+    if published is None or found is None:
+        raise Http404
+    rows = rows_of_staying(found, published.publication.code)
+    return downloads.answer(rows, f"staying-{where.code}", kind)
+
+
+def _refuse_others(request: HttpRequest, where: Where) -> None:
+    """A cluster's own is for those who may see the cluster."""
+    if where.level != "cluster":
+        return
+    if not can_see_cluster(request.user, get_object_or_404(Cluster, code=where.code)):
+        raise PermissionDenied
 
 
 def page(

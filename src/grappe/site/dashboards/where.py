@@ -25,7 +25,7 @@ from grappe.references import OUTLINES_VINTAGE, departments
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import clusters_for
 from grappe.site.dashboards.downloads import Cell, Rows
-from grappe.site.dashboards.values import clusters_said
+from grappe.site.dashboards.values import clusters_said, number_said
 from grappe.site.errors import say
 
 _TABLES = (("departments", "csv"), ("departments", "xlsx"))
@@ -114,7 +114,7 @@ def concentration_said(found: Spread) -> str:
     if not counts:
         return ""
     half, rows = fewest_places(counts), rows_said(found)
-    about = {"rows": rows, "half": half, "all": len(counts)}
+    about = {"rows": rows, "half": number_said(half), "all": number_said(len(counts))}
     said = ngettext(
         "Half of the %(rows)s in the Region are in one commune, all of them in %(all)s.",
         "Half of the %(rows)s in the Region are in %(half)s communes, all of them in %(all)s.",
