@@ -1,16 +1,31 @@
-"""Pages about the Region as a whole: who works with whom, where members are."""
+"""Who works with whom, where members are, a cluster before a meeting."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from grappe.figures import as_file, network
+from grappe.site.accounts.rights import can_review
 from grappe.site.dashboards import downloads
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
+from grappe.site.dashboards.meeting import of_meeting
 from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.values import clusters_said
-from grappe.site.dashboards.views import for_readers, page, person
+from grappe.site.dashboards.views import for_readers, page, person, place
 from grappe.site.dashboards.where import chosen, of_map, picture_of_map, rows_of_map
+from grappe.site.policy.models import Cluster
+
+
+@for_readers
+def meeting(request: HttpRequest, code: str) -> HttpResponse:
+    """A cluster on two pages, for its officer or the head of unit who is about to meet it."""
+    cluster = get_object_or_404(Cluster, code=code)
+    if not can_review(request.user, cluster):
+        raise PermissionDenied
+    where = place("cluster", code)
+    return page(request, "meeting", of_meeting, where, cluster, place_name=cluster.name)
 
 
 @for_readers

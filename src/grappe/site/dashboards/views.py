@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from grappe.figures import Where, place_of
 from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
-from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_figure
+from grappe.site.accounts.rights import can_review, can_see_cluster, can_see_facts, can_see_figure
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
@@ -66,9 +66,14 @@ def cluster(request: HttpRequest, code: str) -> HttpResponse:
 
 def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> HttpResponse:
     user = person(request)
-    about = {"all_seen": can_see_figure(user, "protected", chosen), "place_name": chosen.name}
+    meets = can_review(user, chosen)
+    about = {
+        "meets": meets,
+        "all_seen": can_see_figure(user, "protected", chosen),
+        "place_name": chosen.name,
+    }
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]
-    where = _place("cluster", chosen.code)
+    where = place("cluster", chosen.code)
     return page(request, "cluster", pages.of_place, where, pills=pills, **about)
 
 
@@ -81,7 +86,7 @@ def region(request: HttpRequest) -> HttpResponse:
 @for_readers
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     """A domain's figures; what would show a single cluster is hidden, and why is said."""
-    where = _place("domain", code)
+    where = place("domain", code)
     return page(request, "domain", pages.of_place, where, place_name=where.said)
 
 
@@ -113,9 +118,9 @@ def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @for_readers
-def table(request: HttpRequest, level: str, place: str, code: str, kind: str) -> HttpResponse:
+def table(request: HttpRequest, level: str, of: str, code: str, kind: str) -> HttpResponse:
     """An indicator of a place to take away: its table, or its chart."""
-    where, only = _place(level, place), narrowed(request.GET)
+    where, only = place(level, of), narrowed(request.GET)
     _refuse_others(request, where)
     if kind in KINDS:
         drawn = picture_of(person(request), where, code, only, kind)
@@ -127,9 +132,9 @@ def table(request: HttpRequest, level: str, place: str, code: str, kind: str) ->
 
 
 @for_readers
-def staying_table(request: HttpRequest, level: str, place: str, kind: str) -> HttpResponse:
+def staying_table(request: HttpRequest, level: str, of: str, kind: str) -> HttpResponse:
     """Cohorts of members as a table to take away."""
-    where, published = _place(level, place), latest(person(request))
+    where, published = place(level, of), latest(person(request))
     _refuse_others(request, where)
     found = staying(published, where) if published else None
     if published is None or found is None:
@@ -166,7 +171,7 @@ def _file(content: bytes | None, name: str, told: str) -> HttpResponse:
     return downloads.file_of(content, name, told)
 
 
-def _place(level: str, code: str) -> Where:
+def place(level: str, code: str) -> Where:
     where = place_of(current(), level, code)
     if where is None:
         raise Http404
