@@ -38,6 +38,7 @@ def published(
     *,
     public: bool = True,
     identities: Mapping[RowPlace, Identity] | None = None,
+    month: int = 6,
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
     one more a year; a budget of 100 000 € for the same years."""
@@ -52,7 +53,7 @@ def published(
         accepted,
         data / "publications",
         policy=POLICY,
-        made_at=MADE_AT,
+        made_at=MADE_AT.replace(month=month),
         made_by="Sophie",
         identities=identities or {},
     )

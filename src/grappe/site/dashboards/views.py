@@ -20,6 +20,7 @@ from grappe.site.dashboards.meanings import of_indicator, of_indicators
 from grappe.site.dashboards.pictures import KINDS, picture_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
+from grappe.site.dashboards.remembering import remembered
 from grappe.site.dashboards.staying import rows_of_staying, staying
 from grappe.site.dashboards.tables import rows_explored, rows_of_table
 from grappe.site.policy.models import Cluster
@@ -30,14 +31,15 @@ View = Callable[..., HttpResponse]
 
 
 def for_readers(view: View) -> View:
-    """Whoever may see open facts; the page itself decides the rest."""
+    """Whoever may see open facts; the page itself decides the rest, and is computed once."""
+    told = remembered(view)
 
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, **named: str) -> HttpResponse:
         if not can_see_facts(request.user):
             raise PermissionDenied
-        return view(request, **named)
+        return told(request, **named)
 
     return guarded
 

@@ -1,0 +1,108 @@
+"""Answers about public figures are computed once: a publication never changes.
+
+What is kept depends on the publications that are public, on what this reader may see, on the
+reader, whose name stands on the page, on the language and on the address. The browser keeps it too
+and asks whether it is still the same (ETag).
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import wraps
+from hashlib import sha256
+from threading import Lock
+from typing import NamedTuple, cast
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from django.utils.translation import get_language
+
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.accounts.rights import positions
+from grappe.site.dashboards.audience import audience_of
+from grappe.site.policy.reading import current
+from grappe.site.replies.reading import public_codes
+from grappe.site.rounds.publishing import publications_folder
+
+View = Callable[..., HttpResponse]
+MOST = 256
+_OF_CONTENT = ("Content-Type", "Content-Disposition")
+
+
+class Kept(NamedTuple):
+    """An answer without what belongs to one request."""
+
+    content: bytes
+    headers: tuple[tuple[str, str], ...]
+    etag: str
+
+
+_kept: OrderedDict[Hashable, Kept] = OrderedDict()
+_lock = Lock()
+
+
+def remembered(view: View) -> View:
+    """The answer of a view that only reads, kept until something that it depends on is another."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **named: str) -> HttpResponse:
+        key = _key(request)
+        if key is None:
+            return view(request, **named)
+        found = _recall(key)
+        if found is None:
+            answer = view(request, **named)
+            if answer.status_code != 200:  # noqa: PLR2004 - only what was found is kept
+                return answer
+            found = _keep(key, answer)
+        return _answer(request, found)
+
+    return answered
+
+
+def _key(request: HttpRequest) -> Hashable:
+    """None for what is not to be kept: words for this person, figures that clusters may still
+    comment on, a browser that has no token yet to sign out with."""
+    token = request.META.get("CSRF_COOKIE")
+    if request.method not in ("GET", "HEAD") or token is None or len(get_messages(request)):
+        return None
+    made = sorted(one.parent.name for one in publications_folder().glob("*/manifest.json"))
+    if public_codes() != set(made):
+        return None
+    user = cast(User, request.user)
+    person = (user.pk, user.name, token, positions(user), audience_of(user))
+    of_day = (clock.today(), get_language(), request.build_absolute_uri())
+    return (tuple(made), publications_folder(), id(current()), person, of_day)
+
+
+def _recall(key: Hashable) -> Kept | None:
+    with _lock:
+        found = _kept.get(key)
+        if found is not None:
+            _kept.move_to_end(key)
+        return found
+
+
+def _keep(key: Hashable, answer: HttpResponse) -> Kept:
+    headers = tuple((name, answer[name]) for name in _OF_CONTENT if name in answer)
+    found = Kept(answer.content, headers, f'"{sha256(answer.content).hexdigest()[:24]}"')
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+    return found
+
+
+def _answer(request: HttpRequest, found: Kept) -> HttpResponse:
+    if found.etag in parse_etags(request.headers.get("If-None-Match", "")):
+        answer: HttpResponse = HttpResponseNotModified()
+    else:
+        answer = HttpResponse(found.content)
+        for name, value in found.headers:
+            answer[name] = value
+    answer["ETag"] = found.etag
+    answer["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(answer, ("Cookie", "Accept-Language"))
+    return answer
