@@ -9,7 +9,7 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.breaking import breaks_of, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import FileKind, as_file, chart
+from grappe.figures.charts import FileKind, as_file, chart, warm_up
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
@@ -87,6 +87,7 @@ __all__ = [
     "spread",
     "told_by",
     "value_words",
+    "warm_up",
     "whole_point",
     "years_of_links",
     "years_on_the_map",

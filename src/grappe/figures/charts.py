@@ -11,7 +11,7 @@ from grappe.figures.breaks import Break
 from grappe.figures.model import Figure
 from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.specifications import Kind, specification
-from grappe.figures.vega import COLOURS, headed
+from grappe.figures.vega import COLOURS, by_year, headed
 from grappe.questions import Indicator, Language
 
 FileKind = Literal["svg", "png"]
@@ -50,6 +50,11 @@ def chart(
     return _accessible(
         _drawn(json.dumps(headed(said, name, source) if source else said)), name, told_of
     )
+
+
+def warm_up() -> None:
+    """Draws a chart of nothing: the first one loads fonts and the drawing engine."""
+    _drawn(json.dumps(by_year([], line=False, broken={})))
 
 
 def as_file(drawn: str, kind: FileKind) -> bytes:

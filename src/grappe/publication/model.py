@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -107,8 +108,8 @@ class Publication:
     @property
     def policy(self) -> Policy:
         """The policy as it was on that date, with the questionnaires that were answered."""
-        kept = (self.folder / POLICY).read_text("utf-8")
-        return Policy.model_validate_json(kept, by_name=True)
+        file = self.folder / POLICY
+        return _policy(file, file.stat().st_mtime_ns)
 
     @property
     def former(self) -> tuple[StandingCluster, ...]:
@@ -119,6 +120,12 @@ class Publication:
         """The files that are missing or no longer what they were when published."""
         hashes = self.manifest["files"]
         return tuple(name for name in hashes if sha256(self.folder / name) != hashes[name])
+
+
+@lru_cache(maxsize=32)
+def _policy(file: Path, _written: int) -> Policy:
+    """Read once: a page asks for it dozens of times."""
+    return Policy.model_validate_json(file.read_text("utf-8"), by_name=True)
 
 
 def sha256(path: Path) -> str | None:

@@ -50,7 +50,7 @@ def _warm() -> None:
     from django.db import connections
 
     from grappe.identity import Line
-    from grappe.site.dashboards.published import get_ready
+    from grappe.site.dashboards.audience import get_ready
     from grappe.site.organisations.proposing import propose
 
     get_ready()

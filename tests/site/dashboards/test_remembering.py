@@ -98,6 +98,15 @@ def test_figures_that_are_not_public_yet_are_not_kept(data):
     assert "ETag" not in client.get("/region")
 
 
+def test_figures_that_are_public_are_kept_while_the_next_ones_are_not(data):
+    clusters()
+    published(data, (2019,))
+    with clock.at(MADE_AT + timedelta(days=40)):
+        published(data, (2019, 2020), month=7, public=False)
+    assert "ETag" in looking(person("elected")).get("/region")
+    assert "ETag" not in looking(person("head_of_unit")).get("/region")
+
+
 def test_signing_out_still_works_from_a_kept_page(data):
     clusters()
     published(data)

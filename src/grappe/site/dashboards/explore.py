@@ -50,7 +50,7 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
     indicator, kept = chosen.only.of(published, chosen.indicator, figures)
     places = places_of(user, published, chosen, own)
     found = (told(published, kept, indicator, one) for one in places)
-    charts = [replace(one, query=chosen.only.query) for one in found if one]
+    charts = [replace(one, query=chosen.only.query, among_many=True) for one in found if one]
     return {
         "publication": published.publication,
         "asked": chosen,

@@ -31,10 +31,9 @@ def named(code: str) -> Published | None:
     return _last(made[: codes.index(code) + 1]) if code in codes else None
 
 
-def get_ready() -> None:
-    """Computes what most readers will ask for."""
-    _last(publications())
-    _last(_public())
+def computed_for_most() -> list[Published]:
+    """The latest publications that most readers will ask for, computed: any, and the public one."""
+    return [one for one in (_last(publications()), _last(_public())) if one]
 
 
 def _public() -> list[Publication]:

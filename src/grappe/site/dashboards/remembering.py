@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.accounts.rights import positions
+from grappe.site.accounts.rights import can_see_previews, positions
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
@@ -68,13 +68,13 @@ def _key(request: HttpRequest) -> Hashable:
     token = request.META.get("CSRF_COOKIE")
     if request.method not in ("GET", "HEAD") or token is None or len(get_messages(request)):
         return None
-    made = sorted(one.parent.name for one in publications_folder().glob("*/manifest.json"))
-    if public_codes() != set(made):
+    user, public = cast(User, request.user), public_codes()
+    made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
+    if can_see_previews(user) and made - public:
         return None
-    user = cast(User, request.user)
     person = (user.pk, user.name, token, positions(user), audience_of(user))
     of_day = (clock.today(), get_language(), request.build_absolute_uri())
-    return (tuple(made), publications_folder(), id(current()), person, of_day)
+    return (public & made, publications_folder(), id(current()), person, of_day)
 
 
 def _recall(key: Hashable) -> Kept | None:

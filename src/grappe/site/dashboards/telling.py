@@ -35,7 +35,7 @@ from grappe.site.errors import say
 class Told:
     """What a page says of an indicator of a place; `value` is empty for a breakdown, `status` as
     `grappe.figures` knows it, `remarks` are what the cluster says of it, `query` is what its files
-    are asked with."""
+    are asked with, `among_many`: its chart is one of many, and narrow."""
 
     code: str
     label: str
@@ -49,6 +49,7 @@ class Told:
     partial: bool
     remarks: tuple[Remark, ...] = ()
     query: str = ""
+    among_many: bool = False
 
     @property
     def drawn(self) -> SafeString:
@@ -56,9 +57,9 @@ class Told:
         return self.series.drawn(self.title)
 
     @property
-    def narrow(self) -> SafeString | None:
-        """The same for a phone, where it is drawn in another way."""
-        return self.series.drawn(self.title, narrow=True) if self.is_broken_down else None
+    def narrow(self) -> SafeString:
+        """The same for a phone, where parts are drawn in another way."""
+        return self.series.drawn(self.title, narrow=True)
 
     @property
     def title(self) -> str:

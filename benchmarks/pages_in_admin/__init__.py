@@ -1,0 +1,1 @@
+"""The rows of a page of figures, listed by Django's admin."""
