@@ -26,7 +26,8 @@ SEE_LINES = {"officer", "head_of_unit", "database_manager"}
 KEEP_PAGES = ("others", "same", "part", "apart", "take_back", "prefer")
 LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_manager"}
 SAY_WHO = {"manager", "contributor", "database_manager"}
-FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table")
+FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table", "paper")
+PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -88,6 +89,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
+    **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -109,6 +111,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:domain": ["health"],
     "dashboards:indicator": ["members"],
     "dashboards:departments": ["csv"],
+    "dashboards:paper": ["region", "auvergne-rhone-alpes", "pdf"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],

@@ -93,7 +93,7 @@ def standing(
     cluster = published.policy.cluster(where.code)
     about = {
         "domain": published.policy.domain(cluster.domain).name,
-        "since": cluster.created_in,
+        "created": cluster.created_in,
         "for_whom": said.CONFIDENTIAL,
     }
     return said.CLUSTER_IS.filled(**about).to(language)

@@ -62,7 +62,7 @@ MAP_NOTE = Words(
 MAP_ALT = Words(fr="{title}, carte de {year}. {told}", en="{title}, map of {year}. {told}")
 REMARK = Words(fr="{cluster}, sur {year}", en="{cluster}, on {year}")
 CLUSTER_IS = Words(
-    fr="{domain}, depuis {since}. {for_whom}", en="{domain}, since {since}. {for_whom}"
+    fr="{domain}, depuis {created}. {for_whom}", en="{domain}, since {created}. {for_whom}"
 )
 DOMAIN_OF = Words(fr="Le domaine réunit {clusters}.", en="The domain brings together {clusters}.")
 TOC = Words(fr="Sommaire", en="Contents")

@@ -1,8 +1,8 @@
-"""Addresses of figures, their definitions and their tables."""
+"""Addresses of figures, their definitions, their tables and their papers."""
 
 from django.urls import include, path
 
-from grappe.site.dashboards import before_public, views
+from grappe.site.dashboards import before_public, paper_views, views
 
 own = [
     path("my-figures", views.own, name="own"),
@@ -14,8 +14,12 @@ own = [
     path("region/departments.<slug:kind>", views.departments, name="departments"),
     path("domains/<slug:code>", views.domain, name="domain"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
+    path("papers/portraits", paper_views.portraits, name="portraits"),
+    path("papers/portraits/make", paper_views.prepare_portraits, name="prepare_portraits"),
+    path("papers/portraits.zip", paper_views.portraits_file, name="portraits_file"),
+    path("papers/<slug:level>/<slug:place_code>.<slug:kind>", paper_views.paper, name="paper"),
     path(
-        "figures/<slug:level>/<slug:place>/<slug:code>.<slug:kind>",
+        "figures/<slug:level>/<slug:place_code>/<slug:code>.<slug:kind>",
         views.table,
         name="table",
     ),

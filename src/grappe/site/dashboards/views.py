@@ -1,19 +1,21 @@
 """Pages of figures: each asks for what is published, as its reader may see it, and renders."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from grappe.figures import Where, place_of
-from grappe.site.accounts.models import User
 from grappe.site.accounts.reading import clusters_of
-from grappe.site.accounts.rights import can_see_cluster, can_see_facts, can_see_figure
+from grappe.site.accounts.rights import (
+    can_put_money_on_paper,
+    can_see_cluster,
+    can_see_figure,
+    can_take_portraits,
+)
 from grappe.site.dashboards import downloads, pages
+from grappe.site.dashboards.guarding import for_readers, person, place
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
 from grappe.site.dashboards.tables import rows_of_departments, rows_of_table
@@ -21,26 +23,14 @@ from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import not_public_until
 
-View = Callable[..., HttpResponse]
+_PAPERS = {"money": False, "portraits": False}
+"""What may be taken away beside a place's papers, where nothing more is said."""
 
 
-def _for_readers(view: View) -> View:
-    """Whoever may see open facts; the page itself decides the rest."""
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, **named: str) -> HttpResponse:
-        if not can_see_facts(request.user):
-            raise PermissionDenied
-        return view(request, **named)
-
-    return guarded
-
-
-@_for_readers
+@for_readers
 def own(request: HttpRequest) -> HttpResponse:
     """My cluster's figures against its own past; who has several chooses."""
-    user = _person(request)
+    user = person(request)
     codes = user.standing.manages | user.standing.contributes
     mine = [cluster for cluster in clusters_of(user) if cluster.code in codes]
     if not mine:
@@ -50,7 +40,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return _cluster(request, chosen, mine if len(mine) > 1 else [])
 
 
-@_for_readers
+@for_readers
 def cluster(request: HttpRequest, code: str) -> HttpResponse:
     """A cluster's figures for those who look after it."""
     found = get_object_or_404(Cluster, code=code)
@@ -60,49 +50,53 @@ def cluster(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> HttpResponse:
-    user = _person(request)
-    about = {"all_seen": can_see_figure(user, "protected", chosen), "place_name": chosen.name}
+    user = person(request)
+    about = {
+        "all_seen": can_see_figure(user, "protected", chosen),
+        "place_name": chosen.name,
+        "money": can_put_money_on_paper(user, chosen),
+    }
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]
-    where = _place("cluster", chosen.code)
+    where = place("cluster", chosen.code)
     return _page(request, "cluster", pages.of_place, where, pills=pills, **about)
 
 
-@_for_readers
+@for_readers
 def region(request: HttpRequest) -> HttpResponse:
     """The Region at a glance."""
-    return _page(request, "region", of_region)
+    return _page(request, "region", of_region, portraits=can_take_portraits(request.user))
 
 
-@_for_readers
+@for_readers
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     """A domain's figures; what would show a single cluster is hidden, and why is said."""
-    where = _place("domain", code)
+    where = place("domain", code)
     return _page(request, "domain", pages.of_place, where, place_name=where.said)
 
 
-@_for_readers
+@for_readers
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """What a figure means, how it is computed, and its years for the Region."""
     return _page(request, "indicator", pages.of_indicator, code)
 
 
-@_for_readers
-def table(request: HttpRequest, level: str, place: str, code: str, kind: str) -> HttpResponse:
+@for_readers
+def table(request: HttpRequest, level: str, place_code: str, code: str, kind: str) -> HttpResponse:
     """An indicator of a place as a table to take away."""
-    where = _place(level, place)
+    where = place(level, place_code)
     found = get_object_or_404(Cluster, code=where.code) if level == "cluster" else None
     if found and not can_see_cluster(request.user, found):
         raise PermissionDenied
-    rows = rows_of_table(_person(request), where, code)
+    rows = rows_of_table(person(request), where, code)
     if rows is None:
         raise Http404
     return downloads.answer(rows, f"{code}-{where.code}", kind)
 
 
-@_for_readers
+@for_readers
 def departments(request: HttpRequest, kind: str) -> HttpResponse:
     """Members by department as a table to take away."""
-    rows = rows_of_departments(_person(request))
+    rows = rows_of_departments(person(request))
     if rows is None:
         raise Http404
     return downloads.answer(rows, "departments", kind)
@@ -111,23 +105,12 @@ def departments(request: HttpRequest, kind: str) -> HttpResponse:
 def _page(
     request: HttpRequest, name: str, tell: Callable[..., Any], *about: Any, **more: Any
 ) -> HttpResponse:
-    published = latest(_person(request))
+    published = latest(person(request))
     if published is None:
         return render(request, "dashboards/nothing_yet.html", pages.nothing_yet(current()))
-    context = tell(_person(request), published, *about)
+    context = tell(person(request), published, *about)
     if context is None:
         raise Http404
     until = not_public_until(published.publication.code)
-    told = {**context, **more, "with_the_clusters": until}
+    told = {**_PAPERS, **context, **more, "with_the_clusters": until}
     return render(request, f"dashboards/{name}.html", told)
-
-
-def _place(level: str, code: str) -> Where:
-    where = place_of(current(), level, code)
-    if where is None:
-        raise Http404
-    return where
-
-
-def _person(request: HttpRequest) -> User:
-    return cast(User, request.user)
