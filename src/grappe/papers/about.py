@@ -34,7 +34,8 @@ def title(
 
 
 def _answered(named: Sequence[Shown], where: Where) -> str:
-    return next((one.partial for one in named if one.partial), str(where.clusters))
+    partial = next((one for one in named if one.is_partial), None)
+    return partial.of if partial else str(where.clusters)
 
 
 def day(on: date) -> Words:
