@@ -116,7 +116,7 @@ def _by_year(rows: list[dict[str, Any]], kind: Kind) -> dict[str, Any]:
         "field": "name",
         "type": "ordinal",
         "scale": {"domain": names, "paddingInner": 0.3, "paddingOuter": 0.1},
-        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", **_AXIS},
+        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", "labelLimit": 0, **_AXIS},
     }
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     line = {"mark": {"type": "line", "color": _PLUM, "strokeWidth": 2.5, "point": {"color": _PLUM}}}
