@@ -77,8 +77,10 @@ BY_DOMAIN_NOTE = Words(
     en="In the order of the regional policy, never by value. Each cluster counts once, in its main "
     "domain.",
 )
+COMMENTS_OF_ONE = Words(fr="Ce qu’en dit le cluster", en="What the cluster says of it")
 COMMENTS = Words(fr="Ce qu’en disent les clusters", en="What clusters say of it")
-NO_COMMENTS = Words(
+NO_COMMENTS_OF_ONE = Words(fr="Ce qu’en dit le cluster", en="What the cluster says of it")
+COMMENTS = Words(
     fr="Aucun cluster n’a joint de commentaire à cette publication.",
     en="No cluster attached a comment to this publication.",
 )
