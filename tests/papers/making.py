@@ -11,8 +11,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from grappe.answers import Answer, Row
-from grappe.figures import Published, cluster_place, computed, domain_place, region_place
-from grappe.papers import Paper, Remark, paper
+from grappe.figures import Published, Remark, cluster_place, computed, domain_place, region_place
+from grappe.papers import Paper, paper
 from grappe.policies import Policy, load_policy
 from grappe.publication import Accepted, Publication, publish
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grappe.figures import cluster_place, domain_place, region_place
-from grappe.papers import Paper, Remark, as_pdf, paper
+from grappe.figures import Remark, cluster_place, domain_place, region_place
+from grappe.papers import Paper, as_pdf, paper
 from tests.papers.making import (
     POLICY,
     elements,

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import pytest
 
+from grappe.figures import Remark
 from grappe.papers import as_pdf, as_pptx, as_xlsx
 from tests.papers.making import POLICY, of_cluster, of_domain, of_region, text_of
 
@@ -35,6 +36,13 @@ def test_no_figure_of_a_cluster_stands_in_another_paper(make):
     tables = [*made.book, *made.domains, made.years]
     assert not {row.name for table in tables for row in table.rows} & set(NAMES)
     assert all(figure.by != "cluster" for one in made.shown for figure in one.figures)
+
+
+def test_what_a_cluster_says_of_a_protected_figure_stays_in_its_own_paper():
+    said = Remark("fte", "Minalogic", 2020, "Two people and a half, not three.")
+    assert said.text in text_of(as_pdf(of_cluster(remarks=(said,))))
+    assert said.text not in text_of(as_pdf(of_cluster(remarks=(said,), in_charge=False)))
+    assert said.text not in text_of(as_pdf(of_region(remarks=(said,))))
 
 
 def test_domains_stand_in_the_policys_order_and_clusters_in_the_alphabets():

@@ -19,4 +19,4 @@ WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
 }
 """What a paper can be written as, by the ending of its file."""
 
-__all__ = ["WRITERS", "Paper", "Remark", "as_pdf", "as_pptx", "as_xlsx", "paper"]
+__all__ = ["WRITERS", "Paper", "as_pdf", "as_pptx", "as_xlsx", "paper"]

@@ -79,8 +79,7 @@ BY_DOMAIN_NOTE = Words(
 )
 COMMENTS_OF_ONE = Words(fr="Ce qu’en dit le cluster", en="What the cluster says of it")
 COMMENTS = Words(fr="Ce qu’en disent les clusters", en="What clusters say of it")
-NO_COMMENTS_OF_ONE = Words(fr="Ce qu’en dit le cluster", en="What the cluster says of it")
-COMMENTS = Words(
+NO_COMMENTS = Words(
     fr="Aucun cluster n’a joint de commentaire à cette publication.",
     en="No cluster attached a comment to this publication.",
 )

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from grappe.figures import NOTHING, Audience, Figure, Published, Told, seen_by, told_by
+from grappe.figures import EVERYBODY, NOTHING, Audience, Figure, Published, Told, seen_by, told_by
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure
 from grappe.site.dashboards.published import published
@@ -22,6 +22,11 @@ def audience_of(user: User) -> Audience:
     own = frozenset(c.name for c in clusters if can_see_figure(user, "open", c))
     in_charge = frozenset(c.name for c in clusters if can_see_figure(user, "protected", c))
     return Audience(own, in_charge, sees_all=len(in_charge) == len(clusters) > 0)
+
+
+def told_before(one: Published) -> Told:
+    """What the publications before it told everybody."""
+    return _told(one.earlier, EVERYBODY)
 
 
 @lru_cache(maxsize=64)

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from grappe.figures import Published, Where
-from grappe.papers import WRITERS, paper
+from grappe.figures import NOTHING, Published, Where
+from grappe.papers import WRITERS, Paper, paper
 from grappe.questions import Language
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_put_money_on_paper, can_see_figure
+from grappe.site.dashboards.audience import told_before
 from grappe.site.policy.models import Cluster
+from grappe.site.replies.reading import remarks
 
 TYPES = {
     "pdf": "application/pdf",
@@ -30,12 +32,34 @@ def language_of_reader() -> Language:
     return "en" if get_language() == "en" else "fr"
 
 
+def about(
+    published: Published,
+    where: Where,
+    language: Language,
+    *,
+    in_charge: bool = True,
+    money: bool = False,
+) -> Paper:
+    """The paper with what clusters said of their figures, and after earlier publications."""
+    of_one = where.level == "cluster"
+    code = published.publication.code
+    return paper(
+        published,
+        where,
+        language,
+        in_charge=in_charge,
+        money=money,
+        remarks=remarks(code, where.name if of_one else None),
+        before=NOTHING if of_one else told_before(published),
+    )
+
+
 def taken(
     user: User, published: Published, where: Where, cluster: Cluster | None, kind: str, money: bool
 ) -> File:
     """The paper about a place in the reader's language. A cluster's amounts stand in it only
     where the cluster itself asks."""
-    made = paper(
+    made = about(
         published,
         where,
         language_of_reader(),

@@ -13,10 +13,11 @@ from zipfile import ZipFile
 from django.conf import settings
 
 from grappe.figures import cluster_place
-from grappe.papers import WRITERS, paper
+from grappe.papers import WRITERS
 from grappe.publication import NoPublicationError
 from grappe.questions import Language
 from grappe.site.accounts.models import User
+from grappe.site.dashboards.papers import about
 from grappe.site.dashboards.published import latest, named
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import MOST_TRIES, later
@@ -80,7 +81,7 @@ def make(publication: str, language: Language, run: str) -> None:
     for one in published.policy.clusters:
         file = folder / f"{one.code}-{publication}-{language}.pdf"
         if not file.is_file():
-            made = paper(published, cluster_place(published.policy, one.code), language)
+            made = about(published, cluster_place(published.policy, one.code), language)
             _write(file, WRITERS["pdf"](made))
     _pack(folder)
     _forget_earlier(publication, language, run)
