@@ -5,7 +5,6 @@ In: what is published, a place, a language, and what clusters remarked. Out: a p
 
 from collections.abc import Callable, Mapping
 
-from grappe.figures import Remark
 from grappe.papers.book import as_xlsx
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
