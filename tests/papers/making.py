@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from pypdf import PdfReader
@@ -18,6 +18,8 @@ from grappe.publication import Accepted, Publication, publish
 
 POLICY = load_policy()
 TYPES = ("sme", "sme", "sme", "large", "research")
+_FOLDERS = TemporaryDirectory(prefix="grappe-papers-")
+"""Removed when the tests end."""
 MADE_AT = datetime(2021, 6, 4, 18)
 
 
@@ -36,7 +38,7 @@ def publication(
         if one.code not in without and (year != years[-1] or one.code not in late)
         for answer in (_members(one.code, year), _management(year))
     ]
-    folder = Path(mkdtemp(prefix="grappe-papers-"))
+    folder = Path(mkdtemp(dir=_FOLDERS.name))
     return publish(accepted, folder, policy=policy, made_at=MADE_AT, made_by="tests")
 
 
