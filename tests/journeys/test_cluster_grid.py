@@ -32,9 +32,11 @@ PASTE = """([cell, text]) => {
 
 @pytest.fixture
 def report() -> Report:
-    """A draft of three members: a1, b2, c3."""
+    """A draft of three members, whose numbers are far from each other: of a mistyped one the
+    product would propose a neighbour's."""
     made = asked(minalogic())
-    rows = [member(name=name) for name in ("Alpha", "Bravo", "Charlie")]
+    numbers = {"Alpha": "001357987", "Bravo": "006420392", "Charlie": "009753104"}
+    rows = [member(name=name, siren=siren) for name, siren in numbers.items()]
     draft_rows.add_rows(made, "members", rows, by=None)
     return made
 

@@ -40,6 +40,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "identity": {"headcount", "legal_form", "organisation", "type"},
     "identity/names.py": {"construction", "industry", "international", "research"},
     "maps/ground.py": {"type"},
+    "papers/book/sheets.py": {"type"},
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
     "policies/shape.py": {"type"},
@@ -58,7 +59,7 @@ MEAN_SOMETHING_ELSE_IN = {
 }
 """By file or folder: columns of the company register, accounts that anybody may read, terms of a
 score, abbreviations; rows and
-columns of the table of rights, a report's state, an SVG's or a JSON's type, a style page's
+columns of the table of rights, a report's state, an SVG's or a chart's type, a style page's
 examples, kinds of clusters that the State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")

@@ -28,9 +28,10 @@ LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_
 SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = (
     *("region", "domain", "indicator", "table", "map", "map_file"),
-    *("indicators", "staying"),
+    *("indicators", "staying", "paper"),
     *("explore", "explore_table", "links", "links_file"),
 )
+PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -93,6 +94,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
+    **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -118,6 +120,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:staying": ["region", "auvergne-rhone-alpes", "csv"],
     "dashboards:explore_table": ["csv"],
     "dashboards:links_file": ["domain", "csv"],
+    "dashboards:paper": ["region", "auvergne-rhone-alpes", "pdf"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
     "account_reset_password_from_key": ["x", "y"],

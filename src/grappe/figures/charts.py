@@ -71,7 +71,19 @@ def _rows(said: dict[str, Any]) -> list[dict[str, Any]]:
 
 @lru_cache(maxsize=1024)
 def _drawn(specification: str) -> str:
-    return _coloured(str(_engine().vegalite_to_svg(json.loads(specification), config=_CONFIG)))
+    """Charts that differ in their rows alone are compiled once: it takes half of the time."""
+    asked = json.loads(specification)
+    rows, asked["data"] = asked["data"]["values"], {"name": "rows"}
+    compiled = json.loads(_compiled(json.dumps(asked)))
+    named = next(one for one in compiled["data"] if one["name"] == "rows")
+    named["values"] = rows
+    return _coloured(str(_engine().vega_to_svg(compiled)))
+
+
+@lru_cache(maxsize=256)
+def _compiled(specification: str) -> str:
+    """A Vega-Lite specification in Vega."""
+    return json.dumps(_engine().vegalite_to_vega(json.loads(specification), config=_CONFIG))
 
 
 @cache

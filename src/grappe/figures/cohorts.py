@@ -66,7 +66,7 @@ def _counted(published: Published, source: Source, where: Where) -> polars.DataF
     counts = left.is_null() | (left > polars.col("year"))
     return (
         frame.filter(counts & since.is_not_null() & (since <= polars.col("year")))
-        .group_by("cluster", "year", since.alias("since"))
+        .group_by("cluster", "year", since.alias("joined"))
         .len("n")
     )
 
@@ -89,7 +89,7 @@ def _cohorts(
     found: Counter[tuple[int, int]] = Counter()
     first = years[-1] - MOST_COHORTS + 1
     kept = counted.filter(polars.col("cluster").is_in(list(clusters)))
-    for year, since, n in kept.select("year", "since", "n").rows():
+    for year, since, n in kept.select("year", "joined", "n").rows():
         found[max(since, first), year] += n
     joined = sorted({since for since, year in found if year in years})
     return tuple(

@@ -36,7 +36,7 @@ def by_year(rows: list[Row], line: bool, broken: Mapping[str, str]) -> Drawn:
         "field": "name",
         "type": "ordinal",
         "scale": {"domain": names, "paddingInner": _BETWEEN, "paddingOuter": 0.1},
-        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", **_AXIS},
+        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", "labelLimit": 0, **_AXIS},
     }
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     longest = max((len(row["label"]) for row in rows), default=0)

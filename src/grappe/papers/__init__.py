@@ -5,7 +5,6 @@ In: what is published, a place, a language, and what clusters remarked. Out: a p
 
 from collections.abc import Callable, Mapping
 
-from grappe.figures import Remark
 from grappe.papers.book import as_xlsx
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
@@ -19,4 +18,4 @@ WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
 }
 """What a paper can be written as, by the ending of its file."""
 
-__all__ = ["WRITERS", "Paper", "Remark", "as_pdf", "as_pptx", "as_xlsx", "paper"]
+__all__ = ["WRITERS", "Paper", "as_pdf", "as_pptx", "as_xlsx", "paper"]

@@ -34,7 +34,8 @@ def title(
 
 
 def _answered(named: Sequence[Shown], where: Where) -> str:
-    return next((one.partial for one in named if one.partial), str(where.clusters))
+    partial = next((one for one in named if one.is_partial), None)
+    return partial.of if partial else str(where.clusters)
 
 
 def day(on: date) -> Words:
@@ -93,7 +94,7 @@ def standing(
     cluster = published.policy.cluster(where.code)
     about = {
         "domain": published.policy.domain(cluster.domain).name,
-        "since": cluster.created_in,
+        "created": cluster.created_in,
         "for_whom": said.CONFIDENTIAL,
     }
     return said.CLUSTER_IS.filled(**about).to(language)

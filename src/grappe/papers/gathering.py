@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from grappe.figures import Figure, Published, Remark, Where, clusters_in, domain_place, spread
+from grappe.figures import (
+    NOTHING,
+    Figure,
+    Published,
+    Remark,
+    Told,
+    Where,
+    clusters_in,
+    domain_place,
+    remarks_on,
+    spread,
+)
 from grappe.papers import words as said
 from grappe.papers.about import method, publication_line, sources, standing, title
 from grappe.papers.model import Chapter, Definition, Paper, Shown, Table
@@ -22,14 +33,16 @@ def paper(
     in_charge: bool = True,
     money: bool = False,
     remarks: Sequence[Remark] = (),
+    before: Told = NOTHING,
 ) -> Paper:
     """A paper about a cluster, a domain or the Region.
 
     `in_charge`: the reader of a cluster's paper is the cluster or follows it; `money`: the cluster
     wants its amounts in it. Remarks on a cluster stand in its own paper, those on the Region's
-    report in that one.
+    report in that one. `before`: what earlier publications told everybody.
     """
-    making = _Making(published, where, language, in_charge=in_charge, money=money, remarks=remarks)
+    about = {"in_charge": in_charge, "money": money}
+    making = _Making(published, where, language, remarks=remarks, before=before, **about)
     chapters = tuple(filter(None, map(making.chapter, making.plan.chapters)))
     headlines = tuple(making.several(making.plan.headlines))
     told = [*headlines, *(one for chapter in chapters for one in chapter.shown)]
@@ -75,13 +88,14 @@ class _Making:
         in_charge: bool,
         money: bool,
         remarks: Sequence[Remark],
+        before: Told,
     ) -> None:
         self.published, self.where, self.language, self.money = published, where, language, money
-        self.figures = seen(published, where, in_charge=in_charge)
+        self.figures = seen(published, where, in_charge=in_charge, before=before)
         self.own = [f for f in self.figures if (f.by, f.name) == (where.level, where.name)]
         inside = clusters_in(published.policy, where)
         self.clusters = tuple(sorted((c.name for c in inside), key=fold))
-        self.remarks = tuple(r for r in remarks if r.cluster in self.clusters)
+        self.remarks = self._readable(remarks)
         self.plan: PaperPlan = getattr(published.policy.pages.papers, where.level)
 
     def several(self, codes: Sequence[str]) -> list[Shown]:
@@ -94,6 +108,15 @@ class _Making:
         if not fits(self.published, indicator, self.where, money=self.money):
             return None
         return shown(self.published, self.own, indicator, self.where, self.language, self.remarks)
+
+    def _readable(self, remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+        """Those on the cluster's own figures as they are seen; of several clusters, those on open
+        indicators, for a remark may tell the value it is about."""
+        if self.where.level == "cluster":
+            return remarks_on(remarks, self.own)
+        known = self.published.known.indicators
+        is_open = {code for code, one in known.items() if one.sensitivity == "open"}
+        return tuple(r for r in remarks if r.cluster in self.clusters and r.indicator in is_open)
 
     @cached_property
     def every(self) -> list[Shown]:

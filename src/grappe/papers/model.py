@@ -42,8 +42,8 @@ class Table:
 class Shown:
     """An indicator of a place: `figures` are its years, or its parts in `year`.
 
-    `line` says what is seen, `value` is the number of the year (empty of parts), `behind` how many
-    clusters stand behind it where that is not all of one; `why` says why there is nothing to see.
+    `line` says what is seen, `value` is the number of the year (empty of parts), `behind` and `of`
+    say how many clusters stand behind it, `why` why there is nothing to see.
     """
 
     indicator: Indicator
@@ -55,6 +55,7 @@ class Shown:
     line: str
     sentence: str
     behind: str
+    of: str
     why: str
     figures: tuple[Figure, ...]
     parts: Parts

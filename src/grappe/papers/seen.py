@@ -4,20 +4,22 @@ About a domain or the Region it tells what anybody may know; about a cluster, th
 figures and nobody else's, with amounts only where the cluster asks for them.
 """
 
-from grappe.figures import Audience, Figure, Published, Where, seen_by
+from grappe.figures import Audience, Figure, Published, Told, Where, seen_by
 from grappe.questions import Indicator
 
 OTHER_CLUSTERS = "other_clusters"
 """A breakdown by clusters, which are named: it stays on the pages of those two."""
 
 
-def seen(published: Published, where: Where, *, in_charge: bool) -> tuple[Figure, ...]:
+def seen(
+    published: Published, where: Where, *, in_charge: bool, before: Told
+) -> tuple[Figure, ...]:
     """The figures a paper about this place is made of; `in_charge`: the reader of a cluster's
-    paper sees its protected figures."""
+    paper sees its protected figures; `before`: what earlier publications told everybody."""
     own = frozenset({where.name} if where.level == "cluster" else ())
     audience = Audience(own, own if in_charge else frozenset())
     made = published.publication
-    told = seen_by(published.figures, audience, made.policy, former=made.former)
+    told = seen_by(published.figures, audience, made.policy, before, made.former)
     return tuple(f for f in told if f.name in own or (not own and f.by != "cluster"))
 
 

@@ -51,6 +51,7 @@ def shown(
         line=_line(indicator, point, language),
         sentence=_sentence(named, indicator, comparable(point), language),
         behind=behind(figure, where, language),
+        of=said.OF.filled(n=figure.n, of=where.clusters).to(language),
         why="" if figure.value is not None else sentence(named, indicator).to(language),
         figures=tuple(in_order(kept, parts) if broken else kept),
         parts=parts,

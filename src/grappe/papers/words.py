@@ -62,7 +62,7 @@ MAP_NOTE = Words(
 MAP_ALT = Words(fr="{title}, carte de {year}. {told}", en="{title}, map of {year}. {told}")
 REMARK = Words(fr="{cluster}, sur {year}", en="{cluster}, on {year}")
 CLUSTER_IS = Words(
-    fr="{domain}, depuis {since}. {for_whom}", en="{domain}, since {since}. {for_whom}"
+    fr="{domain}, depuis {created}. {for_whom}", en="{domain}, since {created}. {for_whom}"
 )
 DOMAIN_OF = Words(fr="Le domaine réunit {clusters}.", en="The domain brings together {clusters}.")
 TOC = Words(fr="Sommaire", en="Contents")
@@ -77,6 +77,7 @@ BY_DOMAIN_NOTE = Words(
     en="In the order of the regional policy, never by value. Each cluster counts once, in its main "
     "domain.",
 )
+COMMENTS_OF_ONE = Words(fr="Ce qu’en dit le cluster", en="What the cluster says of it")
 COMMENTS = Words(fr="Ce qu’en disent les clusters", en="What clusters say of it")
 NO_COMMENTS = Words(
     fr="Aucun cluster n’a joint de commentaire à cette publication.",

@@ -47,6 +47,12 @@ def test_a_year_that_some_have_not_answered_about_is_not_compared(data):
     assert "242 members" in page
 
 
+def test_a_title_says_once_how_many_clusters_have_answered(data):
+    clusters()
+    published(data, (2021,), late=("cara", "minalogic"))
+    assert "20 of 22 clusters bring together" in seen(person("elected"), "/region")
+
+
 def test_the_region_names_no_cluster(data):
     every = clusters()
     published(data)

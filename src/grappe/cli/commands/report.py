@@ -68,14 +68,16 @@ def command(
     if not asked:
         options.could_not(NO_PAPER.to(lang))
     options.site(data, lang)
-    from grappe.figures import computed
-    from grappe.papers import WRITERS, paper
-    from grappe.site.policy.reading import current
+    from grappe.papers import WRITERS
+    from grappe.site.dashboards.papers import about
+    from grappe.site.dashboards.published import named as published
     from grappe.site.rounds.publishing import publications
 
     publication = named(publications(), code, lang)
     where = _place(level, name, lang)
-    made = paper(computed(publication, current()), where, lang, money=money)
+    found = published(publication.code)
+    assert found is not None
+    made = about(found, where, lang, money=money)
     for kind, file in asked:
         options.write(file, WRITERS[kind](made), lang)
         click.echo(WRITTEN.filled(file=file, code=publication.code).to(lang))

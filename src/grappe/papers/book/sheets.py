@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from grappe.papers import words as said
 from grappe.papers.book.pages import Book
-from grappe.papers.book.styles import HAIRLINE, PLUM, QUIET
+from grappe.papers.book.styles import PLUM, QUIET
 from grappe.papers.model import Cell, Row, Table
 
 HEAD = 3
@@ -89,7 +89,7 @@ def _chart(book: Book, sheet: Worksheet, name: str, table: Table, at: list[int])
     else:
         series["categories"] = [name, HEAD, at[0], HEAD, at[-1]]
         series["values"] = [name, HEAD + 1, at[0], HEAD + 1, at[-1]]
-        chart.set_y_axis({"visible": False, "major_gridlines": {"line": {"color": HAIRLINE}}})
+        chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.add_series(series)
     chart.set_legend({"none": True})
     title = f"{table.title} · {table.columns[_told(table)]}"

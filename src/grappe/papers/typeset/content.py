@@ -17,7 +17,6 @@ _SAID = {
     "sentences": said.IN_SENTENCES,
     "domains": said.BY_DOMAIN,
     "domains_note": said.BY_DOMAIN_NOTE,
-    "comments": said.COMMENTS,
     "no_comments": said.NO_COMMENTS,
     "method": said.METHOD,
     "definitions": said.DEFINITIONS,
@@ -57,8 +56,13 @@ def content(paper: Paper) -> dict[str, Any]:
         "sources": list(paper.sources),
         "remarks": [_remark(one, labels, paper) for one in paper.remarks],
         "lacking": "",
-        "words": {key: words.to(paper.language) for key, words in _SAID.items()},
+        "words": {key: words.to(paper.language) for key, words in _said(paper).items()},
     }
+
+
+def _said(paper: Paper) -> dict[str, Words]:
+    one = paper.where.level == "cluster"
+    return {**_SAID, "comments": said.COMMENTS_OF_ONE if one else said.COMMENTS}
 
 
 def _headline(one: Shown) -> dict[str, str]:

@@ -14,7 +14,9 @@ _HERE = Path(__file__).parent
 _STANDARDS = ["ua-1", "a-2a"]
 _LAYOUTS = {"cluster": "portrait.typ", "domain": "portrait.typ", "region": "report.typ"}
 _MOST_TRIES = 4
+_DRAWN = "svg"
 _NOT_DISPLAYED = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _INSTEAD = "□"
 
 
@@ -29,7 +31,8 @@ def as_pdf(paper: Paper) -> bytes:
         try:
             return _set(layout, told)
         except typst.TypstError as wrong:
-            signs = {one for text in _NOT_DISPLAYED.findall(wrong.diagnostic) for one in text}
+            texts = map(_unescaped, _NOT_DISPLAYED.findall(wrong.diagnostic))
+            signs = {one for text in texts for one in text}
             if not signs:
                 raise
             told = _without(told, signs)
@@ -44,11 +47,16 @@ def _set(layout: Path, told: dict[str, Any]) -> bytes:
     return made
 
 
+def _unescaped(text: str) -> str:
+    """A text as it was before Typst put it between quotes."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
 def _without(told: Any, signs: set[str]) -> Any:
     if isinstance(told, str):
         return "".join(_INSTEAD if one in signs else one for one in told)
     if isinstance(told, dict):
-        return {key: _without(value, signs) for key, value in told.items()}
+        return {k: v if k == _DRAWN else _without(v, signs) for k, v in told.items()}
     return [_without(one, signs) for one in told] if isinstance(told, list) else told
 
 

@@ -229,6 +229,24 @@ def can_make_public(user: Person) -> bool:
     return may(user, "previews", "w")
 
 
+def can_take_paper(user: Person, cluster: Cluster | None = None) -> bool:
+    """A paper about a cluster: who opens its pages; about a domain or the Region: who may read
+    protected figures of several clusters."""
+    if cluster is not None:
+        return can_see_cluster(user, cluster)
+    return can_see_figure(user, "protected")
+
+
+def can_put_money_on_paper(user: Person, cluster: Cluster) -> bool:
+    """Amounts in a cluster's paper: its manager alone decides."""
+    return may(user, "drafts", "s", cluster)
+
+
+def can_take_portraits(user: Person) -> bool:
+    """The portraits of all clusters at once: who reads the amounts of every cluster."""
+    return can_take_tables(user)
+
+
 def can_see_rounds(user: Person) -> bool:
     """The state of rounds, all clusters in one view: the Economy Department and Evaluation."""
     return may(user, "rounds", "r")

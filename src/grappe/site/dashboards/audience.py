@@ -52,6 +52,11 @@ def audience_of(user: User) -> Audience:
     return Audience(own, in_charge, everything, can_see_links(user))
 
 
+def told_before(one: Published) -> Told:
+    """What the publications before it told everybody."""
+    return _told(one.earlier, EVERYBODY)
+
+
 @lru_cache(maxsize=64)
 def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
     made, before = one.publication, _told(one.earlier, audience)

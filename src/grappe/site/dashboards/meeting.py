@@ -132,14 +132,16 @@ def _of_moved(n: int, one: Moved) -> str:
     about = {
         "what": one.told.label,
         "before": one.before,
-        "since": one.since,
+        "earlier": one.since,
         "now": one.told.value,
         "year": one.told.year,
     }
     ways = (
-        _("“%(what)s” went from %(before)s in %(since)s to %(now)s in %(year)s: what is behind?"),
-        _("Did you expect “%(what)s” at %(now)s in %(year)s, after %(before)s in %(since)s?"),
-        _("“%(what)s”: %(before)s in %(since)s, %(now)s in %(year)s. What does it change for you?"),
+        _("“%(what)s” went from %(before)s in %(earlier)s to %(now)s in %(year)s: what is behind?"),
+        _("Did you expect “%(what)s” at %(now)s in %(year)s, after %(before)s in %(earlier)s?"),
+        _(
+            "“%(what)s”: %(before)s in %(earlier)s, %(now)s in %(year)s. What does it change for you?"
+        ),
     )
     return ways[n % len(ways)] % about
 

@@ -6,6 +6,8 @@ Which ones is said by the policy (`pages.region`).
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from grappe.figures import Figure, Published, Where, region_place, spread
 from grappe.policies.pages import CLUSTERS, Parts, Title
 from grappe.site.accounts.models import User
@@ -53,9 +55,15 @@ def _title(
     named = _several(published, figures, where, codes)
     if title is None or len(named) < len(codes) or any(one.status != "shown" for one in named):
         return None
-    answered = next((one.clusters for one in named if one.partial), "") or where.clusters
+    answered = next((_of(one, where) for one in named if one.partial), str(where.clusters))
     said = {one.code: one.value for one in named}
     return say(title.filled(**{CLUSTERS: answered}, **said))
+
+
+def _of(one: Told, where: Where) -> str:
+    """How many of the clusters have answered, without saying what they are."""
+    behind = min(figure.n for figure in one.series.figures if figure.year == one.year)
+    return _("%(n)s of %(whole)s") % {"n": behind, "whole": where.clusters}
 
 
 def _parts(

@@ -8,17 +8,18 @@ from grappe.figures import as_file, network
 from grappe.site.accounts.rights import can_review
 from grappe.site.dashboards import downloads
 from grappe.site.dashboards.audience import figures_for
+from grappe.site.dashboards.guarding import person, place, shown_to_readers
 from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
 from grappe.site.dashboards.meeting import of_meeting
 from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.values import clusters_said
-from grappe.site.dashboards.views import for_readers, page, person, place
+from grappe.site.dashboards.views import page
 from grappe.site.dashboards.where import chosen, of_map, picture_of_map, rows_of_map
 from grappe.site.policy.models import Cluster
 
 
-@for_readers
+@shown_to_readers
 def meeting(request: HttpRequest, code: str) -> HttpResponse:
     """A cluster on two pages, for its officer or the head of unit who is about to meet it."""
     cluster = get_object_or_404(Cluster, code=code)
@@ -28,13 +29,13 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "meeting", of_meeting, where, cluster, place_name=cluster.name)
 
 
-@for_readers
+@shown_to_readers
 def links(request: HttpRequest) -> HttpResponse:
     """Members shared between domains, and between clusters for whom it concerns."""
     return page(request, "links", of_links, request.GET)
 
 
-@for_readers
+@shown_to_readers
 def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
     """The same as a table or a picture to take away."""
     user = person(request)
@@ -53,13 +54,13 @@ def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
     return downloads.file_of(as_file(drawn, kind), f"{name}.{kind}", KINDS[kind])
 
 
-@for_readers
+@shown_to_readers
 def map_(request: HttpRequest) -> HttpResponse:
     """Where members are, of a place and a year."""
     return page(request, "where", of_map, request.GET)
 
 
-@for_readers
+@shown_to_readers
 def map_file(request: HttpRequest, what: str, kind: str) -> HttpResponse:
     """The map as a picture, its departments or its communes as a table, to take away."""
     user = person(request)

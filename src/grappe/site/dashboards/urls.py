@@ -1,8 +1,8 @@
-"""Addresses of figures, their definitions and their tables."""
+"""Addresses of figures, their definitions, their tables and their papers."""
 
 from django.urls import include, path
 
-from grappe.site.dashboards import before_public, region_views, views
+from grappe.site.dashboards import before_public, paper_views, region_views, views
 
 own = [
     path("my-figures", views.own, name="own"),
@@ -12,7 +12,7 @@ own = [
     path("clusters/<slug:code>/before-public/agree", before_public.agree, name="agree"),
     path("clusters/<slug:code>/before-a-meeting", region_views.meeting, name="meeting"),
     path("region", views.region, name="region"),
-    path("staying/<slug:level>/<slug:of>.<slug:kind>", views.staying_table, name="staying"),
+    path("staying/<slug:level>/<slug:place_code>.<slug:kind>", views.staying_table, name="staying"),
     path("map", region_views.map_, name="map"),
     path("map/<slug:what>.<slug:kind>", region_views.map_file, name="map_file"),
     path("explore", views.explore, name="explore"),
@@ -22,8 +22,12 @@ own = [
     path("domains/<slug:code>", views.domain, name="domain"),
     path("indicators", views.indicators, name="indicators"),
     path("indicators/<slug:code>", views.indicator, name="indicator"),
+    path("papers/portraits", paper_views.portraits, name="portraits"),
+    path("papers/portraits/make", paper_views.prepare_portraits, name="prepare_portraits"),
+    path("papers/portraits.zip", paper_views.portraits_file, name="portraits_file"),
+    path("papers/<slug:level>/<slug:place_code>.<slug:kind>", paper_views.paper, name="paper"),
     path(
-        "figures/<slug:level>/<slug:of>/<slug:code>.<slug:kind>",
+        "figures/<slug:level>/<slug:place_code>/<slug:code>.<slug:kind>",
         views.table,
         name="table",
     ),

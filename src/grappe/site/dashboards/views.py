@@ -1,50 +1,40 @@
 """Pages of figures: each asks for what is published, as its reader may see it, and renders."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from grappe.figures import Where, place_of
-from grappe.site.accounts.models import User
+from grappe.figures import Where
 from grappe.site.accounts.reading import clusters_of
-from grappe.site.accounts.rights import can_review, can_see_cluster, can_see_facts, can_see_figure
+from grappe.site.accounts.rights import (
+    can_put_money_on_paper,
+    can_review,
+    can_see_cluster,
+    can_see_figure,
+    can_take_portraits,
+)
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
+from grappe.site.dashboards.guarding import person, place, shown_to_readers
 from grappe.site.dashboards.meanings import of_indicator, of_indicators
 from grappe.site.dashboards.pictures import KINDS, picture_of
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
-from grappe.site.dashboards.remembering import remembered
 from grappe.site.dashboards.staying import rows_of_staying, staying
 from grappe.site.dashboards.tables import rows_explored, rows_of_table
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import not_public_until
 
-View = Callable[..., HttpResponse]
+_PAPERS = {"money": False, "portraits": False}
+"""What may be taken away beside a place's papers, where nothing more is said."""
 
 
-def for_readers(view: View) -> View:
-    """Whoever may see open facts; the page itself decides the rest, and is computed once."""
-    told = remembered(view)
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, **named: str) -> HttpResponse:
-        if not can_see_facts(request.user):
-            raise PermissionDenied
-        return told(request, **named)
-
-    return guarded
-
-
-@for_readers
+@shown_to_readers
 def own(request: HttpRequest) -> HttpResponse:
     """My cluster's figures against its own past; who has several chooses."""
     user = person(request)
@@ -57,7 +47,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return _cluster(request, chosen, mine if len(mine) > 1 else [])
 
 
-@for_readers
+@shown_to_readers
 def cluster(request: HttpRequest, code: str) -> HttpResponse:
     """A cluster's figures for those who look after it."""
     found = get_object_or_404(Cluster, code=code)
@@ -71,6 +61,7 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
     meets = can_review(user, chosen)
     about = {
         "meets": meets,
+        "money": can_put_money_on_paper(user, chosen),
         "all_seen": can_see_figure(user, "protected", chosen),
         "place_name": chosen.name,
     }
@@ -79,38 +70,38 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
     return page(request, "cluster", pages.of_place, where, pills=pills, **about)
 
 
-@for_readers
+@shown_to_readers
 def region(request: HttpRequest) -> HttpResponse:
     """The Region at a glance."""
-    return page(request, "region", of_region)
+    return page(request, "region", of_region, portraits=can_take_portraits(request.user))
 
 
-@for_readers
+@shown_to_readers
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     """A domain's figures; what would show a single cluster is hidden, and why is said."""
     where = place("domain", code)
     return page(request, "domain", pages.of_place, where, place_name=where.said)
 
 
-@for_readers
+@shown_to_readers
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """What a figure means, how it is computed, and its years for the Region."""
     return page(request, "indicator", of_indicator, code)
 
 
-@for_readers
+@shown_to_readers
 def indicators(request: HttpRequest) -> HttpResponse:
     """All figures and what they mean."""
     return page(request, "indicators", of_indicators)
 
 
-@for_readers
+@shown_to_readers
 def explore(request: HttpRequest) -> HttpResponse:
     """A chart of what the address asks for, place by place."""
     return page(request, "explore", explored, request.GET)
 
 
-@for_readers
+@shown_to_readers
 def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
     """What is explored as one table to take away."""
     rows = rows_explored(person(request), request.GET)
@@ -119,10 +110,10 @@ def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
     return downloads.answer(rows, "explore", kind)
 
 
-@for_readers
-def table(request: HttpRequest, level: str, of: str, code: str, kind: str) -> HttpResponse:
+@shown_to_readers
+def table(request: HttpRequest, level: str, place_code: str, code: str, kind: str) -> HttpResponse:
     """An indicator of a place to take away: its table, or its chart."""
-    where, only = place(level, of), narrowed(request.GET)
+    where, only = place(level, place_code), narrowed(request.GET)
     _refuse_others(request, where)
     if kind in KINDS:
         drawn = picture_of(person(request), where, code, only, kind)
@@ -133,10 +124,10 @@ def table(request: HttpRequest, level: str, of: str, code: str, kind: str) -> Ht
     return downloads.answer(rows, f"{code}-{where.code}", kind)
 
 
-@for_readers
-def staying_table(request: HttpRequest, level: str, of: str, kind: str) -> HttpResponse:
+@shown_to_readers
+def staying_table(request: HttpRequest, level: str, place_code: str, kind: str) -> HttpResponse:
     """Cohorts of members as a table to take away."""
-    where, published = place(level, of), latest(person(request))
+    where, published = place(level, place_code), latest(person(request))
     _refuse_others(request, where)
     found = staying(published, where) if published else None
     if published is None or found is None:
@@ -163,7 +154,7 @@ def page(
     if context is None:
         raise Http404
     until = not_public_until(published.publication.code)
-    told = {**context, **more, "with_the_clusters": until}
+    told = {**_PAPERS, **context, **more, "with_the_clusters": until}
     return render(request, f"dashboards/{name}.html", told)
 
 
@@ -171,14 +162,3 @@ def _file(content: bytes | None, name: str, told: str) -> HttpResponse:
     if content is None:
         raise Http404
     return downloads.file_of(content, name, told)
-
-
-def place(level: str, code: str) -> Where:
-    where = place_of(current(), level, code)
-    if where is None:
-        raise Http404
-    return where
-
-
-def person(request: HttpRequest) -> User:
-    return cast(User, request.user)

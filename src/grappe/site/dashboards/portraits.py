@@ -1,0 +1,112 @@
+"""The portraits of all clusters as one file: pending work, which shows how far it is.
+
+Each portrait is a file in a folder of its own run; a worker that was killed goes on where it was.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from uuid import uuid4
+from zipfile import ZipFile
+
+from django.conf import settings
+
+from grappe.figures import cluster_place
+from grappe.papers import WRITERS
+from grappe.publication import NoPublicationError
+from grappe.questions import Language
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.papers import about
+from grappe.site.dashboards.published import latest, named
+from grappe.site.operations.models import Task
+from grappe.site.operations.pending import MOST_TRIES, later
+from grappe.site.policy.reading import current
+
+KIND = "portraits"
+FILE = "portraits.zip"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the run asked for last is: `done` of `whole` portraits."""
+
+    state: Literal["unasked", "working", "failed", "ready"]
+    done: int = 0
+    whole: int = 0
+    file: Path | None = None
+
+
+def prepare(user: User, language: Language) -> None:
+    """Asks for the portraits of the latest publication, unless that is under way already."""
+    published = latest(user)
+    if published is None or under_way(user, language):
+        return
+    code = published.publication.code
+    later(KIND, publication=code, language=language, run=uuid4().hex)
+
+
+def under_way(user: User, language: Language) -> bool:
+    return progress(user, language).state == "working"
+
+
+def progress(user: User, language: Language) -> Progress:
+    """Of the latest publication's portraits."""
+    published = latest(user)
+    if published is None:
+        return Progress("unasked")
+    wanted = {"publication": published.publication.code, "language": language}
+    asked = Task.objects.filter(kind=KIND).order_by("-pk")
+    task = next((one for one in asked[:20] if wanted.items() <= one.payload.items()), None)
+    if task is None:
+        return Progress("unasked")
+    folder = _folder(task.payload["run"])
+    file, whole = folder / FILE, len(current().clusters)
+    if file.is_file():
+        return Progress("ready", whole, whole, file)
+    if task.done_at:
+        return Progress("unasked")
+    given_up = task.tries >= MOST_TRIES
+    done = sum(1 for _ in folder.glob("*.pdf"))
+    return Progress("failed" if given_up else "working", done, whole)
+
+
+def make(publication: str, language: Language, run: str) -> None:
+    """Every cluster's portrait, then all in one file, which replaces those of earlier runs."""
+    published = named(publication)
+    if published is None:
+        raise NoPublicationError(publication)
+    folder = _folder(run)
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in published.policy.clusters:
+        file = folder / f"{one.code}-{publication}-{language}.pdf"
+        if not file.is_file():
+            made = about(published, cluster_place(published.policy, one.code), language)
+            _write(file, WRITERS["pdf"](made))
+    _pack(folder)
+    _forget_earlier(publication, language, run)
+
+
+def _pack(folder: Path) -> None:
+    unfinished = folder / f"{FILE}.part"
+    with ZipFile(unfinished, "w") as packed:
+        for file in sorted(folder.glob("*.pdf")):
+            packed.write(file, file.name)
+    unfinished.replace(folder / FILE)
+
+
+def _write(file: Path, content: bytes) -> None:
+    unfinished = file.with_suffix(".part")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
+
+
+def _forget_earlier(publication: str, language: str, run: str) -> None:
+    for task in Task.objects.filter(kind=KIND).exclude(payload__run=run):
+        told = task.payload
+        if task.done_at and (told["publication"], told["language"]) == (publication, language):
+            shutil.rmtree(_folder(told["run"]), ignore_errors=True)
+
+
+def _folder(run: str) -> Path:
+    return Path(settings.DATA) / "portraits" / run
