@@ -139,9 +139,7 @@ def _of_moved(n: int, one: Moved) -> str:
     ways = (
         _("“%(what)s” went from %(before)s in %(earlier)s to %(now)s in %(year)s: what is behind?"),
         _("Did you expect “%(what)s” at %(now)s in %(year)s, after %(before)s in %(earlier)s?"),
-        _(
-            "“%(what)s”: %(before)s in %(earlier)s, %(now)s in %(year)s. What does it change?"
-        ),
+        _("“%(what)s”: %(before)s in %(earlier)s, %(now)s in %(year)s. What does it change?"),
     )
     return ways[n % len(ways)] % about
 
