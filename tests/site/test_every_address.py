@@ -28,6 +28,7 @@ LOOK_AT_LINES = {"manager", "contributor", "officer", "head_of_unit", "database_
 SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = ("region", "departments", "domain", "indicator", "table", "paper")
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -90,6 +91,12 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
     **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    "releases:make": READERS,
+    "releases:portrait": {"manager", "contributor", *READERS},
+    **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
+    **{f"api:{name}": PUBLIC for name in ("releases", "api-root", "openapi-json", "openapi-view")},
+    **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -114,6 +121,10 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:paper": ["region", "auvergne-rhone-alpes", "pdf"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
+    "releases:release": ["x"],
+    "releases:file": ["x", "figures.csv"],
+    "releases:portrait": ["minalogic"],
+    "tools:take_back": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
 
@@ -156,7 +167,7 @@ def test_an_address_opens_for_whom_the_table_says(kind, name):
 
 def is_refused(answer: HttpResponse) -> bool:
     to_sign_in = answer.headers.get("Location", "").startswith("/sign-in?")
-    return answer.status_code == 403 or to_sign_in
+    return answer.status_code in {401, 403} or to_sign_in
 
 
 REPORT_ADDRESSES = sorted(

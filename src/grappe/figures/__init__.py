@@ -11,7 +11,7 @@ from grappe.figures.charts import chart
 from grappe.figures.computing import compute
 from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
-from grappe.figures.parts import Parts, parts_of
+from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
 from grappe.figures.places import (
     Where,
     cluster_place,
@@ -22,6 +22,7 @@ from grappe.figures.places import (
     region_place,
 )
 from grappe.figures.points import comparable, of_place, points_of, whole_point
+from grappe.figures.portraits import Released, portraits, told_by_portraits
 from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import change_words, sentence, value_words
@@ -32,12 +33,14 @@ __all__ = [
     "EVERYBODY",
     "LEVELS",
     "NOTHING",
+    "OTHER_CLUSTERS",
     "Audience",
     "Figure",
     "Level",
     "Parts",
     "Point",
     "Published",
+    "Released",
     "Remark",
     "Spread",
     "Status",
@@ -59,6 +62,7 @@ __all__ = [
     "place_named",
     "place_of",
     "points_of",
+    "portraits",
     "region_place",
     "remarks_on",
     "seen_by",
@@ -67,6 +71,7 @@ __all__ = [
     "sparkline",
     "spread",
     "told_by",
+    "told_by_portraits",
     "value_words",
     "whole_point",
 ]

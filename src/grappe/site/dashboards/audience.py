@@ -1,12 +1,11 @@
 """Published figures as the person who asks may see them."""
 
 from functools import lru_cache
-from pathlib import Path
 
-from grappe.figures import EVERYBODY, NOTHING, Audience, Figure, Published, Told, seen_by, told_by
+from grappe.figures import EVERYBODY, Audience, Figure, Published, Told, seen_by
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure
-from grappe.site.dashboards.published import published
+from grappe.site.dashboards.told import before
 from grappe.site.policy.models import Cluster
 
 
@@ -25,25 +24,14 @@ def audience_of(user: User) -> Audience:
 
 
 def told_before(one: Published) -> Told:
-    """What the publications before it told everybody."""
-    return _told(one.earlier, EVERYBODY)
+    """What the publications before it, and portraits released before it, told everybody."""
+    return before(one, EVERYBODY)
 
 
 @lru_cache(maxsize=64)
 def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
-    made, before = one.publication, _told(one.earlier, audience)
-    return seen_by(one.figures, audience, made.policy, before, made.former)
-
-
-@lru_cache(maxsize=256)
-def _told(folders: tuple[Path, ...], audience: Audience) -> Told:
-    """What the publications in these folders told this audience, one after the other."""
-    if not folders or audience.sees_all:
-        return NOTHING
-    before, last = _told(folders[:-1], audience), published(folders[-1])
-    made = last.publication
-    seen = seen_by(last.figures, audience, made.policy, before, made.former)
-    return before | told_by(seen, last.figures, made.policy, made.former)
+    made = one.publication
+    return seen_by(one.figures, audience, made.policy, before(one, audience), made.former)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -12,6 +12,7 @@ from grappe.site.accounts.rights import (
     can_put_money_on_paper,
     can_see_cluster,
     can_see_figure,
+    can_see_released,
     can_take_portraits,
 )
 from grappe.site.dashboards import downloads, pages
@@ -54,6 +55,7 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
     about = {
         "all_seen": can_see_figure(user, "protected", chosen),
         "place_name": chosen.name,
+        "released_at": chosen.code if can_see_released(user, chosen) else "",
         "money": can_put_money_on_paper(user, chosen),
     }
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]
