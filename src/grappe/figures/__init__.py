@@ -9,6 +9,7 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import chart
 from grappe.figures.computing import compute
+from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
@@ -37,6 +38,7 @@ __all__ = [
     "Audience",
     "Figure",
     "Level",
+    "NoIndicatorError",
     "Parts",
     "Point",
     "Published",
@@ -57,6 +59,7 @@ __all__ = [
     "computed",
     "domain_place",
     "in_order",
+    "indicator",
     "of_place",
     "parts_of",
     "place_named",
