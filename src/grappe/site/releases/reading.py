@@ -4,9 +4,11 @@ import json
 from typing import Any, NamedTuple
 
 from grappe.publication import Publication
+from grappe.questions import Words
 from grappe.releases import CATALOG, Opened, opened_in
 from grappe.releases.package import PACKAGE
 from grappe.site.dashboards.told import releases_folder
+from grappe.site.errors import say
 from grappe.site.releases.models import Release
 from grappe.site.releases.portraits import released_now
 from grappe.site.replies.reading import public_codes
@@ -17,8 +19,6 @@ _MEDIA = {PACKAGE: "application/json", CATALOG: "application/ld+json"}
 
 class File(NamedTuple):
     path: str
-    title: dict[str, str]
-    format: str
     size: int
 
 
@@ -31,12 +31,13 @@ def named(code: str) -> Opened | None:
     return next((one for one in made() if one.code == code), None)
 
 
-def files_of(release: Opened) -> list[File]:
-    """Its tables, as their dictionary tells them."""
-    return [
-        File(path, one["titles"], one["format"], one["bytes"])
-        for path, one in release.resources.items()
-    ]
+def tables_of(release: Opened) -> list[tuple[str, list[File]]]:
+    """Its tables in the reader's language, each with its files."""
+    found: dict[tuple[str, str], list[File]] = {}
+    for path, one in release.resources.items():
+        title = say(Words.model_validate(one["titles"]))
+        found.setdefault((path.split(".")[0], title), []).append(File(path, one["bytes"]))
+    return [(title, files) for (_name, title), files in found.items()]
 
 
 def paths_of(release: Opened) -> set[str]:

@@ -48,10 +48,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     found = reading.named(code)
     if found is None:
         raise Http404
-    files = reading.files_of(found)
-    return render(
-        request, "releases/release.html", {"release": found, "files": files, "dictionary": PACKAGE}
-    )
+    context = {"release": found, "tables": reading.tables_of(found), "dictionary": PACKAGE}
+    return render(request, "releases/release.html", context)
 
 
 @require_GET
