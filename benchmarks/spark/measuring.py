@@ -1,4 +1,8 @@
-"""A publication measured by Spark: `grappe.figures` asks, another engine answers."""
+"""A publication measured by Spark: `grappe.figures` asks, another engine answers.
+
+But for publications in which clusters follow others (`lineage`): their pairs are added by INSERT
+and DELETE, which views do not take.
+"""
 
 import re
 import unicodedata
@@ -19,7 +23,7 @@ from spark.dialect import in_spark_sql, made_by
 Found = dict[tuple[str, str, str, int, str], tuple[float | None, int]]
 _GIVEN = {
     "told": ("told", "questionnaire string, cluster string, domain string, year bigint"),
-    "levels": ("place", "level string, name string, place int"),
+    "levels": ("place", "level string, name string, past boolean, place int"),
 }
 _FOUND = ("indicator", "place", "year", "breakdown", "value", "n")
 
@@ -81,8 +85,8 @@ def in_spark(spark: SparkSession, publication: Publication) -> Found:
     policy, told = publication.policy, {}
     measuring = InSpark(spark, publication)
     wanted = list(measuring.known.indicators.values())
-    levels = [(level, name) for level in LEVELS for name in _places(policy, level)]
-    measuring.ask("levels", columns(levels, 2))
+    levels = [(level, *one) for level in LEVELS for one in _places(policy, level, measuring)]
+    measuring.ask("levels", columns(levels, 3))
     measuring.ask("standing", region=text(policy.region_name.fr))
     for number, one in enumerate(wanted):
         if not measuring.lacks(one):
@@ -90,7 +94,7 @@ def in_spark(spark: SparkSession, publication: Publication) -> Found:
     for frame in measuring.found:
         rows = frame.toDF(*_named(frame)).select(*_FOUND).collect()
         for number, place, year, part, value, n in rows:
-            told[(wanted[number].code, *levels[place], year, part)] = (_number(value), n)
+            told[(wanted[number].code, *levels[place][:2], year, part)] = (_number(value), n)
     return told
 
 
