@@ -44,7 +44,9 @@ def main() -> None:
     wrong = [one for one in sorted(ours) if not same(ours[one], theirs.get(one))]
     known = {one for one in ours if ours[one].value is not None}
     more = [one for one in theirs if one not in ours]
+    alike = sum(ours[one].value == theirs[one][0] for one in known if one in theirs)
     print(f"{len(known)} values of ours, {len(wrong)} differ, {len(more)} are PySpark's alone")
+    print(f"{alike} are the same to the last bit")
     for one in [*wrong[:10], *more[:10]]:
         print(one, ours.get(one), theirs.get(one))
     raise SystemExit(bool(wrong or more))

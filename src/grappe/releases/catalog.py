@@ -21,7 +21,7 @@ _CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _KEYWORDS = (Words(fr="clusters", en="clusters"), Words(fr="entreprises", en="companies"))
-_NAME = Words(fr="Données ouvertes de {region}", en="Open data of {region}")
+_NAME = Words(fr="Données ouvertes · {region}", en="Open data · {region}")
 
 
 def catalog(address: str, publisher: Words, datasets: Iterable[dict[str, Any]]) -> dict[str, Any]:

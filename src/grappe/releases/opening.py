@@ -32,6 +32,10 @@ class Opened:
         """A table by its name: figures, portraits, sections/members, codes/indicators …"""
         return polars.read_parquet(self.folder / f"{table}.parquet")
 
+    def size(self, path: str) -> int:
+        """The bytes of a file."""
+        return (self.folder / path).stat().st_size
+
 
 def open_release(folder: Path) -> Opened:
     """The release in a folder. Raises NoReleaseError."""

@@ -48,14 +48,14 @@ def package(release: Release, files: Iterable[File]) -> dict[str, Any]:
         "version": release.code,
         "created": release.released_at.isoformat(),
         "publication": release.publication,
-        "homepage": release.address or None,
+        **({"homepage": release.address} if release.address else {}),
         "licenses": [LICENCE],
         "resources": [_resource(one) for one in files],
     }
 
 
 def titles(release: Release) -> Words:
-    said = Words(fr="Clusters de {region}, publication {code}", en="Clusters of {region}, {code}")
+    said = Words(fr="Clusters · {region} · {code}", en="Clusters · {region} · {code}")
     return said.filled(region=_region(release), code=release.publication)
 
 
@@ -68,28 +68,27 @@ def _region(release: Release) -> Words:
 
 
 _ABOUT = Words(
-    fr="Ce que les clusters de {region} ont déclaré, par domaine et pour la Région, d’après la "
-    "publication {code}. Aucun cluster n’y est nommé, hors les portraits que certains ont "
+    fr="Ce que les clusters de la Région ({region}) ont déclaré, par domaine et pour "
+    "la Région, d’après la publication {code}. Aucun cluster n’y est nommé, hors les portraits que certains ont "
     "diffusés. Un chiffre protégé n’est montré qu’à partir de trois clusters.",
-    en="What the clusters of {region} reported, for domains and the Region, from publication "
-    "{code}. No cluster is named, but for portraits that some released. A protected figure is "
+    en="What the clusters of the Region ({region}) reported, for domains and the Region, "
+    "from publication {code}. No cluster is named, but for portraits that some released. A protected figure is "
     "shown over three clusters or more.",
 )
 
 
 def _resource(file: File) -> dict[str, Any]:
     name = file.path.replace("/", "-").lower()
-    told: dict[str, Any] = {
+    told: dict[str, Any] = {  # not the bytes of Parquet: the standard's own tool counts none there
         "name": name.removesuffix(".csv").replace(".", "-"),
         "path": file.path,
         **_said("title", file.title),
         "format": file.format,
         "mediatype": file.media,
-        "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
     }
     if file.format == "csv":
-        told |= {"type": "table", "encoding": "utf-8"}
+        told |= {"type": "table", "encoding": "utf-8", "bytes": file.size}
     if file.table is not None:
         told["schema"] = _schema(file.table)
     return told

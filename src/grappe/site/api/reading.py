@@ -84,7 +84,7 @@ def row_of_release(one: Opened) -> dict[str, Any]:
                 "path": path,
                 "address": f"{address}{path}",
                 "format": told["format"],
-                "bytes": told["bytes"],
+                "bytes": one.size(path),
                 "title": told["titles"],
             }
             for path, told in one.resources.items()

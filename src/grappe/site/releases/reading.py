@@ -36,7 +36,7 @@ def tables_of(release: Opened) -> list[tuple[str, list[File]]]:
     found: dict[tuple[str, str], list[File]] = {}
     for path, one in release.resources.items():
         title = say(Words.model_validate(one["titles"]))
-        found.setdefault((path.split(".")[0], title), []).append(File(path, one["bytes"]))
+        found.setdefault((path.split(".")[0], title), []).append(File(path, release.size(path)))
     return [(title, files) for (_name, title), files in found.items()]
 
 
