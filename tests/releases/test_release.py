@@ -7,7 +7,7 @@ import polars
 import pytest
 
 from grappe.figures import NOTHING, Released, Remark
-from grappe.releases import NoReleaseError, open_release, opened_in, told_in, write
+from grappe.releases import NoReleaseError, open_release, told_in, write
 from tests.releases.making import release, told
 
 MEMBERS = Released("A", "members")
@@ -118,13 +118,12 @@ def test_a_release_is_written_once(folder, tmp_path):
 def test_a_folder_without_a_dictionary_holds_no_release(tmp_path):
     with pytest.raises(NoReleaseError):
         open_release(tmp_path)
-    assert opened_in(tmp_path) == []
 
 
 def test_what_its_portraits_told_is_known_to_what_is_told_later(tmp_path):
     one = told(tmp_path)
     write(release(one, [MEMBERS]), tmp_path / "releases" / "2021-06")
-    (opened,) = opened_in(tmp_path / "releases")
+    opened = open_release(tmp_path / "releases" / "2021-06")
     known = told_in(opened, one.publication.policy)
     assert {clusters for _quantities, clusters in known} in ({frozenset({"A"})}, set())
     assert known != NOTHING

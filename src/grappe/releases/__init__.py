@@ -7,7 +7,7 @@ folder: tables as CSV and Parquet, their dictionary (Frictionless), SDMX-CSV, DC
 from grappe.releases.catalog import CATALOG, catalog, dataset
 from grappe.releases.gathering import leaves, release_of
 from grappe.releases.model import Release
-from grappe.releases.opening import NoReleaseError, Opened, open_release, opened_in, told_in
+from grappe.releases.opening import NoReleaseError, Opened, open_release, told_in
 from grappe.releases.writing import write
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "dataset",
     "leaves",
     "open_release",
-    "opened_in",
     "release_of",
     "told_in",
     "write",

@@ -52,12 +52,6 @@ def open_release(folder: Path) -> Opened:
         raise NoReleaseError(f"{folder} holds no release") from problem
 
 
-def opened_in(folder: Path) -> list[Opened]:
-    """Every release in the folders inside, the oldest first."""
-    found = [open_release(path.parent) for path in folder.glob(f"[!.]*/{PACKAGE}")]
-    return sorted(found, key=lambda one: (one.released_at, one.code))
-
-
 def told_in(release: Opened, policy: Policy) -> Told:
     """What everybody knows by its portraits, for `before` of what is told later."""
     known = polars.col("sensitivity") == "protected", polars.col("status").is_in(_KNOWN)

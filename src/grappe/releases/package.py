@@ -69,11 +69,11 @@ def _region(release: Release) -> Words:
 
 _ABOUT = Words(
     fr="Ce que les clusters de la Région ({region}) ont déclaré, par domaine et pour "
-    "la Région, d’après la publication {code}. Aucun cluster n’y est nommé, hors les portraits que certains ont "
-    "diffusés. Un chiffre protégé n’est montré qu’à partir de trois clusters.",
+    "la Région, d’après la publication {code}. Aucun cluster n’y est nommé, hors les portraits "
+    "que certains ont diffusés. Un chiffre protégé n’est montré qu’à partir de trois clusters.",
     en="What the clusters of the Region ({region}) reported, for domains and the Region, "
-    "from publication {code}. No cluster is named, but for portraits that some released. A protected figure is "
-    "shown over three clusters or more.",
+    "from publication {code}. No cluster is named, but for portraits that some released. A "
+    "protected figure is shown over three clusters or more.",
 )
 
 

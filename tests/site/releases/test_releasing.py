@@ -10,14 +10,16 @@ from django.test import Client
 
 from grappe.publication import Publication
 from grappe.site import clock
-from grappe.site.dashboards.told import portraits_told
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.policy.models import Cluster
 from grappe.site.releases.models import Portrait, Release
 from grappe.site.releases.portraits import let_go
 from grappe.site.releases.releasing import make, release
+from grappe.site.replies.models import Passage
+from grappe.site.replies.passing import make_public
 from grappe.site.trail.models import Event
+from tests.site.dashboards import publishing
 from tests.site.dashboards.publishing import MADE_AT, clusters, published
 from tests.site.making import person
 
@@ -152,7 +154,6 @@ def test_amounts_of_a_domain_of_two_stay_hidden_even_if_one_releases_its_own(mad
     figures = frame(made.code, "figures.parquet")
     domain = figures.filter(indicator="budget", domain="Numérique")
     assert set(domain["status"]) == {"hidden"}
-    assert portraits_told() != frozenset()
 
 
 def test_a_manager_ticks_sections_and_money_is_not_ticked_by_itself(made):
@@ -184,3 +185,30 @@ def test_others_of_the_cluster_read_what_is_released_and_do_not_tick(made, role,
 )
 def test_nobody_else_opens_a_cluster_s_choice(made, role, of):
     assert client_of(role, of).get("/clusters/minalogic/released").status_code == 403
+
+
+def amount_of_construction(reader: Client) -> str:
+    """The state of what its three clusters spent in 2019, as a page's table tells it."""
+    table = reader.get("/figures/domain/construction/budget.csv").content.decode()
+    return next(line for line in table.splitlines() if ",2019," in line)
+
+
+@pytest.mark.parametrize("released_between", [True, False])
+def test_what_a_portrait_told_is_known_to_a_publication_made_before_and_public_after(
+    data, monkeypatch, released_between
+):
+    """Two clusters have answered, and one of them releases its own; then all are there, and the
+    sum of its domain would tell that of the domain's two others."""
+    late = tuple(set(clusters()) - {"cluster-indura", "minalogic"})
+    first = published(data, years=(2019,), late=late)
+    monkeypatch.setattr(publishing, "MADE_AT", MADE_AT.replace(day=24))
+    second = published(data, years=(2019,), public=False)
+    if released_between:
+        lets_go("cluster-indura", "expenses")
+        rows = frame(released(first.code), "portraits.parquet").filter(indicator="budget")
+        assert rows["value"].to_list() == [100_000.0]
+    passage = Passage.objects.get(publication=second.code)
+    with clock.at(passage.until):
+        make_public(passage, by=None)
+    told = amount_of_construction(client_of("elected"))
+    assert ("300000" in told) is not released_between

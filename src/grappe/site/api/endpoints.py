@@ -9,6 +9,7 @@ from ninja import NinjaAPI, Query
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
+from grappe.figures import Published
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_facts
 from grappe.site.api import schemas
@@ -31,8 +32,8 @@ from grappe.site.api.reading import (
 )
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.dashboards.published import visible_to
-from grappe.site.releases.reading import made
-from grappe.site.replies.reading import public_codes
+from grappe.site.dashboards.told import released, tellings
+from grappe.site.replies.reading import public_codes, remarks
 
 api = NinjaAPI(
     title="Grappe",
@@ -111,11 +112,9 @@ def figures(
         one_of(dict(one.known.indicators), indicator, words)
     asked = {"indicator": indicator, "by": by, "name": place, "year": year}
     told = {key: value for key, value in asked.items() if value is not None}
-    public = one.publication.code in public_codes()
-    about = [one.publication.code, public, one.earlier, audience_of(reader)]
     return unless_known(
         request,
-        [*about, *sorted(reader.standing.kinds)],
+        _known_by(reader, one),
         lambda: page_of(
             request,
             rows_of_figures(
@@ -136,12 +135,19 @@ def figures(
 )
 def releases(request: HttpRequest, limit: Limit, offset: Offset, lang: Lang) -> HttpResponseBase:
     speak(request)
-    found = made()
+    found = released()
     return unless_known(
         request,
         [one.code for one in found],
         lambda: page_of(request, [row_of_release(one) for one in found], limit, offset),
     )
+
+
+def _known_by(reader: User, one: Published) -> list[object]:
+    """All that a publication's figures depend on, for a reader."""
+    audience, made = audience_of(reader), one.publication
+    who = (sorted(audience.own), sorted(audience.in_charge), sorted(reader.standing.kinds))
+    return [made.code, who, tellings((*one.earlier, made.folder)), remarks(made.code)]
 
 
 def _reader(request: HttpRequest) -> User:

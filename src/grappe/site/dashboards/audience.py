@@ -12,7 +12,9 @@ from grappe.site.policy.models import Cluster
 def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     """Every figure of a domain or the Region, and of the clusters that are this person's to see;
     what is not for them keeps its place and says so."""
-    return tuple(_allowed(user, figure) for figure in _seen(one, audience_of(user)))
+    audience = audience_of(user)
+    seen = _seen(one, audience, before(one, audience))
+    return tuple(_allowed(user, figure) for figure in seen)
 
 
 def audience_of(user: User) -> Audience:
@@ -29,9 +31,9 @@ def told_before(one: Published) -> Told:
 
 
 @lru_cache(maxsize=64)
-def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
+def _seen(one: Published, audience: Audience, known: Told) -> tuple[Figure, ...]:
     made = one.publication
-    return seen_by(one.figures, audience, made.policy, before(one, audience), made.former)
+    return seen_by(one.figures, audience, made.policy, known, made.former)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -1,50 +1,97 @@
-"""What an audience knows already: by publications before, and by portraits that were released."""
+"""What an audience knows already: by publications before, and by portraits that were released.
 
-from datetime import datetime
+A publication is told from the moment it is public: portraits released until then are known to it.
+"""
+
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 
 from grappe.figures import NOTHING, Audience, Published, Told, seen_by, told_by
 from grappe.publication import open_publication
-from grappe.releases import open_release, opened_in, told_in
+from grappe.releases import Opened, open_release, told_in
+from grappe.releases.package import PACKAGE
 from grappe.site.dashboards.published import published
+from grappe.site.replies.reading import public_since
 from grappe.site.rounds.publishing import publications_folder
+
+
+class Telling(NamedTuple):
+    """The folder of a publication, and those of releases that came before it was public."""
+
+    publication: Path
+    releases: tuple[Path, ...]
+
+
+Tellings = tuple[Telling, ...]
 
 
 def releases_folder() -> Path:
     return Path(settings.DATA) / "releases"
 
 
+def released() -> list[Opened]:
+    """Every release, the oldest first."""
+    folders = releases_folder().glob(f"[!.]*/{PACKAGE}")
+    return sorted((_opened(one.parent) for one in folders), key=lambda r: (r.released_at, r.code))
+
+
 def before(one: Published, audience: Audience) -> Told:
-    """What this audience knows when a publication comes."""
-    if audience.sees_all:
-        return NOTHING
-    return told(one.earlier, audience) | portraits_told(until=one.publication.made_at)
+    """What this audience knows when a publication is told."""
+    return _before(tellings((*one.earlier, one.publication.folder)), audience)
+
+
+def tellings(publications: Iterable[Path]) -> Tellings:
+    """Of publications by their folders. One query; of one that is not public, all releases."""
+    since, made = public_since(), released()
+    return tuple(
+        Telling(
+            folder,
+            tuple(
+                r.folder
+                for r in made
+                if (public := since.get(folder.name)) is None or r.released_at <= public
+            ),
+        )
+        for folder in publications
+    )
 
 
 @lru_cache(maxsize=256)
-def told(folders: tuple[Path, ...], audience: Audience) -> Told:
-    """What the publications in these folders told this audience, one after the other."""
-    if not folders or audience.sees_all:
+def told(tellings: Tellings, audience: Audience) -> Told:
+    """What these publications told this audience, one after the other."""
+    if not tellings or audience.sees_all:
         return NOTHING
-    earlier, last = told(folders[:-1], audience), published(folders[-1])
-    made = last.publication
-    known = earlier | portraits_told(until=made.made_at)
-    seen = seen_by(last.figures, audience, made.policy, known, made.former)
-    return earlier | told_by(seen, last.figures, made.policy, made.former)
+    made = published(tellings[-1].publication).publication
+    figures = published(tellings[-1].publication).figures
+    seen = seen_by(figures, audience, made.policy, _before(tellings, audience), made.former)
+    return told(tellings[:-1], audience) | told_by(seen, figures, made.policy, made.former)
 
 
-def portraits_told(until: datetime | None = None) -> Told:
-    """What everybody knows by the portraits in releases, of all times or until then."""
-    released = opened_in(releases_folder())
-    known = [one for one in released if until is None or one.released_at <= until]
-    return NOTHING.union(*(_told_in(one.folder) for one in known))
+@lru_cache(maxsize=256)
+def portraits_told(releases: tuple[Path, ...]) -> Told:
+    """What everybody knows by the portraits in these releases."""
+    return NOTHING.union(*map(_told_in, releases))
+
+
+@lru_cache(maxsize=256)
+def _before(tellings: Tellings, audience: Audience) -> Told:
+    """What is known when the last of them is told."""
+    if audience.sees_all:
+        return NOTHING
+    return told(tellings[:-1], audience) | portraits_told(tellings[-1].releases)
+
+
+@lru_cache(maxsize=256)
+def _opened(folder: Path) -> Opened:
+    return open_release(folder)
 
 
 @lru_cache(maxsize=256)
 def _told_in(folder: Path) -> Told:
-    release = open_release(folder)
+    release = _opened(folder)
     publication = open_publication(publications_folder() / release.publication)
     return told_in(release, publication.policy)

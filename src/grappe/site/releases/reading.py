@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from grappe.publication import Publication
 from grappe.questions import Words
-from grappe.releases import CATALOG, Opened, opened_in
+from grappe.releases import CATALOG, Opened
 from grappe.releases.package import PACKAGE
-from grappe.site.dashboards.told import releases_folder
+from grappe.site.dashboards.told import released
 from grappe.site.errors import say
 from grappe.site.releases.models import Release
 from grappe.site.releases.portraits import released_now
@@ -22,13 +22,8 @@ class File(NamedTuple):
     size: int
 
 
-def made() -> list[Opened]:
-    """Every release, the oldest first."""
-    return opened_in(releases_folder())
-
-
 def named(code: str) -> Opened | None:
-    return next((one for one in made() if one.code == code), None)
+    return next((one for one in released() if one.code == code), None)
 
 
 def tables_of(release: Opened) -> list[tuple[str, list[File]]]:
@@ -50,7 +45,7 @@ def media_of(release: Opened, path: str) -> str:
 
 def datasets() -> list[dict[str, Any]]:
     """Each release as its own catalogue describes it."""
-    told = [json.loads((one.folder / CATALOG).read_text("utf-8")) for one in made()]
+    told = [json.loads((one.folder / CATALOG).read_text("utf-8")) for one in released()]
     return [dataset for one in told for dataset in one["dcat:dataset"]]
 
 

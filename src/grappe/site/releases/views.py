@@ -18,6 +18,7 @@ from grappe.releases.package import PACKAGE
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.told import released
 from grappe.site.errors import Refused
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
@@ -35,7 +36,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     may_release = rights.can_release(request.user)
     context = {
         "region": current().region_name,
-        "releases": reading.made()[::-1],
+        "releases": released()[::-1],
         "under_way": Release.objects.filter(made_at=None) if may_release else (),
         "to_release": reading.to_release() if may_release else (),
     }
