@@ -33,6 +33,9 @@ PAGES = {
     "region": ("olivier@region.example.org", "dashboards:region"),
     "who-is-this": ("karim@region.example.org", "organisations:who"),
     "who-decisions": ("karim@region.example.org", "organisations:decisions"),
+    "open-data": ("", "releases:open_data"),
+    "open-portrait": ("claire@minalogic.example.org", "released"),
+    "tools": ("sophie@region.example.org", "tools:tools"),
     "people": ("inge@region.example.org", "accounts:people"),
     "style": ("sophie@region.example.org", "style"),
 }
@@ -54,6 +57,7 @@ def addresses() -> dict[str, str]:
         "before": ("dashboards:before", ["minalogic"]),
         "grid": ("rounds:grid", [draft and draft.pk, "members"]),
         "report": ("rounds:report", [draft and draft.pk]),
+        "released": ("releases:portrait", ["minalogic"]),
         "organisation": ("organisations:organisation", [min(in_several_clusters(), default=0)]),
         "review": ("rounds:review", [waiting.values_list("pk", flat=True).first()]),
     }
