@@ -37,6 +37,9 @@ PAGES = {
     "indicators": ("olivier@region.example.org", "dashboards:indicators"),
     "who-is-this": ("karim@region.example.org", "organisations:who"),
     "who-decisions": ("karim@region.example.org", "organisations:decisions"),
+    "open-data": ("", "releases:open_data"),
+    "open-portrait": ("claire@minalogic.example.org", "released"),
+    "tools": ("sophie@region.example.org", "tools:tools"),
     "people": ("inge@region.example.org", "accounts:people"),
     "style": ("sophie@region.example.org", "style"),
 }
@@ -58,6 +61,7 @@ def addresses() -> dict[str, str]:
         "before": ("dashboards:before", ["minalogic"]),
         "grid": ("rounds:grid", [draft and draft.pk, "members"]),
         "report": ("rounds:report", [draft and draft.pk]),
+        "released": ("releases:portrait", ["minalogic"]),
         "organisation": ("organisations:organisation", [min(in_several_clusters(), default=0)]),
         "review": ("rounds:review", [waiting.values_list("pk", flat=True).first()]),
     }

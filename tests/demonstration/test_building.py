@@ -116,3 +116,11 @@ def test_a_second_start_changes_nothing(built: Told, folder: Path) -> None:
     before = database.stat().st_size
     assert run(folder, "demo", "--no-serve") == built
     assert database.stat().st_size == before
+
+
+def test_a_publication_is_open_data_with_the_portraits_of_two_clusters(
+    built: Told, folder: Path
+) -> None:
+    released = list((folder / "data" / "releases").glob("*/portraits.parquet"))
+    assert len(released) == 1
+    assert set(pl.read_parquet(released[0])["cluster"]) == {"Elastopole", "Minalogic"}

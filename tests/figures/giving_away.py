@@ -135,6 +135,22 @@ def given_away(
                 yield few
 
 
+def told_of_others(
+    clusters: Sequence[str], equations: Iterable[Sequence[float]], willing: Iterable[str]
+) -> Iterator[tuple[str, ...]]:
+    """Every one or two clusters, not all `willing` to be known, such that a combination of
+    equations speaks of them alone, and of one that is not willing."""
+    rows = np.array(list(equations) or [[0.0] * 3 * len(clusters)])
+    basis, willing = _basis(rows), set(willing)
+    of = {c: basis[:, 3 * n : 3 * n + 3] for n, c in enumerate(clusters)}
+    for few in (f for size in (1, 2) for f in combinations(clusters, size)):
+        unwilling = [c for c in few if c not in willing]
+        rest = [of[c] for c in clusters if c not in few]
+        without = _rank(np.hstack(rest)) if rest else 0
+        if unwilling and _rank(np.hstack([*rest, *(of[c] for c in unwilling)])) > without:
+            yield few
+
+
 def _basis(rows: np.ndarray) -> np.ndarray:
     """An orthonormal basis of all combinations of the rows."""
     _, sizes, across = np.linalg.svd(rows, full_matrices=False)

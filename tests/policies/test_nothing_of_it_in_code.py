@@ -46,19 +46,22 @@ MEAN_SOMETHING_ELSE_IN = {
     "policies/shape.py": {"type"},
     "publication/model.py": {"public"},
     "references/departments.py": {"type"},
+    "releases/package.py": {"type"},
     "register": {"siren"},
     "site/accounts": {"members", "person", "public"},
+    "site/api": {"address", "public", "role"},
     "site/look/examples.py": {"events", "large", "sme"},
     "site/look/views.py": {"public"},
     "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
     "site/policy/models.py": {"competitiveness", "regional"},
+    "site/releases/models.py": {"since"},
     "site/rounds": {"other", "state", "type"},
     "site/settings.py": {"none", "organisations"},
     "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
-"""By file or folder: columns of the company register, accounts that anybody may read, terms of a
-score, abbreviations; rows and
+"""By file or folder: what an answer of the API and a key are made of, columns of the company
+register, accounts that anybody may read, terms of a score, abbreviations; rows and
 columns of the table of rights, a report's state, an SVG's or a chart's type, a style page's
 examples, kinds of clusters that the State names."""
 

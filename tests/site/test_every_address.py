@@ -32,6 +32,7 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -95,6 +96,12 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
     **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    "releases:make": READERS,
+    "releases:portrait": {"manager", "contributor", *READERS},
+    **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
+    **{f"api:{name}": PUBLIC for name in ("releases", "api-root", "openapi-json", "openapi-view")},
+    **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -123,6 +130,10 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:paper": ["region", "auvergne-rhone-alpes", "pdf"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
     "rounds:table": ["x", "members"],
+    "releases:release": ["x"],
+    "releases:file": ["x", "figures.csv"],
+    "releases:portrait": ["minalogic"],
+    "tools:take_back": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
 
@@ -165,7 +176,7 @@ def test_an_address_opens_for_whom_the_table_says(kind, name):
 
 def is_refused(answer: HttpResponse) -> bool:
     to_sign_in = answer.headers.get("Location", "").startswith("/sign-in?")
-    return answer.status_code == 403 or to_sign_in
+    return answer.status_code in {401, 403} or to_sign_in
 
 
 REPORT_ADDRESSES = sorted(

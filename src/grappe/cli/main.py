@@ -21,6 +21,7 @@ COMMANDS = (
     "publications",
     "publish",
     "register",
+    "release",
     "report",
     "serve",
     "submit",

@@ -57,6 +57,16 @@ NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",
     en="{path} can’t be written there; choose another folder.",
 )
+NOT_EMPTY = Words(
+    fr="{path} n’est pas vide\u202f: ce qui est diffusé ne se remplace pas\u202f; donnez un autre "
+    "dossier.",
+    en="{path} is not empty: what was released is never replaced, give another folder.",
+)
+NOT_PUBLIC = Words(
+    fr="La publication {code} n’est pas publique\u202f: ses clusters peuvent répondre jusqu’au "
+    "{day}.",
+    en="Publication {code} is not public: its clusters may reply until {day}.",
+)
 BUILT = Words(
     fr="{clusters} clusters, {rounds} campagnes, {members} adhérents, {publications} publications.",
     en="{clusters} clusters, {rounds} rounds, {members} members, {publications} publications.",

@@ -15,6 +15,7 @@ from grappe.demonstration import replies
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
+from grappe.demonstration.opening_up import open_up
 from grappe.demonstration.organisations import Population
 from grappe.demonstration.people import settle
 from grappe.demonstration.registering import Registers
@@ -122,6 +123,9 @@ class Teller:
 
     def _make_public(self, event: Event) -> None:
         replies.make_the_last_public(by=_head())
+
+    def _open_up(self, event: Event) -> None:
+        open_up(self.cluster_rows, self.managers, by=self.officers["minalogic"])
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)

@@ -13,11 +13,12 @@ from grappe.figures.charts import FileKind, as_file, chart, warm_up
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
+from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
 from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.networks import network
-from grappe.figures.parts import Parts, parts_of
+from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
 from grappe.figures.places import (
     Where,
     cluster_place,
@@ -28,6 +29,7 @@ from grappe.figures.places import (
     region_place,
 )
 from grappe.figures.points import comparable, of_place, points_of, whole_point
+from grappe.figures.portraits import Released, portraits, told_by_portraits
 from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import change_words, sentence, value_words
@@ -38,6 +40,7 @@ __all__ = [
     "EVERYBODY",
     "LEVELS",
     "NOTHING",
+    "OTHER_CLUSTERS",
     "Audience",
     "Break",
     "Cohort",
@@ -46,9 +49,11 @@ __all__ = [
     "FileKind",
     "Level",
     "Links",
+    "NoIndicatorError",
     "Parts",
     "Point",
     "Published",
+    "Released",
     "Remark",
     "Spread",
     "Status",
@@ -73,11 +78,13 @@ __all__ = [
     "in_order",
     "links_of",
     "network",
+    "indicator",
     "of_place",
     "parts_of",
     "place_named",
     "place_of",
     "points_of",
+    "portraits",
     "region_place",
     "remarks_on",
     "seen_by",
@@ -86,6 +93,7 @@ __all__ = [
     "sparkline",
     "spread",
     "told_by",
+    "told_by_portraits",
     "value_words",
     "warm_up",
     "whole_point",

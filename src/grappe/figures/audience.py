@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grappe.figures.behind import Behind
-from grappe.figures.links import OTHER_CLUSTERS
 from grappe.figures.model import Figure
+from grappe.figures.parts import OTHER_CLUSTERS
 from grappe.figures.quantities import Quantity
 from grappe.figures.telling_apart import Clusters, Groups
 from grappe.policies import Policy

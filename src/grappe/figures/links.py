@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from grappe.figures.definitions import Definitions
 from grappe.figures.model import Figure
+from grappe.figures.parts import OTHER_CLUSTERS
 from grappe.questions import Indicator, Level
 
-OTHER_CLUSTERS, OTHER_DOMAINS = "other_clusters", "other_domains"
-"""Columns of who is who: the other places that a row's organisation is a member in."""
+OTHER_DOMAINS = "other_domains"
+"""A column of who is who: the other domains that a row's organisation is a member in."""
 _BREAKDOWNS: Mapping[Level, str] = {"cluster": OTHER_CLUSTERS, "domain": OTHER_DOMAINS}
 
 

@@ -15,6 +15,9 @@ from grappe.references import (
     naf_sections,
 )
 
+OTHER_CLUSTERS = "other_clusters"
+"""A breakdown by clusters, which are named: it stays on the pages of those two."""
+
 _NOT_KNOWN = Words(fr="Non connu", en="Not known")
 _ABROAD = Words(fr="Étranger", en="Abroad")
 
@@ -92,7 +95,7 @@ def _words_of_departments() -> Mapping[str, Words]:
 
 
 _OF_COLUMN: Mapping[str, Callable[[Policy], Parts]] = {
-    "other_clusters": _clusters,
+    OTHER_CLUSTERS: _clusters,
     "other_domains": _domains,
     "register_category": _categories,
     "register_headcount": _headcounts,

@@ -6,7 +6,7 @@ differences somebody takes, and whatever ratios they solve, what comes out weigh
 group alike. So nothing about fewer clusters than the smallest group holds can ever be had.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from grappe.figures.quantities import Quantity
 
@@ -40,6 +40,17 @@ class Groups:
         others = clusters - self._in_charge
         for one in quantities:
             self._of[one] = tuple(_apart(self._of.get(one, ()), others))
+
+    def lets_go(self, quantity: Quantity, asking: Sequence[str]) -> Clusters:
+        """Of clusters that would each tell theirs, those after which every group still holds
+        enough of the others, or none: all of a group, else one after the other."""
+        groups = self._of.get(quantity, ())
+        free = set(asking).difference(*groups)
+        for group in groups:
+            inside = [one for one in asking if one in group]
+            spare = len(group) - FEWEST_CLUSTERS
+            free.update(inside if len(inside) == len(group) else inside[: max(spare, 0)])
+        return frozenset(free)
 
 
 def _apart(groups: Iterable[Clusters], more: Clusters) -> Iterator[Clusters]:

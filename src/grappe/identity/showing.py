@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from weakref import finalize
 
 import duckdb
@@ -70,7 +70,7 @@ def write_shown(register: duckdb.DuckDBPyConnection, folder: Path) -> None:
     towns = register.execute("SELECT name FROM town ORDER BY place").fetchnumpy()["name"]
     register.execute("DROP TABLE shown")
     register.execute("DROP TABLE town")
-    made = (
+    made: tuple[np.ndarray[Any, Any], ...] = (
         np.frombuffer(b"".join(letters), dtype=np.uint8),
         np.cumsum(np.concatenate(sizes)).astype(np.int32),
         np.concatenate(town),

@@ -4,11 +4,8 @@ About a domain or the Region it tells what anybody may know; about a cluster, th
 figures and nobody else's, with amounts only where the cluster asks for them.
 """
 
-from grappe.figures import Audience, Figure, Published, Told, Where, seen_by
+from grappe.figures import OTHER_CLUSTERS, Audience, Figure, Published, Told, Where, seen_by
 from grappe.questions import Indicator
-
-OTHER_CLUSTERS = "other_clusters"
-"""A breakdown by clusters, which are named: it stays on the pages of those two."""
 
 
 def seen(

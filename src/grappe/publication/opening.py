@@ -11,8 +11,9 @@ class NoPublicationError(LookupError):
     """The folder holds no publication."""
 
 
-def open_publication(folder: Path) -> Publication:
+def open_publication(folder: Path | str) -> Publication:
     """The publication in a folder. Raises NoPublicationError; `verify()` checks its files."""
+    folder = Path(folder)
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as problem:

@@ -39,6 +39,7 @@ from grappe.references.naf import (
     naf_section_in,
     naf_sections,
 )
+from grappe.references.nuts import NUTS_VINTAGE, nuts_of_region
 from grappe.references.sirene_codes import (
     HEADCOUNTS_VINTAGE,
     LEGAL_FORMS_VINTAGE,
@@ -56,6 +57,7 @@ __all__ = [
     "LEGAL_FORMS_VINTAGE",
     "NAF_2025_FROM",
     "NAF_VINTAGES",
+    "NUTS_VINTAGE",
     "OUTLINES_VINTAGE",
     "SIZES",
     "SIZES_VINTAGE",
@@ -83,6 +85,7 @@ __all__ = [
     "naf_section_in",
     "naf_sections",
     "nearest",
+    "nuts_of_region",
     "one_slip",
     "outlines",
     "postal_prefixes",

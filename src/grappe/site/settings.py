@@ -21,7 +21,7 @@ POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "dashboards"),
+    *("organisations", "replies", "rounds", "dashboards", "releases", "api"),
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "csp",
+    "ninja",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -28,6 +28,9 @@ THINGS = {
     "comments": "comments of a review",
     "replies": "own figures before they are public, what is said of them",
     "previews": "publications before they are public",
+    "portraits": "which sections of its portrait a cluster releases",
+    "releases": "open data: releases of publications",
+    "tools": "keys to the API for the Region's own tools",
     "rounds": "rounds, their state and plan",
     "roles": "people and their roles",
 }

@@ -58,6 +58,9 @@ TABLE: dict[str, dict[Position, str]] = {
     "comments": _row("   rw   rw   rw   -    rw   -    -    -    -    - "),
     "replies": _row("    rws  rw   ra   -    ra   -    -    -    -    - "),
     "previews": _row("   -    -    r    r    rw   -    -    -    -    - "),
+    "portraits": _row("  rs   r    r    -    r    -    -    -    -    - "),
+    "releases": _row("   r    r    rw   rw   rw   r    r    r    r    r "),
+    "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -245,6 +248,27 @@ def can_put_money_on_paper(user: Person, cluster: Cluster) -> bool:
 def can_take_portraits(user: Person) -> bool:
     """The portraits of all clusters at once: who reads the amounts of every cluster."""
     return can_take_tables(user)
+
+
+def can_see_released(user: Person, cluster: Cluster) -> bool:
+    """What of its portrait a cluster releases: itself, its officers, the head of unit."""
+    return may(user, "portraits", "r", cluster)
+
+
+def can_release_portrait(user: Person, cluster: Cluster) -> bool:
+    """Releasing sections of a cluster's portrait, withdrawing them: its manager alone."""
+    return may(user, "portraits", "s", cluster)
+
+
+def can_release(user: Person) -> bool:
+    """Releasing a public publication as open data: officers, the head of unit."""
+    return may(user, "releases", "w")
+
+
+def can_keep_tools(user: Person) -> bool:
+    """Giving the Region's own tools a key to the API, taking it back: the head of unit,
+    administrators."""
+    return may(user, "tools", "w")
 
 
 def can_see_rounds(user: Person) -> bool:

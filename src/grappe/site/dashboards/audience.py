@@ -1,30 +1,21 @@
 """Published figures as the person who asks may see them."""
 
 from functools import lru_cache
-from pathlib import Path
 
-from grappe.figures import (
-    EVERYBODY,
-    NOTHING,
-    Audience,
-    Figure,
-    Published,
-    Told,
-    seen_by,
-    spread,
-    told_by,
-    warm_up,
-)
+from grappe.figures import EVERYBODY, Audience, Figure, Published, Told, seen_by, spread, warm_up
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure, can_see_links
-from grappe.site.dashboards.published import computed_for_most, published
+from grappe.site.dashboards.published import computed_for_most
+from grappe.site.dashboards.told import before
 from grappe.site.policy.models import Cluster
 
 
 def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     """Every figure of a domain or the Region, and of the clusters that are this person's to see;
     what is not for them keeps its place and says so."""
-    return tuple(_allowed(user, figure) for figure in _seen(one, audience_of(user)))
+    audience = audience_of(user)
+    seen = _seen(one, audience, before(one, audience))
+    return tuple(_allowed(user, figure) for figure in seen)
 
 
 def clusters_for(user: User, one: Published) -> list[str]:
@@ -37,8 +28,8 @@ def clusters_for(user: User, one: Published) -> list[str]:
 def get_ready() -> None:
     """Computes what most readers will ask for, and has a chart drawn: the first one is slow."""
     for one in computed_for_most():
-        _seen(one, EVERYBODY)
-        _seen(one, Audience(sees_all=True, links=True))
+        for audience in (EVERYBODY, Audience(sees_all=True, links=True)):
+            _seen(one, audience, before(one, audience))
         spread(one)
     warm_up()
 
@@ -53,25 +44,14 @@ def audience_of(user: User) -> Audience:
 
 
 def told_before(one: Published) -> Told:
-    """What the publications before it told everybody."""
-    return _told(one.earlier, EVERYBODY)
+    """What the publications before it, and portraits released before it, told everybody."""
+    return before(one, EVERYBODY)
 
 
 @lru_cache(maxsize=64)
-def _seen(one: Published, audience: Audience) -> tuple[Figure, ...]:
-    made, before = one.publication, _told(one.earlier, audience)
-    return seen_by(one.figures, audience, made.policy, before, made.former)
-
-
-@lru_cache(maxsize=256)
-def _told(folders: tuple[Path, ...], audience: Audience) -> Told:
-    """What the publications in these folders told this audience, one after the other."""
-    if not folders or audience.sees_all:
-        return NOTHING
-    before, last = _told(folders[:-1], audience), published(folders[-1])
-    made = last.publication
-    seen = seen_by(last.figures, audience, made.policy, before, made.former)
-    return before | told_by(seen, last.figures, made.policy, made.former)
+def _seen(one: Published, audience: Audience, known: Told) -> tuple[Figure, ...]:
+    made = one.publication
+    return seen_by(one.figures, audience, made.policy, known, made.former)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

@@ -14,6 +14,7 @@ from grappe.site.accounts.rights import (
     can_review,
     can_see_cluster,
     can_see_figure,
+    can_see_released,
     can_take_portraits,
 )
 from grappe.site.dashboards import downloads, pages
@@ -64,6 +65,7 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
         "money": can_put_money_on_paper(user, chosen),
         "all_seen": can_see_figure(user, "protected", chosen),
         "place_name": chosen.name,
+        "released_at": chosen.code if can_see_released(user, chosen) else "",
     }
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]
     where = place("cluster", chosen.code)

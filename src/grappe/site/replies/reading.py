@@ -1,7 +1,7 @@
 """What was said of a publication's figures, and which publications are public."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -15,6 +15,12 @@ def public_codes() -> frozenset[str]:
     """The codes of all publications that were made public."""
     public = Passage.objects.filter(public_at__isnull=False)
     return frozenset(public.values_list("publication", flat=True))
+
+
+def public_since() -> dict[str, datetime]:
+    """Since when each public publication is, by its code."""
+    public = Passage.objects.filter(public_at__isnull=False)
+    return {one.publication: one.public_at for one in public if one.public_at}
 
 
 def passage_of(publication: str) -> Passage | None:

@@ -1,0 +1,1 @@
+"""What the figures' SQL needs to be read by Spark."""

@@ -1,0 +1,71 @@
+"""How the API answers: pages, what has not changed, and why it says no."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
+from ninja.responses import Response
+from ninja.security import HttpBearer
+
+from grappe.site.accounts.models import User
+from grappe.site.api.keys import holder
+
+MOST = 5000
+"""Rows of a page at most."""
+
+
+class CannotAnswer(Exception):  # noqa: N818 - an answer, not a fault
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code = status, code
+
+
+def error(status: int, code: str, message: str) -> Response:
+    return Response({"error": {"code": code, "message": message}}, status=status)
+
+
+class ByKey(HttpBearer):
+    """Authorization: Bearer KEY."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+        return holder(token)
+
+
+def anybody(request: HttpRequest) -> AnonymousUser:
+    return AnonymousUser()
+
+
+def speak(request: HttpRequest) -> None:
+    """In the language that `lang` asks for, else the one that the request accepts."""
+    asked = request.GET.get("lang")
+    if asked in ("fr", "en"):
+        translation.activate(asked)
+
+
+def page_of(request: HttpRequest, rows: Sequence[Any], limit: int, offset: int) -> dict[str, Any]:
+    """A page of rows, with the address of the next one."""
+    following = None
+    if offset + limit < len(rows):
+        asked = request.GET.copy()
+        asked["limit"], asked["offset"] = str(limit), str(offset + limit)
+        following = request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
+    return {"count": len(rows), "next": following, "items": rows[offset : offset + limit]}
+
+
+def unless_known(
+    request: HttpRequest, about: Sequence[object], tell: Callable[[], Any]
+) -> HttpResponseBase:
+    """What `tell` says, or 304 for who has it: it depends on the address, the language, and what
+    it is `about` (a publication, which never changes, and its reader)."""
+    key = repr((request.get_full_path(), translation.get_language(), *about))
+    etag = quote_etag(hashlib.sha256(key.encode()).hexdigest()[:32])
+    answer: HttpResponse = get_conditional_response(request, etag=etag) or Response(tell())
+    answer["ETag"] = etag
+    answer["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(answer, ("Authorization", "Cookie", "Accept-Language"))
+    return answer
