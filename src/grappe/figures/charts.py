@@ -15,7 +15,14 @@ from grappe.figures.vega import COLOURS, by_year, headed
 from grappe.questions import Indicator, Language
 
 FileKind = Literal["svg", "png"]
-_CONFIG = {"background": None, "view": {"stroke": None}, "bar": {"cornerRadius": 0}}
+_CONFIG = {
+    "background": None,
+    "view": {"stroke": None},
+    "bar": {"cornerRadius": 0},
+    "aria": False,
+    "axis": {"aria": False},
+}
+"""What a chart says to a screen reader is its title and description, given with the SVG."""
 
 
 def chart(

@@ -55,16 +55,17 @@ def _line() -> list[Drawn]:
 
 
 def _bars() -> list[Drawn]:
-    hollow = {"type": "bar", "filled": False, "color": GREY, "strokeWidth": 2}
-    return [
-        _only("before", {"type": "bar", "color": _BEFORE}),
-        _only("told", {"type": "bar", "color": PLUM}),
-        _only("partial", {**hollow, "strokeDash": [3, 3]}),
-    ]
+    """One mark for all of them: each more would take a third of the time again."""
+    fill = [_where("told", PLUM), _where("before", _BEFORE)]
+    look = {
+        "fill": {"condition": fill, "value": "transparent"},
+        "stroke": {"condition": _where("partial", GREY), "value": None},
+    }
+    return [{"mark": {"type": "bar", "strokeWidth": 2, "strokeDash": [3, 3]}, "encoding": look}]
 
 
-def _only(look: str, mark: Drawn) -> Drawn:
-    return {"transform": [{"filter": f"datum.look == '{look}'"}], "mark": mark}
+def _where(look: str, colour: str) -> Drawn:
+    return {"test": f"datum.look == '{look}'", "value": colour}
 
 
 def _breaks(broken: Mapping[str, str], aside: float) -> list[Drawn]:
