@@ -136,8 +136,7 @@ def member(place: int, i: int) -> dict[str, Any]:
 
 def ours(reports: dict[str, Any], files: dict[str, bytes]) -> Kept:
     from grappe.checks import Context, check
-    from grappe.site.rounds.reading import draft_answer
-    from grappe.site.rounds.reading import questionnaire_of
+    from grappe.site.rounds.reading import draft_answer, questionnaire_of
     from grappe.site.rounds.uploading import receive
 
     kept: Kept = set()
