@@ -1,73 +1,61 @@
 """Rows of a section compared with those of a year earlier: which of them are the same."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from grappe.figures.connecting import quoted, text
-from grappe.figures.definitions import Source
+from grappe.figures.connecting import Connection, quoted
 from grappe.questions import Field
-
-if TYPE_CHECKING:
-    from grappe.figures.measuring import Measuring
 
 _EACH_KEY = {"company_number": "left({name}, 9)"}
 _FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+', ' ', 'g')), '')"
 
 
-def compared(measuring: "Measuring", source: Source) -> str:
-    """The table of rows that count, each knowing whether it did a year before, or after.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a published `table` that count, in SQL: the table of what is `counted` of them,
+    their `file`, their `questionnaire`, and the `keys` by which one is known again."""
 
-    By their first key they are recognised as they are counted, and among the clusters that theirs
-    follows; then by the others, one by one.
+    table: str
+    counted: str
+    file: str
+    questionnaire: str
+    keys: Mapping[str, str]
+
+    def ask(self, connection: Connection, name: str, template: str, **more: str) -> str:
+        """Prepares once what the template makes of these rows; returns its name in SQL."""
+        made = quoted(f"{name} {self.table}")
+        places = {"counted": self.counted, "questionnaire": self.questionnaire, "file": self.file}
+        connection.once(made, template, made=made, **places, **more)
+        return made
+
+
+def recognise(connection: Connection, rows: Rows, *, across: bool) -> None:
+    """Notes of each row whether it counted a year before, or counts a year after.
+
+    By their first key rows were recognised as they were counted; here `across`, among the clusters
+    that theirs follows, and then by the other keys, one by one.
     """
-    counted = measuring.counted(source)
-    keys = measuring.keys(source)
-    names = list(keys)
-    if names and measuring.reports.across:
-        _recognise_moved(measuring, source, keys[names[0]])
+    names = list(rows.keys)
+    if names and across:
+        rows.ask(connection, "moved", "moved", key=rows.keys[names[0]])
     for place, key in list(enumerate(names))[1:]:
-        earlier = names[:place]
-        measuring.once(
-            f"matched {source.table} by {key}",
-            "match",
-            counted=counted,
-            undecided=_undecided(measuring, source, keys),
-            questionnaire=text(source.questionnaire),
-            key=keys[key],
-            filled=f"{quoted(key)} IS NOT NULL",
-            earlier="".join(f"{quoted(one)}, " for one in earlier),
-            now_open=_open(earlier, "those"),
-            before_open=_open(earlier, "these"),
-            told_apart=" OR ".join(map(_told_apart, earlier)),
-        )
-    return counted
+        _match(connection, rows, key, names[:place])
 
 
-def _recognise_moved(measuring: "Measuring", source: Source, key: str) -> None:
-    moved = quoted(f"moved {source.table}")
-    measuring.once(
-        moved,
-        "moved",
-        moved=moved,
-        counted=measuring.counted(source),
-        file=measuring.file(source),
-        key=key,
-        questionnaire=text(source.questionnaire),
+def _match(connection: Connection, rows: Rows, key: str, earlier: Sequence[str]) -> None:
+    columns = ", ".join(f"section.{quoted(one)}" for one in rows.keys)
+    rows.ask(
+        connection,
+        f"matched by {key}",
+        "match",
+        undecided=rows.ask(connection, "undecided", "undecided", keys=columns),
+        key=rows.keys[key],
+        filled=f"{quoted(key)} IS NOT NULL",
+        earlier="".join(f"{quoted(one)}, " for one in earlier),
+        now_open=_open(earlier, "those"),
+        before_open=_open(earlier, "these"),
+        told_apart=" OR ".join(map(_told_apart, earlier)),
     )
-
-
-def _undecided(measuring: "Measuring", source: Source, keys: Mapping[str, str]) -> str:
-    table = quoted(f"undecided {source.table}")
-    measuring.once(
-        table,
-        "undecided",
-        undecided=table,
-        counted=measuring.counted(source),
-        questionnaire=text(source.questionnaire),
-        file=measuring.file(source),
-        keys=", ".join(f"section.{quoted(key)}" for key in keys),
-    )
-    return table
 
 
 def _told_apart(key: str) -> str:

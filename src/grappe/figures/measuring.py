@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 from typing import Any
 
-from grappe.figures.comparing import compared, key_sql
+from grappe.figures.comparing import Rows, key_sql, recognise
 from grappe.figures.connecting import Connection, listed, quoted, text
 from grappe.figures.definitions import Definitions, Source, words_of_measure
 from grappe.figures.parts import parts_of
@@ -38,9 +38,9 @@ class Measuring(Connection):
         """The table of a section's rows that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": self.file(source), "counts": _counts(source)}
+        places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
         places["columns"] = ", ".join(map(quoted, needed))
-        keys = self.keys(source) if self.known.is_compared(source) else {}
+        keys = self._keys(source) if self.known.is_compared(source) else {}
         if keys:
             key = next(iter(keys.values()))
             self.once(table, "recognised", **places, key=key, filled=f"{key} IS NOT NULL")
@@ -48,7 +48,7 @@ class Measuring(Connection):
             self.once(table, "counted", **places)
         return table
 
-    def file(self, source: Source) -> str:
+    def _file(self, source: Source) -> str:
         """The path of a section's rows, as a text of SQL."""
         return text(str(self._publication.tables[source.table]))
 
@@ -60,7 +60,7 @@ class Measuring(Connection):
     def _lacks(self, source: Source, words: Set[str]) -> bool:
         return bool(words & OF_ORGANISATIONS.keys() - self._columns[source.table])
 
-    def keys(self, source: Source) -> dict[str, str]:
+    def _keys(self, source: Source) -> dict[str, str]:
         """The columns by which a row is known again that the publication has, in SQL: who goes on
         in its place, or who it is where that was not told yet, then the section's key."""
         section, columns = source.section, self._columns[source.table]
@@ -107,15 +107,14 @@ class Measuring(Connection):
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
-        table = quoted(f"{measure.compared} {source.table}")
-        self.once(
-            table,
-            measure.compared,
-            compared=table,
-            counted=compared(self, source),
-            questionnaire=text(source.questionnaire),
-        )
-        return table
+        rows = self._compared(source)
+        recognise(self, rows, across=bool(self.reports.across))
+        return rows.ask(self, measure.compared, measure.compared)
+
+    def _compared(self, source: Source) -> Rows:
+        asked = text(source.questionnaire)
+        about = (source.table, self.counted(source), self._file(source), asked)
+        return Rows(*about, self._keys(source))
 
 
 def _columns(table: Mapping[str, Any]) -> set[str]:

@@ -1,5 +1,5 @@
 -- Rows that counted a year before and do not now; they are told in the year in which they lack.
-CREATE TEMP VIEW {compared} AS
+CREATE TEMP VIEW {made} AS
 SELECT counted.* REPLACE (pairs.now AS report, counted.year + 1 AS year)
 FROM {counted} AS counted
 JOIN pairs

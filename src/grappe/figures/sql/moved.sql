@@ -1,5 +1,5 @@
 -- Rows recognised by their first key among those of the clusters that theirs follows.
-CREATE TEMP TABLE {moved} AS
+CREATE TEMP TABLE {made} AS
 WITH following AS (
   SELECT now, before FROM pairs WHERE across AND questionnaire = {questionnaire}
 ),
@@ -15,5 +15,5 @@ FROM following
 JOIN keyed AS now ON now.report = following.now
 JOIN keyed AS before ON before.report = following.before AND before.key = now.key;
 
-UPDATE {counted} SET counted_before = true WHERE row_number IN (SELECT now FROM {moved});
-UPDATE {counted} SET counts_after = true WHERE row_number IN (SELECT before FROM {moved});
+UPDATE {counted} SET counted_before = true WHERE row_number IN (SELECT now FROM {made});
+UPDATE {counted} SET counts_after = true WHERE row_number IN (SELECT before FROM {made});

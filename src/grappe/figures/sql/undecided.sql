@@ -1,6 +1,6 @@
 -- Rows with all their keys that another key may still recognise: those of reports in which, or in
 -- whose neighbour of a year before or after, a row lacks the first key.
-CREATE TEMP TABLE {undecided} AS
+CREATE TEMP TABLE {made} AS
 WITH lacking AS (SELECT DISTINCT report FROM {counted} WHERE NOT recognisable),
      compared AS (SELECT * FROM pairs WHERE questionnaire = {questionnaire}),
      looked_at AS (
