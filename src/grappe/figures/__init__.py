@@ -9,7 +9,7 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.breaking import breaks_of, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import FileKind, as_file, chart, warm_up
+from grappe.figures.charts import FileKind, as_file, chart, in_light, warm_up
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
@@ -75,6 +75,7 @@ __all__ = [
     "domain_place",
     "fewest_places",
     "history_of",
+    "in_light",
     "in_order",
     "links_of",
     "network",

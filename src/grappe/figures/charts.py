@@ -64,11 +64,17 @@ def warm_up() -> None:
     _drawn(json.dumps(by_year([], line=False, broken={})))
 
 
+def in_light(drawn: str) -> str:
+    """A chart in the colours of the light palette, for whoever knows no others."""
+    return re.sub(r"var\(--[\w-]+, (#\w+)\)", r"\1", drawn)
+
+
 def as_file(drawn: str, kind: FileKind) -> bytes:
     """A chart to take away: in the light palette, on white."""
-    plain = re.sub(r"var\(--[\w-]+, (#\w+)\)", r"\1", drawn)
     white = '<rect width="100%" height="100%" fill="#ffffff"/>'
-    sheet = re.sub(r"(<svg[^>]*>.*?</desc>)", rf"\1{white}", plain, count=1, flags=re.DOTALL)
+    sheet = re.sub(
+        r"(<svg[^>]*>.*?</desc>)", rf"\1{white}", in_light(drawn), count=1, flags=re.DOTALL
+    )
     return sheet.encode() if kind == "svg" else bytes(_engine().svg_to_png(sheet, scale=2))
 
 

@@ -90,7 +90,8 @@ def standing(
     """What a place is, in a line: of a cluster its domain, since when and where; of others the
     clusters that they count, by the alphabet."""
     if where.level != "cluster":
-        return said.DOMAIN_OF.filled(clusters=", ".join(clusters)).to(language)
+        words = said.REGION_OF if where.level == "region" else said.DOMAIN_OF
+        return words.filled(clusters=", ".join(clusters)).to(language)
     cluster = published.policy.cluster(where.code)
     about = {
         "domain": published.policy.domain(cluster.domain).name,

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from grappe.figures import chart
+from grappe.figures import chart, in_light
 from grappe.maps import ROWS_A_DOT, WIDTH, draw, sheet
 from grappe.papers import words as said
 from grappe.papers.model import Paper, Shown
@@ -35,8 +35,7 @@ def chart_of(shown: Shown, language: Language) -> Drawing:
     told = re.search(r"<desc>(.*?)</desc>", svg, re.DOTALL)
     width = re.search(r'width="([\d.]+)"', svg)
     assert told and width
-    plain = re.sub(r"var\(--[\w-]+, (#\w+)\)", r"\1", svg)
-    return Drawing(plain, float(width[1]), f"{shown.line}. {unescape(told[1])}.")
+    return Drawing(in_light(svg), float(width[1]), f"{shown.line}. {unescape(told[1])}.")
 
 
 def map_of(paper: Paper) -> Drawing | None:

@@ -65,6 +65,7 @@ CLUSTER_IS = Words(
     fr="{domain}, depuis {created}. {for_whom}", en="{domain}, since {created}. {for_whom}"
 )
 DOMAIN_OF = Words(fr="Le domaine réunit {clusters}.", en="The domain brings together {clusters}.")
+REGION_OF = Words(fr="Ses clusters : {clusters}.", en="Its clusters: {clusters}.")
 TOC = Words(fr="Sommaire", en="Contents")
 IN_SENTENCES = Words(fr="L’année en phrases", en="The year in sentences")
 IN_NUMBERS = Words(fr="En quelques chiffres", en="In a few numbers")

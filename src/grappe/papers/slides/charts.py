@@ -4,6 +4,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Emu, Inches, Length, Pt
 
 from grappe.figures import code_of
@@ -105,6 +106,7 @@ def _colour(series: Any, one: Shown, points: int) -> None:
         if figure.value is not None and figure.n < one.where.clusters:
             fill.fill.background()
             fill.line.color.rgb, fill.line.width = QUIET, Pt(1.5)
+            fill.line.dash_style = MSO_LINE_DASH_STYLE.DASH
         elif figure.year == one.year:
             fill.fill.solid()
             fill.fill.fore_color.rgb = PLUM

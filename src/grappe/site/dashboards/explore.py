@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.figures import (
@@ -141,8 +140,7 @@ def _title(indicator: Indicator, chosen: Asked, charts: Sequence[Told]) -> str:
         return label
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
     by = grouping_said(chosen.by)
-    if get_language() != "en" or chosen.by != "region":
-        by = by[:1].lower() + by[1:]
+    by = by[:1].lower() + by[1:]
     return _("%(what)s, %(by)s, %(years)s") % {"what": label, "by": by, "years": span}
 
 
