@@ -15,7 +15,7 @@ from grappe.figures import as_row
 from grappe.publication import Publication
 from grappe.site.accounts.models import Role
 from grappe.site.accounts.naming import end_role
-from grappe.site.api import keys
+from grappe.site.api import answering, keys
 from grappe.site.api.endpoints import api
 from grappe.site.api.models import Key
 from grappe.site.dashboards.published import named
@@ -113,6 +113,13 @@ def test_who_has_it_already_is_told_so(made):
         f"{V1}/figures?indicator=members", headers={"If-None-Match": first["ETag"]}
     )
     assert stronger.status_code == 200
+
+
+def test_who_has_what_another_policy_told_is_told_anew(made, monkeypatch):
+    client, asked = tool(), f"{V1}/figures?indicator=members"
+    first = client.get(asked)
+    monkeypatch.setattr(answering, "digest", lambda: "another")
+    assert client.get(asked, headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
 def test_a_publication_with_its_clusters_is_not_there_for_a_reader(data):

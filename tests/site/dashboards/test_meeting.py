@@ -66,3 +66,12 @@ def test_the_page_asks_the_database_little(data):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(PAGE).status_code == 200
     assert len(asked) <= 15
+
+
+def test_it_is_read_anew_each_time_since_reports_are_accepted_between_two_looks(data):
+    clusters()
+    published(data)
+    client = signed_in(person("head_of_unit"))
+    client.get("/region")
+    assert "ETag" in client.get("/region")
+    assert "ETag" not in client.get(PAGE)

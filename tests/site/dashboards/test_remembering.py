@@ -34,6 +34,14 @@ def test_what_the_browser_has_already_is_not_sent_again(data):
     assert again["Cache-Control"] == "private, no-cache"
 
 
+def test_a_proxy_that_compresses_may_weaken_the_tag(data):
+    clusters()
+    published(data)
+    client = looking(person("elected"))
+    weak = f"W/{client.get('/region')['ETag']}"
+    assert client.get("/region", HTTP_IF_NONE_MATCH=weak).status_code == 304
+
+
 def test_a_page_is_computed_once(data, monkeypatch):
     clusters()
     published(data)

@@ -93,3 +93,11 @@ def test_the_map_asks_the_database_little(data):
     with CaptureQueriesContext(connection) as asked:
         assert client.get("/map").status_code == 200
     assert len(asked) <= 15
+
+
+@pytest.mark.parametrize("address", ["/map", "/links"])
+def test_a_year_that_is_none_is_left_out(data, address):
+    clusters()
+    published(data)
+    for said in ("²", "1" * 5000, "-1"):
+        seen(person("elected"), f"{address}?year={said}")

@@ -115,6 +115,7 @@ def test_an_officer_reads_the_page_and_says_nothing_there(made):
         ({"indicator": "nothing"}, "tells no such figure of you"),
         ({"year": "1999"}, "tells no such figure of you"),
         ({"year": "²"}, "tells no such figure of you"),
+        ({"year": "1" * 5000}, "tells no such figure of you"),
         ({"text": "x" * 2001}, "Please keep it under 2000"),
         ({"text": ""}, "Please write your comment first"),
     ],

@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 from ninja.responses import Response
 from ninja.security import HttpBearer
 
 from grappe.site.accounts.models import User
 from grappe.site.api.keys import holder
+from grappe.site.conditional import unless_had
+from grappe.site.policy.reading import digest
 
 MOST = 5000
 """Rows of a page at most."""
@@ -60,12 +62,11 @@ def page_of(request: HttpRequest, rows: Sequence[Any], limit: int, offset: int) 
 def unless_known(
     request: HttpRequest, about: Sequence[object], tell: Callable[[], Any]
 ) -> HttpResponseBase:
-    """What `tell` says, or 304 for who has it: it depends on the address, the language, and what
-    it is `about` (a publication, which never changes, and its reader)."""
-    key = repr((request.get_full_path(), translation.get_language(), *about))
+    """What `tell` says, or 304 for who has it: it depends on the address, the language, the
+    product and the policy that answer, and what it is `about` (a publication, which never changes,
+    and its reader)."""
+    language, product = translation.get_language(), version("grappe")
+    key = repr((request.get_full_path(), language, product, digest(), *about))
     etag = quote_etag(hashlib.sha256(key.encode()).hexdigest()[:32])
-    answer: HttpResponse = get_conditional_response(request, etag=etag) or Response(tell())
-    answer["ETag"] = etag
-    answer["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(answer, ("Authorization", "Cookie", "Accept-Language"))
-    return answer
+    vary = ("Authorization", "Cookie", "Accept-Language")
+    return unless_had(request, etag, lambda: Response(tell()), vary=vary)

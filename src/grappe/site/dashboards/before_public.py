@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
+from grappe.site.asked import number_in
 from grappe.site.dashboards.published import Published
 from grappe.site.dashboards.replying import Typed, is_told, of_cluster, waiting_for
 from grappe.site.errors import Refused
@@ -63,8 +64,8 @@ def say_it(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     if waiting is None:
         return _nothing_waits(request, cluster)
     reading, published = waiting
-    asked, year = request.POST.get("indicator", ""), request.POST.get("year", "")
-    on, text = Place(asked, int(year) if year.isdecimal() else 0), request.POST.get("text", "")
+    asked, year = request.POST.get("indicator", ""), number_in(request.POST.get("year"))
+    on, text = Place(asked, year or 0), request.POST.get("text", "")
     try:
         if not is_told(published, cluster, on):
             words = _("Publication %(code)s tells no such figure of you.")

@@ -20,6 +20,7 @@ from grappe.figures import (
 )
 from grappe.questions import Indicator, Level, fold
 from grappe.site.accounts.models import User
+from grappe.site.asked import number_in
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.telling import sentence_said
@@ -152,8 +153,8 @@ def shared(
         return None
     policy = published.policy
     whole = [year for year, n in years.items() if n >= max(years.values())]
-    asked = given.get("year", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else whole[-1]
+    asked = number_in(given.get("year"))
+    year = asked if asked in years else whole[-1]
     words = _domains(published) if level == "domain" else {c.name: c.name for c in policy.clusters}
     names = sorted(words, key=lambda name: fold(words[name]))
     links = links_of(figures, indicator, level, year, names)

@@ -8,7 +8,7 @@ from grappe.figures import as_file, network
 from grappe.site.accounts.rights import can_review
 from grappe.site.dashboards import downloads
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.guarding import person, place, shown_to_readers
+from grappe.site.dashboards.guarding import for_readers, person, place, shown_to_readers
 from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
 from grappe.site.dashboards.meeting import of_meeting
 from grappe.site.dashboards.pictures import KINDS, source_said
@@ -19,7 +19,7 @@ from grappe.site.dashboards.where import chosen, of_map, picture_of_map, rows_of
 from grappe.site.policy.models import Cluster
 
 
-@shown_to_readers
+@for_readers
 def meeting(request: HttpRequest, code: str) -> HttpResponse:
     """A cluster on two pages, for its officer or the head of unit who is about to meet it."""
     cluster = get_object_or_404(Cluster, code=code)

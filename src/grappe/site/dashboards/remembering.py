@@ -1,4 +1,5 @@
-"""Answers about public figures are computed once: a publication never changes.
+"""Answers about public figures are computed once: a publication never changes. A view that reads
+anything else, an answer to a questionnaire say, is not for it.
 
 What is kept depends on the publications that are public, on what this reader may see, on the
 reader, whose name stands on the page, on the language and on the address. The browser keeps it too
@@ -13,14 +14,13 @@ from threading import Lock
 from typing import NamedTuple, cast
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.cache import patch_vary_headers
-from django.utils.http import parse_etags
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_previews, positions
+from grappe.site.conditional import unless_had
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
@@ -28,6 +28,7 @@ from grappe.site.rounds.publishing import publications_folder
 
 View = Callable[..., HttpResponse]
 MOST = 256
+_VARY = ("Cookie", "Accept-Language")
 _OF_CONTENT = ("Content-Type", "Content-Disposition")
 
 
@@ -57,7 +58,7 @@ def remembered(view: View) -> View:
             if answer.status_code != 200:  # noqa: PLR2004 - only what was found is kept
                 return answer
             found = _keep(key, answer)
-        return _answer(request, found)
+        return unless_had(request, found.etag, lambda: _whole(found), vary=_VARY)
 
     return answered
 
@@ -95,14 +96,8 @@ def _keep(key: Hashable, answer: HttpResponse) -> Kept:
     return found
 
 
-def _answer(request: HttpRequest, found: Kept) -> HttpResponse:
-    if found.etag in parse_etags(request.headers.get("If-None-Match", "")):
-        answer: HttpResponse = HttpResponseNotModified()
-    else:
-        answer = HttpResponse(found.content)
-        for name, value in found.headers:
-            answer[name] = value
-    answer["ETag"] = found.etag
-    answer["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(answer, ("Cookie", "Accept-Language"))
+def _whole(found: Kept) -> HttpResponse:
+    answer = HttpResponse(found.content)
+    for name, value in found.headers:
+        answer[name] = value
     return answer

@@ -23,6 +23,7 @@ from grappe.maps import ROWS_A_DOT, WIDTH, draw, sheet
 from grappe.questions import fold
 from grappe.references import OUTLINES_VINTAGE, departments
 from grappe.site.accounts.models import User
+from grappe.site.asked import number_in
 from grappe.site.dashboards.audience import clusters_for
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.values import clusters_said, number_said
@@ -60,9 +61,9 @@ def chosen(
     places = places_for(user, published)
     asked = given.get("place", "")
     where = next((one for one in places if code_of_place(one) == asked), places[0])
-    year = given.get("year", "")
-    known = year.isdecimal() and int(year) in years_on_the_map(published, where)
-    return where, spread(published, where, int(year) if known else None)
+    year = number_in(given.get("year"))
+    known = year in years_on_the_map(published, where)
+    return where, spread(published, where, year if known else None)
 
 
 def code_of_place(where: Where) -> str:

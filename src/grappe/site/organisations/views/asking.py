@@ -1,6 +1,5 @@
 """What every page of an organisation begins with: finding it, and asking whether one may."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -65,11 +64,6 @@ def act(request: HttpRequest, done: str, verb: Callable[[], object]) -> object |
         return None
     messages.success(request, done)
     return made
-
-
-def number_in(text: str | None) -> int | None:
-    """A whole number that an address or a form carries; None for anything else."""
-    return int(text) if text and re.fullmatch(r"[0-9]{1,18}", text) else None
 
 
 def moment_in(text: str | None) -> datetime | None:

@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from grappe.site.asked import number_in
 from grappe.site.errors import Refused
 from grappe.site.organisations.deciding import Meanwhile
 from grappe.site.organisations.models import Wording
-from grappe.site.organisations.views.asking import number_in, words_in
+from grappe.site.organisations.views.asking import words_in
 from grappe.site.organisations.views.reading_as import deciding_only, of_reader
 from grappe.site.organisations.who.choosing import choose
 from grappe.site.organisations.who.page import Notes, page_of
