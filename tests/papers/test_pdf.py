@@ -1,5 +1,6 @@
 """A PDF is accessible and archivable, has its length, and says what is there and what is not."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -153,3 +154,10 @@ def test_a_domain_of_one_cluster_hides_what_is_protected():
         as_pdf(made)
     )
     assert not [one for one in made.shown if one.indicator.sensitivity == "protected"]
+
+
+def test_two_papers_are_set_at_once():
+    made = of_cluster()
+    with ThreadPoolExecutor(4) as four:
+        written = list(four.map(as_pdf, [made] * 8))
+    assert all(one.startswith(b"%PDF") for one in written)

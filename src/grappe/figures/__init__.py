@@ -6,7 +6,7 @@ and what of them a reader may see.
 
 from grappe.figures.audience import EVERYBODY, NOTHING, Audience, Told, seen_by, told_by
 from grappe.figures.breakdowns import code_of, in_order
-from grappe.figures.breaking import breaks_of, history_of
+from grappe.figures.breaking import breaks_of, broken_between, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
 from grappe.figures.charts import FileKind, as_file, chart, in_light, warm_up
@@ -63,6 +63,7 @@ __all__ = [
     "as_row",
     "asked_of_links",
     "breaks_of",
+    "broken_between",
     "change_words",
     "chart",
     "cluster_place",

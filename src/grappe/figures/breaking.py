@@ -1,11 +1,12 @@
 """Finds the breaks of a series: its definition changed, or clusters merged or were split."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from grappe.figures.breaks import Break
 from grappe.figures.formula import measures_of
+from grappe.figures.model import Figure
 from grappe.figures.places import Where, clusters_in
 from grappe.figures.published import Published
 from grappe.policies import Lineage, Policy
@@ -18,6 +19,12 @@ def breaks_of(published: Published, indicator: Indicator, where: Where) -> tuple
     changed = _changed(published, indicator, where)
     became = _became(published.policy, where)
     return tuple(sorted((*changed, *became), key=lambda one: one.year))
+
+
+def broken_between(breaks: Iterable[Break], own: Sequence[Figure]) -> tuple[Break, ...]:
+    """The breaks that lie between years of these figures."""
+    years = {one.year for one in own}
+    return tuple(one for one in breaks if years and min(years) < one.year <= max(years))
 
 
 def history_of(published: Published, indicator: Indicator) -> list[tuple[Questionnaire, str]]:

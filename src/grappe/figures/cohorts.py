@@ -72,7 +72,7 @@ def _counted(published: Published, source: Source, where: Where) -> polars.DataF
 
 
 def _whole(counted: polars.DataFrame) -> tuple[tuple[int, ...], frozenset[str]]:
-    """The years, and the clusters that answered in all of them; a last year that lacks some is
+    """The years, and the clusters that answered in all of them; a year that lacks some is
     left out."""
     by_year: dict[int, set[str]] = {}
     for cluster, year in counted.select("cluster", "year").unique().rows():

@@ -60,11 +60,11 @@ def _on_the_map(published: Published) -> Iterator[Source]:
     drawn = published.policy.pages.region.map
     for source in published.known.sources.values():
         section = source.section
-        if drawn and section.code == drawn.section and has_places(section):
+        if drawn and section.code == drawn.section and _has_places(section):
             yield source
 
 
-def has_places(section: Section) -> bool:
+def _has_places(section: Section) -> bool:
     """An open table with a postal code: what may be shown as dots on a map."""
     is_open_table = section.kind == "table" and section.sensitivity == "open"
     return is_open_table and bool(section.of_kind("postal_code"))

@@ -32,7 +32,7 @@ def portraits(
     `figures` are all those of one publication, `told` is what everybody knows by now.
     """
     given, known = tuple(figures), definitions(policy)
-    behind, willing = Behind(given, policy), _Willing(released, told)
+    behind, willing = Behind((), policy), _Willing(released, told)
     tables = {
         code: {source.table for source in known.sources_of(one)}
         for code, one in known.indicators.items()

@@ -31,6 +31,7 @@ def chart_of(shown: Shown, language: Language) -> Drawing:
         parts=shown.parts,
         told=shown.year,
         clusters=shown.where.clusters,
+        breaks=shown.breaks,
     )
     told = re.search(r"<desc>(.*?)</desc>", svg, re.DOTALL)
     width = re.search(r'width="([\d.]+)"', svg)

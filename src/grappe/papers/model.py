@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from grappe.figures import Figure, Parts, Published, Remark, Spread, Where
+from grappe.figures import Break, Figure, Parts, Published, Remark, Spread, Where
 from grappe.figures.model import Unit
 from grappe.questions import Indicator, Language
 
@@ -43,7 +43,8 @@ class Shown:
     """An indicator of a place: `figures` are its years, or its parts in `year`.
 
     `line` says what is seen, `value` is the number of the year (empty of parts), `behind` and `of`
-    say how many clusters stand behind it, `why` why there is nothing to see.
+    say how many clusters stand behind it, `why` why there is nothing to see. Over its `breaks` the
+    years are not compared.
     """
 
     indicator: Indicator
@@ -61,6 +62,7 @@ class Shown:
     parts: Parts
     table: Table
     remarks: tuple[Remark, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     @property
     def is_partial(self) -> bool:

@@ -13,11 +13,13 @@ def seen(
 ) -> tuple[Figure, ...]:
     """The figures a paper about this place is made of; `in_charge`: the reader of a cluster's
     paper sees its protected figures; `before`: what earlier publications told everybody."""
-    own = frozenset({where.name} if where.level == "cluster" else ())
+    made, figures, own = published.publication, published.figures, frozenset[str]()
+    if where.level == "cluster":
+        own = frozenset({where.name})
+        figures = tuple(f for f in figures if (f.by, f.name) == (where.level, where.name))
     audience = Audience(own, own if in_charge else frozenset())
-    made = published.publication
-    told = seen_by(published.figures, audience, made.policy, before, made.former)
-    return tuple(f for f in told if f.name in own or (not own and f.by != "cluster"))
+    told = seen_by(figures, audience, made.policy, before, made.former)
+    return tuple(f for f in told if own or f.by != "cluster")
 
 
 def fits(published: Published, indicator: Indicator, where: Where, *, money: bool) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from grappe.figures import (
     Figure,
-    Point,
+    Parts,
     Published,
     Remark,
     Where,
+    breaks_of,
+    broken_between,
     change_words,
     code_of,
     comparable,
@@ -36,7 +38,8 @@ def shown(
     if not own:
         return None
     point = whole_point(points_of(own, indicator, where), where)
-    figure = point.figure
+    breaks = broken_between(breaks_of(published, indicator, where), own)
+    figure, before = point.figure, comparable(point, breaks)
     broken = indicator.breakdown is not None
     kept = [f for f in own if f.year == figure.year] if broken else sorted(own, key=_year)
     named = figure._replace(name=where.said.to(language))
@@ -48,15 +51,16 @@ def shown(
         status=figure.status,
         label=indicator.label.to(language),
         value="" if broken else value_said(figure, language),
-        line=_line(indicator, point, language),
-        sentence=_sentence(named, indicator, comparable(point), language),
+        line=_line(figure, indicator, before, language),
+        sentence=_sentence(named, indicator, before, language),
         behind=behind(figure, where, language),
         of=said.OF.filled(n=figure.n, of=where.clusters).to(language),
         why="" if figure.value is not None else sentence(named, indicator).to(language),
         figures=tuple(in_order(kept, parts) if broken else kept),
         parts=parts,
-        table=_table(own, indicator, where, parts.words, language),
+        table=_table(own, indicator, where, parts, language),
         remarks=tuple(r for r in remarks if r.indicator == indicator.code),
+        breaks=() if broken else breaks,
     )
 
 
@@ -93,8 +97,7 @@ def _year(figure: Figure) -> int:
     return figure.year
 
 
-def _line(indicator: Indicator, point: Point, language: Language) -> str:
-    figure, before = point.figure, comparable(point)
+def _line(figure: Figure, indicator: Indicator, before: Figure | None, language: Language) -> str:
     about = {"what": indicator.label, "year": figure.year}
     if indicator.breakdown or figure.value is None or before is None or before.value is None:
         return said.IN_YEAR.filled(**about).to(language)
@@ -115,20 +118,20 @@ def _table(
     own: Sequence[Figure],
     indicator: Indicator,
     where: Where,
-    words: object,
+    parts: Parts,
     language: Language,
 ) -> Table:
-    """Years across; a row for each part, in the order of the latest year's picture."""
+    """Years across; a row for each part, in the order in which they are declared."""
     years = sorted({one.year for one in own})
     codes = sorted({code_of(one) for one in own}, key=lambda code: (not code, code))
-    if indicator.breakdown and isinstance(words, dict):
-        order = list(words)
+    if indicator.breakdown:
+        order = list(parts.words)
         codes.sort(key=lambda code: order.index(code) if code in order else len(order))
     at = {(code_of(one), one.year): one for one in own}
     unit = unit_said(indicator, language)
     rows = [
         Row(
-            _part(code, indicator, words, language),
+            _part(code, indicator, parts, language),
             unit,
             tuple(
                 cell(found, where, language) if (found := at.get((code, year))) else None
@@ -140,9 +143,9 @@ def _table(
     return Table(indicator.label.to(language), tuple(map(str, years)), tuple(rows))
 
 
-def _part(code: str, indicator: Indicator, words: object, language: Language) -> str:
+def _part(code: str, indicator: Indicator, parts: Parts, language: Language) -> str:
     if not indicator.breakdown:
         return indicator.label.to(language)
-    if isinstance(words, dict) and code in words:
-        return str(words[code].to(language))
+    if code in parts.words:
+        return parts.words[code].to(language)
     return code or said.STATUSES["missing"].to(language)

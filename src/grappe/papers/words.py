@@ -91,7 +91,6 @@ PAGE = Words(fr="Page {n} sur {of}", en="Page {n} of {of}")
 INDICATOR = Words(fr="Indicateur", en="Indicator")
 DOMAIN = Words(fr="Domaine", en="Domain")
 DEPARTMENT = Words(fr="Département", en="Department")
-VALUE = Words(fr="Valeur", en="Value")
 SHARE = Words(fr="Part", en="Share")
 UNIT = Words(fr="Unité", en="Unit")
 LACKING = Words(
@@ -104,8 +103,6 @@ CONFIDENTIAL = Words(
 )
 SHEETS = Words(fr="Les feuilles de ce classeur", en="The sheets of this workbook")
 COVER = Words(fr="Couverture", en="Cover")
-SHEET = Words(fr="Feuille", en="Sheet")
-WHAT = Words(fr="Ce qu’elle contient", en="What it holds")
 HOW_TO_READ = Words(fr="Lire ces chiffres", en="How to read these figures")
 ALL_FIGURES = Words(fr="Tous les indicateurs", en="All indicators")
 METHOD_OF = (

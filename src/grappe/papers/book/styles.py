@@ -1,21 +1,13 @@
-"""The hand of a data book, and how numbers are written in it.
-
-A number format is Excel's own: it shows thousands and decimals in the reader's way.
-"""
+"""The hand of a data book."""
 
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from grappe.papers.formats import FORMATS
+
 INK, QUIET, HAIRLINE, PLUM = "#221C26", "#635C69", "#E4DFE3", "#6B1F5C"
-FORMATS = {
-    "count": "#,##0",
-    "fte": "#,##0.0",
-    "eur": '#,##0\\ "€"',
-    "share": "0.0%",
-    "years": "0.0",
-}
 _FONT = {"font_name": "Source Sans Pro", "font_size": 11, "font_color": INK}
 _RULED: dict[str, Any] = {"bottom": 1, "bottom_color": HAIRLINE, "valign": "vcenter"}
 _STYLES: dict[str, dict[str, Any]] = {

@@ -8,6 +8,8 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Emu, Inches, Length, Pt
 
 from grappe.figures import code_of
+from grappe.figures.breakdowns import drawn_parts
+from grappe.papers.formats import SHORT
 from grappe.papers.model import Shown
 from grappe.papers.showing import clusters_said, value_said
 from grappe.papers.slides.hand import (
@@ -25,8 +27,6 @@ from grappe.papers.slides.hand import (
 )
 from grappe.questions import Language
 
-FORMATS = {"count": "#,##0", "fte": "#,##0.0", "eur": '#,##0\\ "€"', "share": "0%", "years": "0"}
-MOST_PARTS = 10
 Place = tuple[Length, Length, Length, Length]
 _HEAD = Inches(0.75)
 
@@ -39,7 +39,7 @@ def add_chart(slide: Any, one: Shown, language: Language, place: Place) -> None:
     if one.partial:
         write(frame, one.partial, 11, colour=QUIET, more=True)
     names, values = _points(one, language)
-    given = CategoryChartData(number_format=FORMATS[one.indicator.unit])
+    given = CategoryChartData(number_format=SHORT[one.indicator.unit])
     given.categories = names
     given.add_series(one.label, values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if one.by_parts else XL_CHART_TYPE.COLUMN_CLUSTERED
@@ -55,9 +55,11 @@ def _named(one: Shown, language: Language) -> list[tuple[str, Any]]:
 
 
 def _points(one: Shown, language: Language) -> tuple[list[str], list[float | None]]:
-    """Parts that do not fit are the smallest; the note and the data book hold them all."""
-    named = _named(one, language)[: MOST_PARTS if one.by_parts else None]
-    return [name for name, _ in named], [figure.value for _, figure in named]
+    """As every picture draws them: of many parts the smallest ones together."""
+    if one.by_parts:
+        parts = drawn_parts(one.figures, one.parts, language)
+        return [part.name for part in parts], [part.value for part in parts]
+    return [_name(one, f, language) for f in one.figures], [f.value for f in one.figures]
 
 
 def _name(one: Shown, figure: Any, language: Language) -> str:
@@ -87,7 +89,7 @@ def _dress(chart: Any, one: Shown, points: int) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = FORMATS[one.indicator.unit], False
+    labels.number_format, labels.number_format_is_linked = SHORT[one.indicator.unit], False
     style(labels.font, 10 if one.indicator.unit == "eur" else 12, family=TITLE, bold=True)
     level(names)
     _colour(plot.series[0], one, points)

@@ -11,7 +11,6 @@ from grappe.papers.model import Paper
 from grappe.papers.typeset.content import content
 
 _HERE = Path(__file__).parent
-_STANDARDS = ["ua-1", "a-2a"]
 _LAYOUTS = {"cluster": "portrait.typ", "domain": "portrait.typ", "region": "report.typ"}
 _MOST_TRIES = 4
 _DRAWN = "svg"
@@ -41,8 +40,12 @@ def as_pdf(paper: Paper) -> bytes:
 
 
 def _set(layout: Path, told: dict[str, Any]) -> bytes:
+    """By a compiler of its own: one can't be asked by two threads at once."""
+    import typst
+
     given = {"paper": json.dumps(told)}
-    made = _compiler().compile(layout, format="pdf", sys_inputs=given, pdf_standards=_STANDARDS)
+    compiler = typst.Compiler(root=_HERE, font_paths=_fonts())
+    made = compiler.compile(layout, format="pdf", sys_inputs=given, pdf_standards=["ua-1", "a-2a"])
     assert isinstance(made, bytes)
     return made
 
@@ -61,11 +64,11 @@ def _without(told: Any, signs: set[str]) -> Any:
 
 
 @cache
-def _compiler() -> Any:
-    """One for the process: it keeps the fonts, the house's own before the system's."""
+def _fonts() -> Any:
+    """Found once for the process: the house's own before the system's."""
     import font_manrope
     import font_source_sans_pro
     import typst
 
     folders = [font_manrope.font_directory, font_source_sans_pro.font_directory]
-    return typst.Compiler(root=_HERE, font_paths=typst.Fonts(font_paths=folders))
+    return typst.Fonts(font_paths=folders)

@@ -1,6 +1,6 @@
 """A figure as a page tells it: value, sentence, years, and how many clusters stand behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from grappe.figures import (
     Remark,
     Where,
     breaks_of,
+    broken_between,
     change_words,
     comparable,
     of_place,
@@ -118,12 +119,6 @@ def told(
         partial=point.figure.n < where.clusters,
         remarks=remarks_on(remarks, own),
     )
-
-
-def broken_between(breaks: Iterable[Break], own: Sequence[Figure]) -> tuple[Break, ...]:
-    """The breaks that lie between years of these figures."""
-    years = {one.year for one in own}
-    return tuple(one for one in breaks if years and min(years) < one.year <= max(years))
 
 
 def sentence_said(
