@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
@@ -17,6 +17,7 @@ from grappe.site.api.keys import holder
 from grappe.site.conditional import unless_had
 from grappe.site.policy.reading import digest
 
+T = TypeVar("T")
 MOST = 5000
 """Rows of a page at most."""
 
@@ -49,14 +50,21 @@ def speak(request: HttpRequest) -> None:
         translation.activate(asked)
 
 
-def page_of(request: HttpRequest, rows: Sequence[Any], limit: int, offset: int) -> dict[str, Any]:
-    """A page of rows, with the address of the next one."""
+def page_of(
+    request: HttpRequest,
+    rows: Sequence[T],
+    limit: int,
+    offset: int,
+    row: Callable[[T], Any] = lambda one: one,
+) -> dict[str, Any]:
+    """A page of rows, each told by `row`, with the address of the next page."""
     following = None
     if offset + limit < len(rows):
         asked = request.GET.copy()
         asked["limit"], asked["offset"] = str(limit), str(offset + limit)
         following = request.build_absolute_uri(f"{request.path}?{asked.urlencode()}")
-    return {"count": len(rows), "next": following, "items": rows[offset : offset + limit]}
+    items = [row(one) for one in rows[offset : offset + limit]]
+    return {"count": len(rows), "next": following, "items": items}
 
 
 def unless_known(

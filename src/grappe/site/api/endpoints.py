@@ -26,11 +26,11 @@ from grappe.site.api.answering import (
 from grappe.site.api.reading import (
     asked_for,
     one_of,
+    row_of_figure,
     row_of_release,
-    rows_of_figures,
     rows_of_indicators,
 )
-from grappe.site.dashboards.audience import audience_of
+from grappe.site.dashboards.audience import audience_of, figures_for
 from grappe.site.dashboards.published import visible_to
 from grappe.site.dashboards.told import released, tellings
 from grappe.site.replies.reading import public_codes, remarks
@@ -112,18 +112,14 @@ def figures(
         one_of(dict(one.known.indicators), indicator, words)
     asked = {"indicator": indicator, "by": by, "name": place, "year": year}
     told = {key: value for key, value in asked.items() if value is not None}
-    return unless_known(
-        request,
-        _known_by(reader, one),
-        lambda: page_of(
-            request,
-            rows_of_figures(
-                reader, one, lambda f: all(getattr(f, key) == told[key] for key in told)
-            ),
-            limit,
-            offset,
-        ),
-    )
+    said = remarks(one.publication.code)
+
+    def tell() -> dict[str, Any]:
+        every = figures_for(reader, one)
+        found = [f for f in every if all(getattr(f, key) == told[key] for key in told)]
+        return page_of(request, found, limit, offset, lambda figure: row_of_figure(figure, said))
+
+    return unless_known(request, [*_known_by(reader, one), said], tell)
 
 
 @api.get(
@@ -144,10 +140,10 @@ def releases(request: HttpRequest, limit: Limit, offset: Offset, lang: Lang) -> 
 
 
 def _known_by(reader: User, one: Published) -> list[object]:
-    """All that a publication's figures depend on, for a reader."""
+    """What a publication's figures depend on, for a reader."""
     audience, made = audience_of(reader), one.publication
     who = (sorted(audience.own), sorted(audience.in_charge), sorted(reader.standing.kinds))
-    return [made.code, who, tellings((*one.earlier, made.folder)), remarks(made.code)]
+    return [made.code, who, tellings((*one.earlier, made.folder))]
 
 
 def _reader(request: HttpRequest) -> User:

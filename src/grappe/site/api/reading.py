@@ -1,21 +1,18 @@
 """What the API tells of, as its reader may see it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Published, as_row, remarks_on
+from grappe.figures import Figure, Published, Remark, as_row, remarks_on
 from grappe.publication import Publication
 from grappe.releases import Opened
 from grappe.site.accounts.models import User
 from grappe.site.api.answering import CannotAnswer
-from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.published import published, visible_to
-from grappe.site.replies.reading import remarks
+from grappe.site.releases.releasing import address_of
 
 T = TypeVar("T")
 
@@ -56,24 +53,13 @@ def rows_of_indicators(one: Published) -> list[dict[str, Any]]:
     ]
 
 
-def rows_of_figures(
-    reader: User, one: Published, wanted: Callable[[Figure], bool]
-) -> list[dict[str, Any]]:
-    """In the order of definitions, places and years, never by value."""
-    return list(_figures(reader, one, wanted))
-
-
-def _figures(
-    reader: User, one: Published, wanted: Callable[[Figure], bool]
-) -> Iterator[dict[str, Any]]:
-    said = remarks(one.publication.code)
-    for figure in filter(wanted, figures_for(reader, one)):
-        words = "\n".join(remark.text for remark in remarks_on(said, [figure]))
-        yield {**as_row(figure), "level": figure.by, "remark": words or None}
+def row_of_figure(figure: Figure, said: Sequence[Remark]) -> dict[str, Any]:
+    words = "\n".join(remark.text for remark in remarks_on(said, [figure]))
+    return {**as_row(figure), "level": figure.by, "remark": words or None}
 
 
 def row_of_release(one: Opened) -> dict[str, Any]:
-    address = f"{settings.ADDRESS}{reverse('releases:release', args=[one.code])}"
+    address = address_of(one.code)
     return {
         "release": one.code,
         "publication": one.publication,

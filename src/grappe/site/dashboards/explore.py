@@ -10,16 +10,16 @@ from grappe.figures import (
     Figure,
     Published,
     Where,
-    cluster_place,
     code_of,
     domain_place,
     region_place,
 )
-from grappe.questions import Indicator, fold
+from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_clusters_together
-from grappe.site.dashboards.audience import clusters_for, figures_for
+from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.exploring import GROUPINGS, LEVEL_OF, Asked, asked
+from grappe.site.dashboards.places import by_name, own_clusters
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.errors import say
 
@@ -61,12 +61,6 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
     }
 
 
-def own_clusters(user: User, published: Published) -> list[Where]:
-    """The clusters whose figures are this person's to see, in alphabetical order."""
-    codes = clusters_for(user, published)
-    return _sorted(cluster_place(published.policy, code) for code in codes)
-
-
 def places_of(user: User, published: Published, chosen: Asked, own: Sequence[Where]) -> list[Where]:
     """Alphabetical, never by value. Clusters stand side by side for the Economy Department alone;
     somebody of a cluster sees one at a time."""
@@ -74,7 +68,7 @@ def places_of(user: User, published: Published, chosen: Asked, own: Sequence[Whe
     if chosen.by == "region":
         return [region_place(policy)]
     if chosen.by == "domains":
-        all_of_them = _sorted(domain_place(policy, one.code) for one in policy.domains)
+        all_of_them = by_name(domain_place(policy, one.code) for one in policy.domains)
         return [one for one in all_of_them if chosen.domain in ("", one.code)]
     inside = [one for one in own if _stands_in(published, one, chosen.domain)]
     named = [one for one in inside if chosen.cluster in ("", one.code)]
@@ -85,10 +79,6 @@ def _stands_in(published: Published, cluster: Where, domain: str) -> bool:
     return domain in ("", published.policy.cluster(cluster.code).domain)
 
 
-def _sorted(places: Any) -> list[Where]:
-    return sorted(places, key=lambda one: fold(say(one.said)))
-
-
 def _choices(
     published: Published,
     figures: Sequence[Figure],
@@ -97,7 +87,7 @@ def _choices(
     years: list[int],
 ) -> Choices:
     policy = published.policy
-    domains = _sorted(domain_place(policy, one.code) for one in policy.domains)
+    domains = by_name(domain_place(policy, one.code) for one in policy.domains)
     groupings = GROUPINGS if own else GROUPINGS[:2]
     return Choices(
         indicators=_indicators(published),

@@ -8,20 +8,13 @@ from pathlib import Path
 from grappe.figures import Published, computed
 from grappe.publication import Publication, open_publication
 from grappe.site.accounts.models import User
-from grappe.site.accounts.rights import can_see_previews
 from grappe.site.policy.reading import current
-from grappe.site.replies.reading import public_codes
-from grappe.site.rounds.publishing import publications
+from grappe.site.rounds.publishing import public_publications, publications, visible_to
 
 
 def latest(user: User) -> Published | None:
     """The latest publication that this person may see; None while there is none."""
     return _last(visible_to(user))
-
-
-def visible_to(user: User) -> list[Publication]:
-    """Those that are public, the oldest first; all of them for who may see them before."""
-    return publications() if can_see_previews(user) else _public()
 
 
 def named(code: str) -> Published | None:
@@ -33,12 +26,7 @@ def named(code: str) -> Published | None:
 
 def computed_for_most() -> list[Published]:
     """The latest publications that most readers will ask for, computed: any, and the public one."""
-    return [one for one in (_last(publications()), _last(_public())) if one]
-
-
-def _public() -> list[Publication]:
-    public = public_codes()
-    return [one for one in publications() if one.code in public]
+    return [one for one in (_last(publications()), _last(public_publications())) if one]
 
 
 def _last(seen: Sequence[Publication]) -> Published | None:

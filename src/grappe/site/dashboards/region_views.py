@@ -15,7 +15,7 @@ from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.dashboards.views import page
-from grappe.site.dashboards.where import chosen, of_map, picture_of_map, rows_of_map
+from grappe.site.dashboards.where import chosen, of_map, picture_of_map, places_for, rows_of_map
 from grappe.site.policy.models import Cluster
 
 
@@ -65,8 +65,10 @@ def map_file(request: HttpRequest, what: str, kind: str) -> HttpResponse:
     """The map as a picture, its departments or its communes as a table, to take away."""
     user = person(request)
     published = latest(user)
-    where, found = chosen(user, published, request.GET) if published else (None, None)
-    if published is None or where is None or found is None or what not in _WHAT:
+    if published is None or what not in _WHAT:
+        raise Http404
+    where, found = chosen(places_for(user, published), published, request.GET)
+    if found is None:
         raise Http404
     name = f"{what}-{where.code}-{found.year}"
     if what != "map":

@@ -1,10 +1,10 @@
 """The tables behind the pictures, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import Published, Where, code_of, of_place, remarks_on
+from grappe.figures import Figure, Published, Where, code_of, of_place, remarks_on
 from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
@@ -17,20 +17,25 @@ from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 
 
-def rows_of_table(user: User, where: Where, code: str, only: Narrowed | None = None) -> Rows | None:
+def rows_of_table(user: User, where: Where, code: str, only: Narrowed) -> Rows | None:
     """An indicator of a place, a row for each year and part; None where there is no such thing."""
     published = latest(user)
     indicator = published.known.indicators.get(code) if published else None
     if published is None or indicator is None:
         return None
-    return rows_of(user, published, where, indicator, only or Narrowed())
+    figures = figures_for(user, published)
+    return rows_of(published, figures, where, indicator, only)
 
 
 def rows_of(
-    user: User, published: Published, where: Where, asked: Indicator, only: Narrowed
+    published: Published,
+    told: Iterable[Figure],
+    where: Where,
+    asked: Indicator,
+    only: Narrowed,
 ) -> Rows:
     """The same, of a publication; its first row are heads."""
-    indicator, figures = only.of(published, asked, figures_for(user, published))
+    indicator, figures = only.of(published, asked, told)
     words = published.parts(indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     more = [_("Clusters behind the value"), _("State"), _("Publication")]
@@ -62,8 +67,9 @@ def rows_explored(user: User, given: Mapping[str, str]) -> Rows | None:
     page = explored(user, published, given) if published else None
     if published is None or page is None:
         return None
-    asked = page["asked"]
+    asked, figures = page["asked"], figures_for(user, published)
     tables = [
-        rows_of(user, published, one.where, asked.indicator, asked.only) for one in page["charts"]
+        rows_of(published, figures, one.where, asked.indicator, asked.only)
+        for one in page["charts"]
     ]
     return [*(tables[0][:1] if tables else ()), *(row for one in tables for row in one[1:])]

@@ -1,6 +1,6 @@
 """Where members are: the map, by department and by commune, for a place and a year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,6 @@ from grappe.figures import (
     Published,
     Spread,
     Where,
-    cluster_place,
     domain_place,
     fewest_places,
     region_place,
@@ -24,8 +23,8 @@ from grappe.questions import fold
 from grappe.references import OUTLINES_VINTAGE, departments
 from grappe.site.accounts.models import User
 from grappe.site.asked import number_in
-from grappe.site.dashboards.audience import clusters_for
 from grappe.site.dashboards.downloads import Cell, Rows
+from grappe.site.dashboards.places import by_name, own_clusters
 from grappe.site.dashboards.values import clusters_said, number_said
 from grappe.site.errors import say
 
@@ -46,19 +45,13 @@ def places_for(user: User, published: Published) -> list[Where]:
     """The Region, its domains, and the clusters that are this person's to see."""
     policy = published.policy
     domains = [domain_place(policy, one.code) for one in policy.domains]
-    clusters = [cluster_place(policy, code) for code in clusters_for(user, published)]
-    return [region_place(policy), *_sorted(domains), *_sorted(clusters)]
-
-
-def _sorted(places: list[Where]) -> list[Where]:
-    return sorted(places, key=lambda one: fold(say(one.said)))
+    return [region_place(policy), *by_name(domains), *own_clusters(user, published)]
 
 
 def chosen(
-    user: User, published: Published, given: Mapping[str, str]
+    places: Sequence[Where], published: Published, given: Mapping[str, str]
 ) -> tuple[Where, Spread | None]:
-    """The place and the year that an address asks for, else the Region and its latest year."""
-    places = places_for(user, published)
+    """The place and the year that an address asks for, else the first one and its latest year."""
     asked = given.get("place", "")
     where = next((one for one in places if code_of_place(one) == asked), places[0])
     year = number_in(given.get("year"))
@@ -72,12 +65,13 @@ def code_of_place(where: Where) -> str:
 
 def of_map(user: User, published: Published, given: Mapping[str, str]) -> dict[str, Any]:
     """The page; `spread` is None where nothing is known of the place."""
-    where, found = chosen(user, published, given)
+    places = places_for(user, published)
+    where, found = chosen(places, published, given)
     about: dict[str, Any] = {
         "publication": published.publication,
         "where": where,
         "spread": found,
-        "places": [(code_of_place(one), say(one.said)) for one in places_for(user, published)],
+        "places": [(code_of_place(one), say(one.said)) for one in places],
         "place": code_of_place(where),
         "years": sorted(years_on_the_map(published, where)),
     }

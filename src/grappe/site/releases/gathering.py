@@ -9,8 +9,8 @@ from grappe.releases import Release, release_of
 from grappe.site.dashboards.published import published
 from grappe.site.dashboards.told import before, portraits_told, tellings, told
 from grappe.site.dashboards.told import released as all_releases
-from grappe.site.replies.reading import public_codes, remarks
-from grappe.site.rounds.publishing import publications
+from grappe.site.replies.reading import remarks
+from grappe.site.rounds.publishing import public_publications
 
 
 def gathered(
@@ -23,8 +23,7 @@ def gathered(
 ) -> Release:
     """With the portraits released, as far as they give away nothing that any public publication
     hides, before this one or since."""
-    public = public_codes()
-    known = [one for one in publications() if one.code in public]
+    known = public_publications()
     earlier = tuple(one.folder for one in known if one.made_at < publication.made_at)
     own = published(publication.folder, earlier)
     by_portraits = portraits_told(tuple(one.folder for one in all_releases()))

@@ -11,8 +11,7 @@ from grappe.site.dashboards.told import released
 from grappe.site.errors import say
 from grappe.site.releases.models import Release
 from grappe.site.releases.portraits import released_now
-from grappe.site.replies.reading import public_codes
-from grappe.site.rounds.publishing import publications
+from grappe.site.rounds.publishing import public_publications
 
 _MEDIA = {PACKAGE: "application/json", CATALOG: "application/ld+json"}
 
@@ -52,6 +51,6 @@ def datasets() -> list[dict[str, Any]]:
 def to_release() -> list[Publication]:
     """Public publications that are not released, or not with the portraits of now; the latest
     first."""
-    public, now = public_codes(), [list(one) for one in released_now()]
+    now = [list(one) for one in released_now()]
     last = {one.publication: one.portraits for one in Release.objects.all()}
-    return [one for one in publications() if one.code in public and last.get(one.code) != now][::-1]
+    return [one for one in public_publications() if last.get(one.code) != now][::-1]

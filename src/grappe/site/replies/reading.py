@@ -13,8 +13,7 @@ from grappe.site.replies.models import Remark as Said
 
 def public_codes() -> frozenset[str]:
     """The codes of all publications that were made public."""
-    public = Passage.objects.filter(public_at__isnull=False)
-    return frozenset(public.values_list("publication", flat=True))
+    return frozenset(public_since())
 
 
 def public_since() -> dict[str, datetime]:
@@ -61,13 +60,6 @@ def remarks(publication: str, cluster: str | None = None) -> tuple[Remark, ...]:
         "indicator", "reading__cluster__name", "year", "text"
     )
     return tuple(Remark(*one) for one in told)
-
-
-def said_on(passage: Passage, clusters: Collection[str] | None = None) -> "QuerySet[Said]":
-    """Remarks on a publication's figures, of the clusters of these codes or of all."""
-    found = Said.objects.filter(reading__passage=passage).select_related("reading__cluster")
-    found = found if clusters is None else found.filter(reading__cluster__code__in=clusters)
-    return found.order_by("reading__cluster__name", "indicator", "year")
 
 
 def corrections_to_answer(clusters: Collection[str]) -> "QuerySet[Correction]":

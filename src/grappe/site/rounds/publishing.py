@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from grappe.publication import (
@@ -19,11 +20,13 @@ from grappe.publication import (
 )
 from grappe.site import clock
 from grappe.site.accounts.models import User
+from grappe.site.accounts.rights import can_see_previews
 from grappe.site.errors import Refused
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.replies.passing import give_to_clusters
+from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -38,6 +41,17 @@ def publications() -> list[Publication]:
     folder = publications_folder()
     found = [open_publication(p.parent) for p in folder.glob("*/manifest.json")]
     return sorted(found, key=lambda publication: publication.made_at)
+
+
+def public_publications() -> list[Publication]:
+    """Those that are public, the oldest first."""
+    public = public_codes()
+    return [one for one in publications() if one.code in public]
+
+
+def visible_to(user: User | AnonymousUser) -> list[Publication]:
+    """Those that are public, the oldest first; all of them for who may see them before."""
+    return publications() if can_see_previews(user) else public_publications()
 
 
 def latest_publication() -> Publication | None:

@@ -15,7 +15,7 @@ from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Passage
 from grappe.site.replies.passing import why_not_yet
-from grappe.site.replies.reading import passage_of, public_codes
+from grappe.site.replies.reading import passage_of
 from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.region.replies import agreed_words, replies, stands
@@ -28,7 +28,7 @@ def publications(request: HttpRequest) -> HttpResponse:
     """All of them, the latest first; whoever may publish does so here."""
     if not rights.can_see_facts(request.user):
         raise PermissionDenied
-    made = _visible(request)[::-1]
+    made = publishing.visible_to(request.user)[::-1]
     stand = {one.publication: stands(one) for one in Passage.objects.all()}
     may_publish = rights.can_publish(request.user)
     context = {
@@ -109,17 +109,8 @@ def _replies(request: HttpRequest, code: str) -> dict[str, object]:
     }
 
 
-def _visible(request: HttpRequest) -> list[Publication]:
-    """Those that are public; all of them for who may see them before."""
-    made = publishing.publications()
-    if rights.can_see_previews(request.user):
-        return made
-    public = public_codes()
-    return [one for one in made if one.code in public]
-
-
 def _found(request: HttpRequest, code: str) -> Publication:
-    for one in _visible(request):
+    for one in publishing.visible_to(request.user):
         if one.code == code:
             return one
     raise Http404
