@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from django.test import Client
+
 from grappe.site.accounts.models import User
 from grappe.site.accounts.naming import name_role
 from grappe.site.policy.models import Cluster, ClusterDomain, Domain
@@ -53,3 +55,11 @@ def person(
         of_domain = domain(of) if isinstance(of, str) else None
         name_role(user, role, by=None, cluster=of_cluster, domain=of_domain, deputy=deputy)
     return user
+
+
+def client_of(role: str, of: str | None = None) -> Client:
+    """Somebody signed in; `of`: the code of a cluster or a domain."""
+    client = Client()
+    reach = Cluster.objects.get(code=of) if of and role in {"manager", "contributor"} else of
+    client.force_login(person(role, of=reach))
+    return client

@@ -21,7 +21,7 @@ from grappe.site.replies.passing import make_public
 from grappe.site.trail.models import Event
 from tests.site.dashboards import publishing
 from tests.site.dashboards.publishing import MADE_AT, clusters, published
-from tests.site.making import person
+from tests.site.making import client_of, person
 
 pytestmark = pytest.mark.django_db
 KNOWN = ("members", "expenses")
@@ -37,13 +37,6 @@ def made(data: Path) -> Publication:
 def three_weeks_later():
     with clock.at(MADE_AT.replace(day=25)):
         yield
-
-
-def client_of(role: str, of: str | None = None) -> Client:
-    client = Client()
-    reach = Cluster.objects.get(code=of) if of and role in {"manager", "contributor"} else of
-    client.force_login(person(role, of=reach))
-    return client
 
 
 def lets_go(code: str, *sections: str) -> None:

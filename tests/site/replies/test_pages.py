@@ -10,12 +10,11 @@ from django.urls import reverse
 
 from grappe.publication import Publication
 from grappe.site import clock
-from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Correction, Passage, Reading
 from grappe.site.replies.passing import make_public
 from grappe.site.replies.reading import remarks
 from tests.site.dashboards.publishing import MADE_AT, clusters, published
-from tests.site.making import person
+from tests.site.making import client_of
 
 pytestmark = pytest.mark.django_db
 SAY = "/clusters/minalogic/before-public/say"
@@ -32,13 +31,6 @@ def made(data: Path) -> Publication:
 def two_days_later():
     with clock.at(MADE_AT.replace(day=6)):
         yield
-
-
-def client_of(role: str, of: str | None = None) -> Client:
-    client = Client()
-    reach = Cluster.objects.get(code=of) if of and role in {"manager", "contributor"} else of
-    client.force_login(person(role, of=reach))
-    return client
 
 
 def page(client: Client, address: str, status: int = 200) -> str:
