@@ -35,18 +35,16 @@ class Measuring(Connection):
         self.reports = prepare_reports(self, publication, policy)
 
     def counted(self, source: Source) -> str:
-        """The table of a section's rows that count for their year, each with its report."""
+        """The rows of a section that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
-        needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
-        places["columns"] = ", ".join(map(quoted, needed))
-        keys = self._keys(source) if self.known.is_compared(source) else {}
-        if keys:
-            key = next(iter(keys.values()))
-            self.once(table, "recognised", **places, key=key, filled=f"{key} IS NOT NULL")
-        else:
-            self.once(table, "counted", **places)
+        about = {"columns": self._asked(source), "file": self._file(source)}
+        self.once(table, "counted", counted=table, counts=source.counts or "true", **about)
         return table
+
+    def _asked(self, source: Source, *, compared: bool = False) -> str:
+        """The columns that are asked of a section's rows, or of them as they are compared."""
+        words = self.known.words_compared(source) if compared else self.known.words_of(source)
+        return ", ".join(map(quoted, sorted(self._columns[source.table] & words)))
 
     def _file(self, source: Source) -> str:
         """The path of a section's rows, as a text of SQL."""
@@ -90,7 +88,7 @@ class Measuring(Connection):
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
-            answered = self._answered(source)
+            answered = self._answered(measure, source)
             told = ", ".join(_TOLD.format(code=quoted(one.code)) for one in alike)
             self.once(table, "measure", **places, told=told, answered=answered)
         else:
@@ -99,22 +97,34 @@ class Measuring(Connection):
             self.once(table, "measure_by", **places, told=told, by=by, choices=choices)
         return table
 
-    def _answered(self, source: Source) -> str:
+    def _answered(self, measure: Measure, source: Source) -> str:
+        """The reports that have a row that counts: those found where all of them are asked for."""
+        if measure.where is None and measure.compared is None:
+            return "found"
+        rows = self._recognised(source) if measure.compared else self.counted(source)
         table = quoted(f"answered {source.table}")
-        self.once(table, "answered", answered=table, counted=self.counted(source))
+        self.once(table, "answered", answered=table, rows=rows)
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
+        recognised = self._recognised(source)
         rows = self._compared(source)
-        recognise(self, rows, across=bool(self.reports.across))
-        return rows.ask(self, measure.compared, measure.compared)
+        return rows.ask(self, measure.compared, measure.compared, recognised=recognised)
+
+    def _recognised(self, source: Source) -> str:
+        return recognise(self, self._compared(source), across=bool(self.reports.across))
 
     def _compared(self, source: Source) -> Rows:
-        asked = text(source.questionnaire)
-        about = (source.table, self.counted(source), self._file(source), asked)
-        return Rows(*about, self._keys(source))
+        return Rows(
+            table=source.table,
+            file=self._file(source),
+            counts=source.counts or "true",
+            columns=self._asked(source, compared=True),
+            questionnaire=text(source.questionnaire),
+            keys=self._keys(source),
+        )
 
 
 def _columns(table: Mapping[str, Any]) -> set[str]:
@@ -133,11 +143,6 @@ _TOLD = (
     " WHEN answered.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
 )
 _TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
-
-
-def _counts(source: Source) -> str:
-    left = source.section.left
-    return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
 def at_levels(indicator: Indicator) -> str:

@@ -1,2 +1,2 @@
 -- The reports that have a row that counts.
-CREATE TEMP TABLE {answered} AS SELECT DISTINCT report FROM {counted};
+CREATE TEMP TABLE {answered} AS SELECT DISTINCT report FROM {rows};
