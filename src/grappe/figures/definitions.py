@@ -1,7 +1,7 @@
 """What is computed: the measures and indicators of all questionnaires of a publication."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from grappe.figures.connecting import quoted
@@ -67,11 +67,16 @@ class Definitions:
         asked = [one for one in self.indicators.values() if source in self.sources_of(one)]
         return {"year", *(word for one in asked for word in self.words_in(one))}
 
+    def is_compared(self, source: Source) -> bool:
+        """Whether a measure compares these rows with those of a year earlier."""
+        return any(self._compared(source))
+
     def words_compared(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows as they are compared with a year earlier's."""
-        compared = (one for one in self.measures.values() if one.compared)
-        mine = (one for one in compared if self.source_of(one) == source)
-        return {"year"}.union(*map(words_of_measure, mine))
+        return {"year"}.union(*map(words_of_measure, self._compared(source)))
+
+    def _compared(self, source: Source) -> Iterator[Measure]:
+        return (m for m in self.measures.values() if m.compared and self.source_of(m) == source)
 
     def words_in(self, indicator: Indicator) -> set[str]:
         """Every word in what an indicator asks of rows, the names of their columns among them."""

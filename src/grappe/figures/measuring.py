@@ -88,22 +88,24 @@ class Measuring(Connection):
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
-            answered = self._answered(measure, source)
+            all_found = measure.where is None and measure.compared is None
+            reporting = "found" if all_found else self.reporting(source, None)
             told = ", ".join(_TOLD.format(code=quoted(one.code)) for one in alike)
-            self.once(table, "measure", **places, told=told, answered=answered)
+            self.once(table, "measure", **places, told=told, reporting=reporting)
         else:
             told = ", ".join(_TOLD_BY.format(code=quoted(one.code)) for one in alike)
             choices = listed(parts_of([source.section], by, self.policy).told)
             self.once(table, "measure_by", **places, told=told, by=by, choices=choices)
         return table
 
-    def _answered(self, measure: Measure, source: Source) -> str:
-        """The reports that have a row that counts: those found where all of them are asked for."""
-        if measure.where is None and measure.compared is None:
-            return "found"
-        rows = self._recognised(source) if measure.compared else self.counted(source)
-        table = quoted(f"answered {source.table}")
-        self.once(table, "answered", answered=table, rows=rows)
+    def reporting(self, source: Source, where: str | None) -> str:
+        """The reports that have a row that counts, or one of those that are asked for."""
+        if where is not None:
+            return f"(SELECT DISTINCT report FROM {self.counted(source)} WHERE {where})"
+        compared = self.known.is_compared(source)
+        rows = self._recognised(source) if compared else self.counted(source)
+        table = quoted(f"reporting {source.table}")
+        self.once(table, "reporting", reporting=table, rows=rows)
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:
@@ -140,7 +142,7 @@ _COMPARABLE = (
 
 _TOLD = (
     "CASE WHEN found.report IS NOT NULL THEN found.{code}"
-    " WHEN answered.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
+    " WHEN reporting.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
 )
 _TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
 
