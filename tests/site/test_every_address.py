@@ -32,6 +32,7 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -96,6 +97,8 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
     **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    "plan:plan": SEE_ROUNDS,
+    **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
@@ -134,6 +137,8 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
     "tools:take_back": [0],
+    "plan:take_back": ["x"],
+    "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
 

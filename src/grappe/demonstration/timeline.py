@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
 from grappe.policies import Policy, RoundPlan
@@ -36,6 +37,7 @@ class Event:
         "make_public",
         "open_up",
         "register",
+        "keep_plan",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -50,6 +52,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
+    everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
     return sorted(everything, key=lambda event: event.at)
 
 
