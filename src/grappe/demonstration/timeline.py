@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.granting import GRANTED_ON
 from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
@@ -38,6 +39,7 @@ class Event:
         "open_up",
         "register",
         "keep_plan",
+        "grant",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -53,6 +55,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
+    everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]
     return sorted(everything, key=lambda event: event.at)
 
 

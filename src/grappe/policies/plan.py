@@ -149,12 +149,14 @@ class Bounds(Frozen):
 
 
 class Instrument(Frozen):
-    """What the Region pays through; `budget` is in € a year."""
+    """What the Region pays through; `budget` is in € a year, `notified` says whether it is a State
+    aid notified to the European Commission."""
 
     code: str
     name: Words
     share: Bounds | None = None
     budget: float | None = Default(default=None, gt=0)
+    notified: bool = False
 
 
 class Grantor(Frozen):
