@@ -1,22 +1,24 @@
 """All that speaks for and against each candidate of each line of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from grappe.identity import scoring
 from grappe.identity.alternatives import alternatives
 from grappe.identity.index import Index, Ints
-from grappe.identity.lines import ready
+from grappe.identity.lines import Ready, lines_of, ready
 from grappe.identity.model import Line
 from grappe.identity.numbered import by_number, with_numbered
 from grappe.identity.seeking import Pairs, seek
 from grappe.identity.weighing import Matched, share
 
 _AT_ONCE = 250
+_READY_AT_ONCE = 8 * _AT_ONCE
 _NAME: Final = [scoring.NAMES.index(one) for one in scoring.BY_NAME]
 _NUMBER: Final = scoring.NAMES.index("number")
 
@@ -63,9 +65,10 @@ class Evidence:
 
 
 def weigh(lines: Sequence[Line], index: Index) -> Evidence:
-    """Some hundred lines at a time, so that memory does not grow with the list."""
+    """Some thousand lines are made ready at a time and some hundred weighed, so that memory does
+    not grow with the list."""
+    parts = [part for some in _some(lines, _READY_AT_ONCE) for part in _parts(some, index)]
     starts = range(0, len(lines), _AT_ONCE)
-    parts = [_part(lines[start : start + _AT_ONCE], index) for start in starts]
     pairs = [part.pairs for part in parts]
     before = np.cumsum([0, *map(len, pairs)])
     return Evidence(
@@ -92,15 +95,26 @@ def _all_matched(matched: Sequence[Matched], before: Ints) -> Matched:
     )
 
 
-def _part(lines: Sequence[Line], index: Index) -> Evidence:
+def _some(lines: Sequence[Line], many: int) -> Iterator[Sequence[Line]]:
+    for start in range(0, len(lines), many):
+        yield lines[start : start + many]
+
+
+def _parts(lines: Sequence[Line], index: Index) -> Iterator[Evidence]:
     made = ready(lines)
     found = alternatives(index, made)
+    for start in range(0, len(lines), _AT_ONCE):
+        part = made[start : start + _AT_ONCE]
+        yield _part(part, lines_of(found, start, start + _AT_ONCE), index)
+
+
+def _part(made: Ready, found: pl.DataFrame, index: Index) -> Evidence:
     numbered = by_number(index, made)
     pairs = with_numbered(index, seek(index, made, found), numbered)
     shared, matched = share(index, made, found, pairs)
     near = scoring.nearness(index, made, pairs)
     terms = scoring.terms(index, made, pairs, shared, near, numbered.weights(index, pairs))
-    truth = np.full(len(lines), -1, dtype=np.int64)
+    truth = np.full(len(made.lines), -1, dtype=np.int64)
     truth[numbered.line[numbered.right]] = numbered.organisation[numbered.right]
     organisation = index.organisation[pairs.entry].astype(np.int64)
     differs = (shared.extra > 0) & (shared.missing > 0)
