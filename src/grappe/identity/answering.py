@@ -86,9 +86,7 @@ class _Told:
     shown: Shown
     least: float
 
-    def of(
-        self, line: Line, at: int, own: Ints, candidates: tuple[Candidate, ...]
-    ) -> Identified:
+    def of(self, line: Line, at: int, own: Ints, candidates: tuple[Candidate, ...]) -> Identified:
         if not candidates:
             return Identified(line.row, line.name, "unknown", None, 1.0, ())
         against = self._contradiction(at, own)

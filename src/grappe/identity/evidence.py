@@ -1,8 +1,9 @@
 """All that speaks for and against each candidate of each line of a list."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,7 @@ import polars as pl
 
 from grappe.identity import scoring
 from grappe.identity.alternatives import alternatives
+from grappe.identity.facts import all_together
 from grappe.identity.index import Index, Ints
 from grappe.identity.lines import Ready, lines_of, ready
 from grappe.identity.model import Line
@@ -17,8 +19,8 @@ from grappe.identity.numbered import by_number, with_numbered
 from grappe.identity.seeking import Pairs, seek
 from grappe.identity.weighing import Matched, share
 
-_AT_ONCE = 250
-_READY_AT_ONCE = 8 * _AT_ONCE
+_THREADS, _AT_ONCE = 2, 125
+_READY_AT_ONCE = 16 * _AT_ONCE
 _NAME: Final = [scoring.NAMES.index(one) for one in scoring.BY_NAME]
 _NUMBER: Final = scoring.NAMES.index("number")
 
@@ -66,8 +68,11 @@ class Evidence:
 
 def weigh(lines: Sequence[Line], index: Index) -> Evidence:
     """Some thousand lines are made ready at a time and some hundred weighed, so that memory does
-    not grow with the list."""
-    parts = [part for some in _some(lines, _READY_AT_ONCE) for part in _parts(some, index)]
+    not grow with the list; by two threads, since arrays are sorted and searched beside each
+    other."""
+    all_together(index)  # what both would begin with is worked out once
+    with ThreadPoolExecutor(_THREADS) as threads:
+        parts = list(threads.map(partial(_part, index), _ready(lines, index)))
     starts = range(0, len(lines), _AT_ONCE)
     pairs = [part.pairs for part in parts]
     before = np.cumsum([0, *map(len, pairs)])
@@ -95,20 +100,18 @@ def _all_matched(matched: Sequence[Matched], before: Ints) -> Matched:
     )
 
 
-def _some(lines: Sequence[Line], many: int) -> Iterator[Sequence[Line]]:
-    for start in range(0, len(lines), many):
-        yield lines[start : start + many]
+def _ready(lines: Sequence[Line], index: Index) -> Iterator[tuple[Ready, pl.DataFrame]]:
+    """Lines made ready and the words that theirs may stand for, _AT_ONCE at a time."""
+    for first in range(0, len(lines), _READY_AT_ONCE):
+        made = ready(lines[first : first + _READY_AT_ONCE])
+        found = alternatives(index, made)
+        for start in range(0, len(made.lines), _AT_ONCE):
+            end = start + _AT_ONCE
+            yield made[start:end], lines_of(found, start, end)
 
 
-def _parts(lines: Sequence[Line], index: Index) -> Iterator[Evidence]:
-    made = ready(lines)
-    found = alternatives(index, made)
-    for start in range(0, len(lines), _AT_ONCE):
-        part = made[start : start + _AT_ONCE]
-        yield _part(part, lines_of(found, start, start + _AT_ONCE), index)
-
-
-def _part(made: Ready, found: pl.DataFrame, index: Index) -> Evidence:
+def _part(index: Index, one: tuple[Ready, pl.DataFrame]) -> Evidence:
+    made, found = one
     numbered = by_number(index, made)
     pairs = with_numbered(index, seek(index, made, found), numbered)
     shared, matched = share(index, made, found, pairs)

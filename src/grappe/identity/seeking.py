@@ -110,7 +110,7 @@ def _meetings(index: Index, found: pl.DataFrame) -> Pairs:
     """Of a line whose words are all common, the entries that bear two of the rarest."""
     listed = found.filter(pl.col("how") == EXACT)
     borne = pl.Series(index.lists[listed["word"] + 1] - index.lists[listed["word"]])
-    ranked = listed.with_columns(borne=borne).sort("line", "borne")
+    ranked = listed.with_columns(borne=borne).sort("line", "borne", "word")
     rarest = ranked.group_by("line", maintain_order=True).agg("word", "borne")
     common = rarest.filter(pl.col("borne").list.first().is_between(_RARE + 1, _MEETING))
     met = [(line, _both(index, words)) for line, words in common.select("line", "word").rows()]
