@@ -61,10 +61,11 @@ class CellShown:
 
 @dataclass(frozen=True)
 class RowShown:
-    """A row of a grid with what was found in it."""
+    """A row of a grid with what was found in it; `number`: in the latest file, None where it isn't
+    there; its position where no file told of the section; 0 of a blank one."""
 
     row: Row
-    number: int
+    number: int | None
     cells: list[CellShown]
     findings: tuple[FindingShown, ...] = ()
     comments: tuple[Comment, ...] = ()
