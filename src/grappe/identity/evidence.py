@@ -16,7 +16,8 @@ from grappe.identity.index import Index, Ints
 from grappe.identity.lines import Ready, lines_of, ready
 from grappe.identity.model import Line
 from grappe.identity.numbered import by_number, with_numbered
-from grappe.identity.seeking import Pairs, seek
+from grappe.identity.pairs import Pairs
+from grappe.identity.seeking import seek
 from grappe.identity.weighing import Matched, share
 
 _THREADS, _AT_ONCE = 2, 125
