@@ -1,6 +1,7 @@
 """One function draws every chart, as SVG for page and paper, or as a file to take away."""
 
 import json
+import logging
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -105,6 +106,8 @@ def _engine() -> Any:
     import font_source_sans_pro
     import vl_convert
 
+    # It warns of an axis without numbers, which a chart of missing years has.
+    logging.getLogger("vl_convert").setLevel(logging.ERROR)
     for fonts in (font_manrope, font_source_sans_pro):
         vl_convert.register_font_directory(fonts.font_directory)
     return vl_convert
