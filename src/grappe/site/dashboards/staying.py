@@ -35,8 +35,7 @@ class Staying:
 
     @property
     def rows_said(self) -> str:
-        words = self.found.section.row_words
-        return say(words.many if words else self.found.section.label)
+        return say(self.found.section.rows_called)
 
     @property
     def behind(self) -> str:
