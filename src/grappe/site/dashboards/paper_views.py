@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 from grappe.site.accounts.rights import can_take_paper, can_take_portraits
 from grappe.site.dashboards import portraits as work
 from grappe.site.dashboards.guarding import for_readers, person, place
-from grappe.site.dashboards.papers import TYPES, language_of_reader, taken
+from grappe.site.dashboards.papers import TYPES, taken
 from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.values import language_of_reader
 from grappe.site.policy.models import Cluster
 
 

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from grappe.figures import NOTHING, Published, Where
 from grappe.papers import WRITERS, Paper, paper
 from grappe.questions import Language
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_put_money_on_paper, can_see_figure
 from grappe.site.dashboards.audience import told_before
+from grappe.site.dashboards.values import language_of_reader
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.reading import remarks
 
@@ -26,10 +25,6 @@ class File(NamedTuple):
     name: str
     kind: str
     content: bytes
-
-
-def language_of_reader() -> Language:
-    return "en" if get_language() == "en" else "fr"
 
 
 def about(
