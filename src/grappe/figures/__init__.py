@@ -15,6 +15,7 @@ from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
 from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
+from grappe.figures.lineage import followed_by
 from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.networks import network
@@ -76,6 +77,7 @@ __all__ = [
     "computed",
     "domain_place",
     "fewest_places",
+    "followed_by",
     "history_of",
     "in_light",
     "in_order",

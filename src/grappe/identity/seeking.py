@@ -1,6 +1,7 @@
 """From lines to candidates: entries that share words, without comparing each with each."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -109,7 +110,7 @@ def _meetings(index: Index, found: pl.DataFrame) -> Pairs:
     """Of a line whose words are all common, the entries that bear two of the rarest."""
     listed = found.filter(pl.col("how") == EXACT)
     borne = pl.Series(index.lists[listed["word"] + 1] - index.lists[listed["word"]])
-    ranked = listed.with_columns(borne=borne).sort("line", "borne")
+    ranked = listed.with_columns(borne=borne).sort("line", "borne", "word")
     rarest = ranked.group_by("line", maintain_order=True).agg("word", "borne")
     common = rarest.filter(pl.col("borne").list.first().is_between(_RARE + 1, _MEETING))
     met = [(line, _both(index, words)) for line, words in common.select("line", "word").rows()]
@@ -129,11 +130,24 @@ def _both(index: Index, words: list[int]) -> Ints:
 
 def _best(index: Index, lines: Ready, pairs: Pairs, shared: Ints) -> Pairs:
     words = index.entry_starts[pairs.entry + 1] - index.entry_starts[pairs.entry]
-    order = np.lexsort((words * 0.5 - shared - _nearness(index, lines, pairs), pairs.line))
+    distance = words * 0.5 - shared - _nearness(index, lines, pairs)
+    among = _closest(pairs.line, distance)
+    order = among[np.lexsort((distance[among], pairs.line[among]))]
     close = order[rank_in(pairs.line[order]) < 3 * MOST]
     own = (pairs.line[close] << 32) | index.organisation[pairs.entry[close]]
     kept = pairs[close[np.sort(np.unique(own, return_index=True)[1])]]
     return kept[rank_in(kept.line) < MOST]
+
+
+def _closest(line: Ints, distance: Ints) -> Ints:
+    """Of each line those no farther than its 3 * MOST nearest: few are left to be sorted."""
+    within = np.ones(len(line), dtype=bool)
+    starts = np.flatnonzero(np.concatenate([[True], line[1:] != line[:-1]])) if len(line) else line
+    for start, end in pairwise([*starts.tolist(), len(line)]):
+        if end - start > 3 * MOST:
+            own = distance[start:end]
+            within[start:end] = own <= np.partition(own, 3 * MOST - 1)[3 * MOST - 1]
+    return np.flatnonzero(within)
 
 
 def _nearness(index: Index, lines: Ready, pairs: Pairs) -> Ints:
