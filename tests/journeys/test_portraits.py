@@ -1,4 +1,5 @@
-"""The head of unit asks for all portraits, waits, and takes them: in a real browser."""
+"""The head of unit asks for all portraits, waits, takes them, and gets ready for a meeting: in a
+real browser."""
 
 import os
 from pathlib import Path
@@ -40,3 +41,8 @@ def test_the_page_tells_by_itself_when_the_portraits_are_ready(
     with page.expect_download() as download:
         page.get_by_role("link", name="Download them").click()
     assert download.value.suggested_filename == "portraits.zip"
+    page.goto(f"{live_server.url}/clusters/minalogic/figures")
+    page.get_by_role("link", name="Before a meeting").click()
+    assert page.locator(".questions li").count() == 5
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

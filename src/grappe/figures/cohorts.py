@@ -40,13 +40,13 @@ class Cohorts:
 @lru_cache(maxsize=256)
 def cohorts(published: Published, where: Where) -> Cohorts | None:
     """The cohorts of a place in the open list that says since when and until when a row counts;
-    None without one, or where only one year was answered about."""
+    None without one, or where nobody answered about two years."""
     source = next(_lists(published), None)
     if source is None:
         return None
     counted = _counted(published, source, where)
     years, clusters = _whole(counted)
-    if len(years) < 2:  # noqa: PLR2004 - one year has no later one
+    if len(years) < 2 or not clusters:  # noqa: PLR2004 - one year has no later one
         return None
     return Cohorts(source.section, years, len(clusters), _cohorts(counted, years, clusters))
 

@@ -37,11 +37,10 @@ class Series:
 
     def drawn(self, title: str, *, narrow: bool = False, source: Sequence[str] = ()) -> SafeString:
         """The chart; its title says what is seen, and is written in it beside a `source`."""
-        language = language_of_reader()
         svg = chart(
             self.figures,
             self.indicator,
-            language,
+            language_of_reader(),
             "breakdown" if self.indicator.breakdown else "bars",
             title=title,
             parts=self.parts,

@@ -21,6 +21,7 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_previews
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import later
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
@@ -92,6 +93,7 @@ def publish_accepted(*, by: User | None) -> Publication:
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
+    later("portraits_of_earlier")
     return made
 
 
