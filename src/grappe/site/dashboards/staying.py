@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from grappe.figures import Cohort, Cohorts, Published, Where, chart_of_cohorts, cohorts, value_words
 from grappe.site.dashboards.downloads import Cell, Rows
-from grappe.site.dashboards.values import clusters_said, language_of_reader, number_said
+from grappe.site.dashboards.values import clusters_said, number_said
 from grappe.site.errors import say
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
