@@ -3,11 +3,10 @@
 from collections.abc import Container, Mapping
 from typing import Any
 
-from django.utils.translation import get_language
-
 from grappe.questions import Field, Value, as_text
 from grappe.site.errors import say
 from grappe.site.grants.asked import section
+from grappe.site.speaking import language_of_reader
 
 _KINDS = {"year": "integer", "amount": "number", "choice": "choice", "date": "date"}
 
@@ -43,4 +42,4 @@ def _shown(field: Field, value: Value, error: str, own: Container[str]) -> dict[
 def _typed(field: Field, value: Value) -> str:
     """As the control holds it: dates and choices in their kept form, what was mistyped as it is."""
     kept = field.kind in ("date", "choice") or isinstance(value, str)
-    return str(value or "") if kept else as_text(field, value, get_language() or "fr")
+    return str(value or "") if kept else as_text(field, value, language_of_reader())

@@ -1,22 +1,21 @@
 """Grants to read and to take away: the Region's officers and head of unit, a cluster's manager."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.downloads import CSV, answer, csv_of, file_of
 from grappe.site.errors import Refused
 from grappe.site.grants import reading
 from grappe.site.grants.models import Grant
 from grappe.site.grants.national import rows_of
+from grappe.site.speaking import language_of_reader
 
 
 @login_required
@@ -47,7 +46,7 @@ def grants(request: HttpRequest) -> HttpResponse:
 @require_GET
 def table(request: HttpRequest, kind: str) -> HttpResponse:
     """As a file that can be changed and brought in again."""
-    rows = reading.table_of(_asked_for(request), get_language() or "fr")
+    rows = reading.table_of(_asked_for(request), language_of_reader())
     return answer(rows, "grants", kind)
 
 
@@ -76,7 +75,7 @@ def _asked_for(request: HttpRequest) -> list[Grant]:
 def _reader(request: HttpRequest) -> User:
     if not rights.can_see_grants(request.user):
         raise PermissionDenied
-    return cast(User, request.user)
+    return person(request)
 
 
 def _year(request: HttpRequest, years: list[int]) -> int | None:

@@ -3,7 +3,7 @@ clusters, the head of unit for all."""
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from grappe.answers import Finding, Row
 from grappe.questions import parse
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
 from grappe.site.grants import granting
@@ -166,4 +167,4 @@ def _own(user: User, pk: int) -> Grant:
 def _keeper(request: HttpRequest) -> User:
     if not rights.can_keep_grants(request.user):
         raise PermissionDenied
-    return cast(User, request.user)
+    return person(request)

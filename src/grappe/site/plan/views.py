@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import cast
 
 from django import forms
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from grappe.policies import Action
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.plan import milestones, spending
@@ -86,7 +86,7 @@ def _kept(
     """Acts and leads back to the page; a form that is wrong is shown again with what was typed."""
     if form is None or form.is_valid():
         try:
-            act(cast(User, request.user))
+            act(person(request))
         except Refused as refusal:
             if form is None:
                 messages.warning(request, str(refusal))
