@@ -9,6 +9,7 @@ from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Po
 from grappe.policies.plan import (
     SIDES,
     Action,
+    Bounds,
     EffortLine,
     Followed,
     Grantor,
@@ -24,6 +25,7 @@ __all__ = [
     "SHIPPED",
     "SIDES",
     "Action",
+    "Bounds",
     "Cluster",
     "Domain",
     "EffortLine",

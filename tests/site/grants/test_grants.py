@@ -4,6 +4,7 @@ the national schema."""
 import csv
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from grappe.answers import Row
 from grappe.questions import tidy
+from grappe.site import grants as grants_app
 from grappe.site.dashboards.downloads import csv_of
 from grappe.site.errors import Refused
 from grappe.site.grants import granting
@@ -212,7 +214,7 @@ def test_a_table_taken_away_and_brought_back_changes_nothing(amount, subject, da
 
 
 def national(client) -> list[dict[str, str]]:
-    content = client.get(reverse("grants:national")).content
+    content = client.get(reverse("grants:open_data")).content
     assert not content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(StringIO(content.decode("utf-8"))))
 
@@ -311,3 +313,14 @@ def test_pages_ask_few_questions_of_the_database(django_assert_max_num_queries):
     client = client_of("officer", "digital")
     with django_assert_max_num_queries(15):
         client.get(reverse("grants:grants"))
+
+
+def test_grants_stand_on_their_own_pages_and_two_others_lead_there():
+    """Neither navigation nor any other page does, so that none about objectives can."""
+    site = Path(grants_app.__file__).parents[1]
+    leading = {
+        path.name
+        for path in (*site.rglob("*.html"), *site.rglob("*.py"))
+        if "grants:" in path.read_text() and path.parent.name != "grants"
+    }
+    assert leading == {"account.html", "clusters.html"}

@@ -23,6 +23,14 @@ class OnPage:
     monitoring: list[Told]
     notes: list[Words]
 
+    @property
+    def done(self) -> int:
+        return sum(one.done is not None for one in self.milestones)
+
+    @property
+    def noted(self) -> float:
+        return sum(one.noted or 0 for one in self.sides)
+
 
 def page_of(plan: Plan | None) -> dict[str, Any]:
     """The plan, its actions, and the sums over them (nine queries); without a plan, no action."""
@@ -48,6 +56,7 @@ def page_of(plan: Plan | None) -> dict[str, Any]:
         ],
         "milestones": len(told),
         "done": sum(one.done is not None for one in told.values()),
+        "reached": [one for one in told.values() if one.said],
         "late": sum(one.late for one in told.values()),
         "cost": plan.cost(),
         "noted": noted,
@@ -55,7 +64,7 @@ def page_of(plan: Plan | None) -> dict[str, Any]:
         "spent": spent,
         "meter": meter,
         "days_saved": days_saved,
-        "cost_saved": plan.cost(days_saved),
+        "cost_saved": round(plan.cost(days_saved)),
     }
 
 
