@@ -10,6 +10,7 @@ import polars
 from grappe.figures.definitions import Source
 from grappe.figures.places import Where
 from grappe.figures.published import Published
+from grappe.publication import counts_in_its_year
 from grappe.questions import Section
 
 MOST_COHORTS = 8
@@ -59,11 +60,11 @@ def _lists(published: Published) -> Iterator[Source]:
 
 def _counted(published: Published, source: Source, where: Where) -> polars.DataFrame:
     """Rows that count, by cluster, year, and the year since when."""
-    since, left = polars.col(str(source.section.joined)), polars.col(str(source.section.left))
+    since = polars.col(str(source.section.joined))
     frame = published.publication.frame(source.table)
     if where.level != "region":
         frame = frame.filter(polars.col(where.level) == where.name)
-    counts = left.is_null() | (left > polars.col("year"))
+    counts = counts_in_its_year(source.section)
     return (
         frame.filter(counts & since.is_not_null() & (since <= polars.col("year")))
         .group_by("cluster", "year", since.alias("joined"))

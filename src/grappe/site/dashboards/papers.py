@@ -8,9 +8,9 @@ from grappe.questions import Language
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_put_money_on_paper, can_see_figure
 from grappe.site.dashboards.audience import told_before
-from grappe.site.dashboards.values import language_of_reader
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.reading import remarks
+from grappe.site.speaking import language_of_reader
 
 TYPES = {
     "pdf": "application/pdf",

@@ -17,8 +17,9 @@ from grappe.figures import (
     value_words,
 )
 from grappe.questions import Indicator
-from grappe.site.dashboards.values import clusters_said, language_of_reader, value_said
+from grappe.site.dashboards.values import clusters_said, value_said
 from grappe.site.errors import say
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)

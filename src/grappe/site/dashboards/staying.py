@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from grappe.figures import Cohort, Cohorts, Published, Where, chart_of_cohorts, cohorts, value_words
 from grappe.site.dashboards.downloads import Cell, Rows
-from grappe.site.dashboards.values import clusters_said, language_of_reader, number_said
+from grappe.site.dashboards.values import clusters_said, number_said
 from grappe.site.errors import say
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,7 @@ class Staying:
 
     @property
     def rows_said(self) -> str:
-        words = self.found.section.row_words
-        return say(words.many if words else self.found.section.label)
+        return say(self.found.section.rows_called)
 
     @property
     def behind(self) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from grappe.figures import Where
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.accounts.rights import (
     can_put_money_on_paper,
@@ -20,7 +21,7 @@ from grappe.site.accounts.rights import (
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
-from grappe.site.dashboards.guarding import person, place, shown_to_readers
+from grappe.site.dashboards.guarding import place, shown_to_readers
 from grappe.site.dashboards.meanings import of_indicator, of_indicators
 from grappe.site.dashboards.pictures import KINDS, picture_of, picture_of_staying
 from grappe.site.dashboards.published import latest
