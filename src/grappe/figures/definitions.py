@@ -17,6 +17,7 @@ class Source:
     questionnaire: str
     section: Section
     table: str
+    quarterly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Definitions:
             return (self.rows_of(indicator),)
         return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
 
+    def is_of_years(self, indicator: Indicator) -> bool:
+        """Whether it is told of whole years. What is asked by quarters is where it adds up over
+        time; what is protected is not, or a year would give its quarters away."""
+        asked = self.asked_in[indicator.code]
+        quarterly = any(one.quarterly for (code, _), one in self.sources.items() if code == asked)
+        adds_up = indicator.nature in _OVER_TIME and indicator.sensitivity == "open"
+        return adds_up or not quarterly
+
     def is_compared(self, source: Source) -> bool:
         """Whether a measure compares these rows with those of a year earlier."""
         return any(one.compared and self.source_of(one) == source for one in self.measures.values())
@@ -69,6 +78,9 @@ class Definitions:
         own = (indicator.value, indicator.where, indicator.breakdown, indicator.once)
         named = (self.measures[code] for code in measures_of(indicator.formula or "0"))
         return _words(own).union(*map(words_of_measure, named))
+
+
+_OVER_TIME = ("flow", "share")
 
 
 def words_of_measure(measure: Measure) -> set[str]:
@@ -99,7 +111,7 @@ def _in_order(versions: Iterable[Questionnaire]) -> dict[str, Indicator]:
 def _sources(versions: list[Questionnaire]) -> dict[tuple[str, str], Source]:
     names = table_names(versions)
     return {
-        (q.code, section.code): Source(q.code, section, names[q.code, section.code])
+        (q.code, section.code): Source(q.code, section, names[q.code, section.code], q.is_quarterly)
         for q in versions
         for section in q.sections
     }

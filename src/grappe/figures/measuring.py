@@ -40,6 +40,7 @@ class Measuring(Connection):
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
         places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
         places["columns"] = ", ".join(map(quoted, needed))
+        places["about"] = _ABOUT[source.quarterly].format(asked=text(source.questionnaire))
         keys = self._keys(source) if self.known.is_compared(source) else {}
         if keys:
             key = next(iter(keys.values()))
@@ -140,7 +141,16 @@ def _counts(source: Source) -> str:
     return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
-def at_levels(indicator: Indicator) -> str:
+_ABOUT = {
+    False: "quarter = 0",
+    True: "places.quarter IN (0, section.quarter)"
+    " AND report IN (SELECT report FROM reports WHERE questionnaire = {asked})",
+}
+"""Of what a row of a yearly or a quarterly table is told: its year, or its quarter and its year."""
+
+
+def at_levels(indicator: Indicator, *, of_years: bool) -> str:
     """Which rows of `standing` an indicator is told for."""
     told = set(indicator.levels)
-    return "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    levels = "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    return levels if of_years else f"{levels} AND period % 10 > 0"

@@ -15,7 +15,7 @@ from grappe.publication.model import (
 )
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
-from grappe.publication.publishing import digest, publish
+from grappe.publication.publishing import digest, digest_of_shared, publish
 from grappe.publication.tables import table_names
 from grappe.publication.taking import taken
 
@@ -29,6 +29,7 @@ __all__ = [
     "RegisterStamp",
     "RowPlace",
     "digest",
+    "digest_of_shared",
     "frozen_lineage",
     "open_publication",
     "publish",

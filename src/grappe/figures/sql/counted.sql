@@ -5,4 +5,4 @@ SELECT places.report, section.file_row_number AS row_number, {columns},
        false AS counted_before, false AS counts_after
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
-WHERE {counts};
+WHERE {about} AND {counts};

@@ -4,6 +4,7 @@ import hashlib
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -87,6 +88,10 @@ def _can_be_sent(report: Report, draft: Draft | None) -> None:
         raise Refused(_("This report has already been sent."), "already_sent")
     if not report.round.is_open:
         raise Refused(_("This round is closed: nothing can be sent any more."), "closed")
+    last = report.round.period.last_day
+    if report.round.quarter and clock.today() <= last:
+        words = _("This quarter runs until %(day)s: what happens in it can be sent from then on.")
+        raise Refused(words % {"day": date_format(last, "j F")}, "not_over")
     if draft is None:
         raise Refused(_("There is nothing to send yet."), "empty")
 

@@ -8,7 +8,7 @@ from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
-from grappe.site.rounds.reading import accepted_submissions, questionnaire_of
+from grappe.site.rounds.reading import accepted_submissions, nothing_yet, questionnaire_of
 
 _Of = TypeVar("_Of", Submission, Upload, Step)
 
@@ -97,13 +97,13 @@ def _answer(
 ) -> tuple[Answer, Answer | None]:
     questionnaire, year = questionnaire_of(report.round), report.round.year
     known = accepted.get((report.cluster_id, questionnaire.code), [])
-    earlier = [one for one in known if one.report.round.year < year]
+    earlier = [one for one in known if one.report.round.year < year and not one.answer.quarter]
     previous = max(earlier, key=lambda one: one.report.round.year).answer if earlier else None
     if draft is not None:
         return draft.answer, previous
     if previous is not None:
         return carry_over(previous, questionnaire, year), previous
-    return Answer(questionnaire.code, questionnaire.version, year), None
+    return nothing_yet(questionnaire, report.round.period), None
 
 
 def _accepted(clusters: Sequence[Cluster]) -> dict[tuple[int, str], list[Submission]]:
