@@ -1,5 +1,7 @@
 """A round asks every cluster for a report; a report is drafted, sent, returned or accepted."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,10 @@ class Round(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.year, self.quarter)
+
+    def is_running(self, today: date) -> bool:
+        """Whether the quarter that it is about is not over: what happens is noted, not yet sent."""
+        return self.quarter is not None and today <= self.period.last_day
 
     @property
     def is_open(self) -> bool:

@@ -56,6 +56,11 @@ def proposals(cluster: Cluster) -> list[Proposal]:
     return sorted(found, key=lambda one: one.said is not None)
 
 
+def unanswered(cluster: Cluster) -> int:
+    """How many actions other clusters name this one in, and it has said nothing of."""
+    return sum(one.said is None for one in proposals(cluster))
+
+
 def proposal_of(cluster: Cluster, report: Report, section: str, row: str) -> Proposal | None:
     wanted = (report.pk, section, row)
     found = (p for p in proposals(cluster) if (p.report.pk, p.section.code, p.row.id) == wanted)
