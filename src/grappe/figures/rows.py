@@ -24,7 +24,10 @@ def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
         "once": indicator.once or "",
         "least": str(indicator.least or 0),
     }
-    measuring.ask(_template(measuring, indicator), **places)
+    template = _template(measuring, indicator)
+    if template == "rows":
+        places["reporting"] = measuring.reporting(source, indicator.where)
+    measuring.ask(template, **places)
     if indicator.least and indicator.nature in _ADDS_UP:
         measuring.ask("giving_away", **places)
 

@@ -29,6 +29,7 @@ from grappe.questions.model import (
     Rule,
     Section,
 )
+from grappe.questions.near import near_codes
 from grappe.questions.numbers import money, number_words, percent
 from grappe.questions.periods import QUARTERS, Period, period_of, quarter_of
 from grappe.questions.speaking import filled, quoted, value_words
@@ -73,6 +74,7 @@ __all__ = [
     "fold",
     "fold_name",
     "money",
+    "near_codes",
     "number_words",
     "parse",
     "percent",

@@ -8,6 +8,7 @@ from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
 from grappe.site import clock
 from grappe.site.policy.models import Cluster
+from grappe.site.rounds.following import answer_before, follows_others
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
 from grappe.site.rounds.reading import nothing_yet, questionnaire_of
 
@@ -33,7 +34,8 @@ class Waiting:
 
 def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
     """All reports of these clusters but those of a quarter that is running, those due first at the
-    top. Five queries for any number."""
+    top. Five queries for any number, and those of `answer_before` for each cluster that follows
+    others."""
     every = Report.objects.filter(cluster__in=clusters).select_related("round", "cluster")
     today = clock.today()
     ordered = every.order_by("round__due", "cluster__name")
@@ -97,6 +99,8 @@ def _answer(
     known = accepted.get((report.cluster_id, questionnaire.code), [])
     earlier = [one for one in known if one.report.round.year < year and not one.answer.quarter]
     previous = max(earlier, key=lambda one: one.report.round.year).answer if earlier else None
+    if follows_others(report.cluster):
+        previous = answer_before(report)
     if draft is not None:
         return draft.answer, previous
     if previous is not None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site import clock
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.errors import Refused, say
 from grappe.site.organisations.portrait.searching import find, with_clusters
@@ -23,7 +24,6 @@ from grappe.site.policy.models import Cluster
 from grappe.site.rounds.actions import listing, noting, sharing
 from grappe.site.rounds.actions.asked import Notable, notable, notables
 from grappe.site.rounds.models import Report
-from grappe.site.rounds.views.asking import person
 
 _FEW = 8
 
