@@ -25,6 +25,11 @@ class Published:
     quarters: tuple[Figure, ...] = ()
     earlier: tuple[Path, ...] = ()
 
+    @property
+    def every(self) -> tuple[Figure, ...]:
+        """Of years and of quarters: what is subtracted from what is looked at over all of them."""
+        return (*self.figures, *self.quarters)
+
     def parts(self, indicator: Indicator) -> Parts:
         """The parts that an indicator is broken down into, with their words."""
         sections = [source.section for source in self.known.sources_of(indicator)]
