@@ -121,6 +121,9 @@ _FRENCH = {
     "the lines add up to 'days', or a 'note' says why not": (
         "la somme des lignes est 'days', ou une note ('note') dit pourquoi elle ne l’est pas"
     ),
+    "a 'figure' names an 'indicator', anything else a 'questionnaire'": (
+        "'figure' nomme un indicateur ('indicator'), tout autre un questionnaire"
+    ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "a field of kind 'choice', and no other, needs choices": (
         "un champ de nature 'choice', et lui seul, a des choix (choices)"
@@ -139,6 +142,9 @@ _FRENCH = {
     "the minimum is at most the maximum": "le minimum ne dépasse pas le maximum",
     "'left' names a field of kind 'year'": "'left' nomme un champ de nature 'year'",
     "'joined' names a field of kind 'year'": "'joined' nomme un champ de nature 'year'",
+    "'happens' names a field of kind 'date'": "'happens' nomme un champ de nature 'date'",
+    "'noted' holds the field of 'happens'": "'noted' contient le champ de 'happens'",
+    "'shared_with' names a field of kind 'text'": "'shared_with' nomme un champ de nature 'text'",
     "'steers' names a field of kind 'yes_no'": "'steers' nomme un champ de nature 'yes_no'",
     "'total' names a field that holds a number": "'total' nomme un champ qui contient un nombre",
     "is no field of this section": "n’est pas un champ de cette rubrique",

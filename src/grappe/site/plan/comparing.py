@@ -73,8 +73,9 @@ def _noted(spent: list[Spent], action: Action, side: Side) -> float | None:
 
 
 def _meter() -> dict[str, list[Burden]]:
-    """By questionnaire, each round that was opened."""
-    rounds = list(Round.objects.exclude(opened_at=None))
+    """By questionnaire, each round that was opened. Quarters are left out: a draft in which things
+    are noted as they happen stays open for months, and tells nothing of how long it took."""
+    rounds = list(Round.objects.exclude(opened_at=None).filter(quarter=None))
     told, found = burdens(rounds), dict[str, list[Burden]]()
     for one in rounds:
         found.setdefault(one.questionnaire, []).append(told[one.pk])

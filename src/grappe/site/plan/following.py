@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grappe.policies import Action, Followed
+from grappe.figures import Figure, sentence
+from grappe.policies import Action, Followed, Measured
 from grappe.questions import Questionnaire
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.audience import figures_for, quarters_for
+from grappe.site.dashboards.published import latest
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import day
 from grappe.site.policy.reading import current
@@ -24,23 +28,30 @@ class Told:
     measured: bool
 
 
-def followed(actions: Iterable[Action]) -> dict[int, list[Told]]:
-    """By action's number, its indicators (two queries)."""
-    answered = _latest_rounds()
-    return {a.number: [_told(one, answered) for one in a.monitoring] for a in actions}
+def followed(actions: Iterable[Action], user: User) -> dict[int, list[Told]]:
+    """By action's number, its indicators, figures as this person may see them."""
+    answered, figures = _latest_rounds(), _latest_figures(user)
+    return {a.number: [_told(one, answered, figures) for one in a.monitoring] for a in actions}
 
 
-def _told(one: Followed, answered: dict[str, Progress]) -> Told:
-    what = say(one.what)
-    if one.measured is None or one.unmeasured is not None:
+def _told(one: Followed, answered: dict[str, Progress], figures: dict[str, str]) -> Told:
+    what, measured = say(one.what), one.measured
+    if measured is None:
         why = say(one.unmeasured) if one.unmeasured else ""
         return Told(what, _("not measurable: %(why)s") % {"why": why}, measured=False)
-    questionnaire = current().questionnaire(one.measured.questionnaire)
-    if one.measured.by == "in_force":
+    if measured.indicator is not None:
+        said = figures.get(measured.indicator)
+        return Told(what, said or _("nothing is published yet"), measured=said is not None)
+    return _of_questionnaire(what, measured, answered)
+
+
+def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Progress]) -> Told:
+    questionnaire = current().questionnaire(str(measured.questionnaire))
+    if measured.by == "in_force":
         words = _("in force since %(day)s (version %(version)s)")
         said = words % {"day": day(questionnaire.published_on), "version": questionnaire.version}
         return Told(what, said, measured=True)
-    if one.measured.by == "guide":
+    if measured.by == "guide":
         return Told(what, _guide(questionnaire), measured=True)
     latest = answered.get(questionnaire.code)
     if latest is None:
@@ -68,8 +79,28 @@ def _answered(latest: Progress) -> str:
     return words % told
 
 
+def _latest_figures(user: User) -> dict[str, str]:
+    """By indicator, the Region's latest figure as a sentence, with its publication."""
+    published = latest(user)
+    if published is None:
+        return {}
+    found: dict[str, Figure] = {}
+    for one in (*figures_for(user, published), *quarters_for(user, published)):
+        if one.by == "region" and one.breakdown is None and one.value is not None:
+            before = found.setdefault(one.indicator, one)
+            if one.period.last_day > before.period.last_day:
+                found[one.indicator] = one
+    known = published.known.indicators
+    words = _("%(sentence)s Publication %(code)s.")
+    return {
+        code: words
+        % {"sentence": say(sentence(one, known[code])), "code": published.publication.code}
+        for code, one in found.items()
+    }
+
+
 def _latest_rounds() -> dict[str, Progress]:
     """By questionnaire, its latest round that was opened."""
-    opened = Round.objects.exclude(opened_at=None).order_by("year")
+    opened = Round.objects.exclude(opened_at=None).order_by("year", "quarter")
     latest = {one.questionnaire: one for one in opened}
     return {one.round.questionnaire: one for one in progress(latest.values())}

@@ -5,6 +5,7 @@ from typing import Any
 
 from grappe.policies import SIDES, Action, Plan
 from grappe.questions import Words
+from grappe.site.accounts.models import User
 from grappe.site.plan.comparing import Compared, compared, saved
 from grappe.site.plan.following import Told, followed
 from grappe.site.plan.milestones import Stand, stands
@@ -32,12 +33,12 @@ class OnPage:
         return sum(one.noted or 0 for one in self.sides)
 
 
-def page_of(plan: Plan | None) -> dict[str, Any]:
-    """The plan, its actions, and the sums over them (nine queries); without a plan, no action."""
+def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
+    """The plan, its actions, and the sums over them; without a plan, no action."""
     if plan is None:
         return {"plan": None, "actions": []}
     told, spent = stands(), list(Spent.objects.all())
-    sides, monitoring = compared(plan.actions, spent), followed(plan.actions)
+    sides, monitoring = compared(plan.actions, spent), followed(plan.actions, user)
     noted = sum(one.days for one in spent)
     meter = {side: saved(sides, side) for side in SIDES}
     days_saved = sum(one.saved for one in meter.values() if one)
@@ -56,7 +57,7 @@ def page_of(plan: Plan | None) -> dict[str, Any]:
         ],
         "milestones": len(told),
         "done": sum(one.done is not None for one in told.values()),
-        "reached": [one for one in told.values() if one.said],
+        "said_done": [one for one in told.values() if one.said],
         "late": sum(one.late for one in told.values()),
         "cost": plan.cost(),
         "noted": noted,

@@ -104,7 +104,12 @@ def _page(request: HttpRequest, wrong: forms.Form | None = None) -> HttpResponse
     if keeps:
         made = (("reach", MilestoneDone), ("spend", HalfDays))
         asked = {k: wrong if isinstance(wrong, f) else f(_actions()) for k, f in made}
-    context = {**page_of(current().plan), "keeps": keeps, "asked": asked, "form": wrong}
+    context = {
+        **page_of(current().plan, person(request)),
+        "keeps": keeps,
+        "asked": asked,
+        "form": wrong,
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "plan/plan.html", context, status=status)
 
