@@ -294,6 +294,12 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
     assert Grant.objects.get().amount == 200_000
 
 
+def test_an_empty_form_is_sent_back_with_a_word():
+    answer = client_of("head_of_unit").post(reverse("grants:new"))
+    assert answer.status_code == 422
+    assert "Nothing is filled in yet" in answer.content.decode()
+
+
 def test_a_file_is_brought_on_the_page_and_its_errors_named_by_cell():
     client = client_of("head_of_unit")
     sends = lambda content: client.post(  # noqa: E731

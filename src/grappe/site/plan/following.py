@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grappe.figures import Figure, sentence
+from grappe.figures import Figure, Published, sentence
 from grappe.policies import Action, Followed, Measured
 from grappe.questions import Questionnaire
 from grappe.site.accounts.models import User
@@ -80,23 +81,32 @@ def _answered(latest: Progress) -> str:
 
 
 def _latest_figures(user: User) -> dict[str, str]:
-    """By indicator, the Region's latest figure as a sentence, with its publication."""
+    """By indicator, the Region's figure as a sentence, with what it is read from: of a year before
+    one of a quarter, of most clusters, the latest."""
     published = latest(user)
     if published is None:
         return {}
     found: dict[str, Figure] = {}
     for one in (*figures_for(user, published), *quarters_for(user, published)):
         if one.by == "region" and one.breakdown is None and one.value is not None:
-            before = found.setdefault(one.indicator, one)
-            if one.period.last_day > before.period.last_day:
-                found[one.indicator] = one
-    known = published.known.indicators
-    words = _("%(sentence)s Publication %(code)s.")
+            found[one.indicator] = max(found.get(one.indicator, one), one, key=_preferred)
     return {
-        code: words
-        % {"sentence": say(sentence(one, known[code])), "code": published.publication.code}
+        code: _with_its_source(say(sentence(one, published.known.indicators[code])), one, published)
         for code, one in found.items()
     }
+
+
+def _preferred(one: Figure) -> tuple[bool, int, date]:
+    return one.quarter is None, one.n, one.period.last_day
+
+
+def _with_its_source(said: str, one: Figure, published: Published) -> str:
+    words = ngettext(
+        "%(said)s From %(n)s cluster, publication %(code)s.",
+        "%(said)s From %(n)s clusters, publication %(code)s.",
+        one.n,
+    )
+    return words % {"said": said, "n": one.n, "code": published.publication.code}
 
 
 def _latest_rounds() -> dict[str, Progress]:

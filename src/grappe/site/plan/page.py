@@ -1,5 +1,6 @@
 """What the page of the plan tells."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +15,7 @@ from grappe.site.plan.models import Spent
 
 @dataclass(frozen=True)
 class OnPage:
-    """An action with all there is to tell of it; `notes` are what the plan itself says of how it
-    was printed."""
+    """An action with all there is to tell of it; `notes` say how its days were printed."""
 
     action: Action
     cost: float
@@ -36,7 +36,7 @@ class OnPage:
 def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
     """The plan, its actions, and the sums over them; without a plan, no action."""
     if plan is None:
-        return {"plan": None, "actions": []}
+        return {"plan": None, "actions": [], "next": ""}
     told, spent = stands(), list(Spent.objects.all())
     sides, monitoring = compared(plan.actions, spent), followed(plan.actions, user)
     noted = sum(one.days for one in spent)
@@ -58,6 +58,7 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
         "milestones": len(told),
         "done": sum(one.done is not None for one in told.values()),
         "said_done": [one for one in told.values() if one.said],
+        "next": _next(told.values()),
         "late": sum(one.late for one in told.values()),
         "cost": plan.cost(),
         "noted": noted,
@@ -70,5 +71,11 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
 
 
 def _notes(action: Action) -> list[Words]:
-    said = [action.officers.note, action.managers.note, *(one.note for one in action.milestones)]
-    return [note for note in said if note]
+    return [note for note in (action.officers.note, action.managers.note) if note]
+
+
+def _next(told: Iterable[Stand]) -> str:
+    """The milestone that is due first of those that are not done."""
+    waiting = (one.milestone for one in told if one.done is None)
+    first = min(waiting, key=lambda one: one.planned, default=None)
+    return first.code if first else ""
