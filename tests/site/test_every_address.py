@@ -37,7 +37,7 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
-KEEP_GRANTS = ("open_data", "new", "bring", "one", "remove", "undo")
+KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 

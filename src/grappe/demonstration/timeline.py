@@ -40,11 +40,11 @@ class Event:
         "make_public",
         "open_up",
         "register",
-        "keep_plan",
-        "grant",
         "note",
         "confirm",
         "send",
+        "keep_plan",
+        "grant",
     ]
     round: RoundPlan | None = None
     cluster: str = ""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -52,6 +53,11 @@ def line(**values: object) -> Line:
 @pytest.fixture(autouse=True)
 def clusters():
     cluster("Minalogic", "digital"), cluster("CIMES", "industry")
+
+
+@pytest.fixture
+def head() -> Client:
+    return client_of("head_of_unit")
 
 
 def typed(**values: object) -> dict[str, object]:
@@ -213,8 +219,16 @@ def test_a_table_taken_away_and_brought_back_changes_nothing(amount, subject, da
     assert (brought.wrong, brought.deed) == ((), None)
 
 
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(sorted(line())), st.text(max_size=12)))
+def test_whatever_is_typed_is_kept_or_sent_back(head, typed_values):
+    answer = head.post(reverse("grants:new"), {**typed(), **typed_values})
+    assert answer.status_code in {302, 422}
+    Grant.objects.all().delete()
+
+
 def national(client) -> list[dict[str, str]]:
-    content = client.get(reverse("grants:open_data")).content
+    content = client.get(reverse("grants:scdl")).content
     assert not content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(StringIO(content.decode("utf-8"))))
 
