@@ -11,7 +11,7 @@ from grappe.figures import Figure, Published, sentence
 from grappe.policies import Action, Followed, Measured
 from grappe.questions import Questionnaire
 from grappe.site.accounts.models import User
-from grappe.site.dashboards.audience import figures_for, quarters_for
+from grappe.site.dashboards.audience import every_period_for
 from grappe.site.dashboards.published import latest
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import day
@@ -29,9 +29,12 @@ class Told:
     measured: bool
 
 
-def followed(actions: Iterable[Action], user: User) -> dict[int, list[Told]]:
-    """By action's number, its indicators, figures as this person may see them."""
-    answered, figures = _latest_rounds(), _latest_figures(user)
+def followed(
+    actions: Iterable[Action], user: User, rounds: Iterable[Round]
+) -> dict[int, list[Told]]:
+    """By action's number, its indicators, figures as this person may see them; `rounds` are those
+    that were opened, the latest last."""
+    answered, figures = _latest(rounds), figures_told(user)
     return {a.number: [_told(one, answered, figures) for one in a.monitoring] for a in actions}
 
 
@@ -80,14 +83,14 @@ def _answered(latest: Progress) -> str:
     return words % told
 
 
-def _latest_figures(user: User) -> dict[str, str]:
+def figures_told(user: User) -> dict[str, str]:
     """By indicator, the Region's figure as a sentence, with what it is read from: of a year before
     one of a quarter, of most clusters, the latest."""
     published = latest(user)
     if published is None:
         return {}
     found: dict[str, Figure] = {}
-    for one in (*figures_for(user, published), *quarters_for(user, published)):
+    for one in every_period_for(user, published):
         if one.by == "region" and one.breakdown is None and one.value is not None:
             found[one.indicator] = max(found.get(one.indicator, one), one, key=_preferred)
     return {
@@ -109,8 +112,7 @@ def _with_its_source(said: str, one: Figure, published: Published) -> str:
     return words % {"said": said, "n": one.n, "code": published.publication.code}
 
 
-def _latest_rounds() -> dict[str, Progress]:
-    """By questionnaire, its latest round that was opened."""
-    opened = Round.objects.exclude(opened_at=None).order_by("year", "quarter")
-    latest = {one.questionnaire: one for one in opened}
-    return {one.round.questionnaire: one for one in progress(latest.values())}
+def _latest(rounds: Iterable[Round]) -> dict[str, Progress]:
+    """By questionnaire, its latest round of those that were opened."""
+    by_code = {one.questionnaire: one for one in rounds}
+    return {one.round.questionnaire: one for one in progress(by_code.values())}

@@ -7,7 +7,7 @@ from typing import Any
 from grappe.policies import SIDES, Action, Plan
 from grappe.questions import Words
 from grappe.site.accounts.models import User
-from grappe.site.plan.comparing import Compared, compared, saved
+from grappe.site.plan.comparing import Compared, compared, opened_rounds, saved
 from grappe.site.plan.following import Told, followed
 from grappe.site.plan.milestones import Stand, stands
 from grappe.site.plan.models import Spent
@@ -38,7 +38,9 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
     if plan is None:
         return {"plan": None, "actions": [], "next": ""}
     told, spent = stands(), list(Spent.objects.all())
-    sides, monitoring = compared(plan.actions, spent), followed(plan.actions, user)
+    rounds = opened_rounds()
+    sides = compared(plan.actions, spent, rounds)
+    monitoring = followed(plan.actions, user, rounds)
     noted = sum(one.days for one in spent)
     meter = {side: saved(sides, side) for side in SIDES}
     days_saved = sum(one.saved for one in meter.values() if one)
