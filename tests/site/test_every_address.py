@@ -66,6 +66,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:accept": READERS,
     "rounds:reopen": READERS,
     "rounds:clusters": SEE_ROUNDS,
+    "rounds:themes": KINDS - {"administrator"},
     "rounds:rounds": SEE_ROUNDS,
     "rounds:round": SEE_ROUNDS,
     "rounds:open": {"head_of_unit"},

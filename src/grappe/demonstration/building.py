@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
 from grappe.demonstration import replies
+from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -126,6 +127,9 @@ class Teller:
 
     def _open_up(self, event: Event) -> None:
         open_up(self.cluster_rows, self.managers, by=self.officers["minalogic"])
+
+    def _say_themes(self, event: Event) -> None:
+        say_what_crosses(self.cluster_rows, self.officers)
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.crossing import SAID_ON
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
 from grappe.policies import Policy, RoundPlan
@@ -36,6 +37,7 @@ class Event:
         "make_public",
         "open_up",
         "register",
+        "say_themes",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -49,6 +51,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
+    everything += [Event(_at(SAID_ON, 14), "say_themes")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     return sorted(everything, key=lambda event: event.at)
 

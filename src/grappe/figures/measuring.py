@@ -1,6 +1,6 @@
 """Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import Any
 
 from grappe.figures.comparing import Rows, key_sql, recognise
@@ -24,7 +24,13 @@ from grappe.questions import (
 class Measuring(Connection):
     """A publication, in which sections and measures are prepared once."""
 
-    def __init__(self, publication: Publication, known: Definitions, policy: Policy) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        known: Definitions,
+        policy: Policy,
+        among: Collection[str] | None = None,
+    ) -> None:
         super().__init__(publication)
         self.known = known
         self.policy = policy
@@ -32,14 +38,14 @@ class Measuring(Connection):
         self._columns = {
             name: _columns(table) for name, table in publication.manifest["tables"].items()
         }
-        self.reports = prepare_reports(self, publication, policy)
+        self.reports = prepare_reports(self, publication, policy, among)
 
     def counted(self, source: Source) -> str:
         """The table of a section's rows that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
         needed = sorted(self._columns[source.table] & self.known.words_of(source))
         places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
-        places["columns"] = ", ".join(map(quoted, needed))
+        places["columns"] = ", ".join(map(self.reports.column, needed))
         keys = self._keys(source) if self.known.is_compared(source) else {}
         if keys:
             key = next(iter(keys.values()))

@@ -31,6 +31,7 @@ THINGS = {
     "portraits": "which sections of its portrait a cluster releases",
     "releases": "open data: releases of publications",
     "tools": "keys to the API for the Region's own tools",
+    "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and plan",
     "roles": "people and their roles",
 }

@@ -61,6 +61,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "portraits": _row("  rs   r    r    -    r    -    -    -    -    - "),
     "releases": _row("   r    r    rw   rw   rw   r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
+    "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -269,6 +270,16 @@ def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
     return may(user, "tools", "w")
+
+
+def can_see_themes(user: Person) -> bool:
+    """Which clusters work on which theme: everybody who may see facts."""
+    return may(user, "themes", "r")
+
+
+def can_say_themes(user: Person, cluster: Cluster | None = None) -> bool:
+    """Saying that a cluster works on a theme: its officers, head of unit, database manager."""
+    return may(user, "themes", "w", cluster)
 
 
 def can_see_rounds(user: Person) -> bool:

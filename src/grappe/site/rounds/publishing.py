@@ -1,6 +1,6 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -25,6 +25,7 @@ from grappe.site.errors import Refused
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.models import Submission
@@ -76,9 +77,10 @@ def publish_accepted(*, by: User | None) -> Publication:
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
     former = _former({sent.report.cluster.code for sent in standing.values()})
-    last = latest_publication()
+    last, said = latest_publication(), tags()
     same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
-    if last and same_past and _holds(last, numbers, who) and not last.verify():
+    same_themes = last and _alike(last.themes, said)
+    if last and same_past and same_themes and _holds(last, numbers, who) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -90,6 +92,7 @@ def publish_accepted(*, by: User | None) -> Publication:
         identities=who,
         register=register_stamp(),
         former=former,
+        themes=said,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
@@ -101,6 +104,12 @@ def _former(answered: set[str]) -> list[StandingCluster]:
     gone = answered - {one.code for one in current().clusters}
     found = Cluster.objects.filter(code__in=gone).select_related("main_domain")
     return [StandingCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
+
+
+def _alike(told: Mapping[str, Iterable[str]], said: Mapping[str, Iterable[str]]) -> bool:
+    """Whether the same clusters work on the same themes."""
+    one, other = ({t: {*some} for t, some in every.items() if some} for every in (told, said))
+    return one == other
 
 
 def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
