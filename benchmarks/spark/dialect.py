@@ -6,6 +6,7 @@ _REWRITTEN = (
     (r"read_parquet\('[^']*?([^/']+)\.parquet'(?:, file_row_number = true)?\)", r'"file \1"'),
     (r"\bfsum\(", "sum("),
     (r"\bhash\(", "xxhash64("),
+    (r"\bstrlen\(", "octet_length("),
     (r"\bregexp_matches\(", "regexp_like("),
     (r"\bAS VARCHAR\)", "AS STRING)"),
     (r"\bEXCLUDE\b", "EXCEPT"),
@@ -16,7 +17,7 @@ _REWRITTEN = (
     (r"\bunnest\(", "explode("),
     (r"level IN \[(.*?)\]", r"level IN (\1)"),
 )  # fmt: skip
-_REPLACED = re.compile(r"SELECT counted\.\* REPLACE \((.+?) AS report, (.+?) AS year\)")
+_REPLACED = re.compile(r"SELECT recognised\.\* REPLACE \((.+?) AS report, (.+?) AS year\)")
 _ONCE = re.compile(r"SELECT DISTINCT ON \((.+?)\) \* FROM parts ORDER BY row_number")
 
 
@@ -25,7 +26,7 @@ def in_spark_sql(text: str) -> str:
     text = re.sub(r"--[^\n]*", "", text).strip().rstrip(";")
     for pattern, by in _REWRITTEN:
         text = re.sub(pattern, by, text, flags=re.DOTALL)
-    text = _REPLACED.sub(r"SELECT counted.* EXCEPT (report, year), \1 AS report, \2 AS year", text)
+    text = _REPLACED.sub(r"SELECT recognised.* EXCEPT (report, year), \1 report, \2 year", text)
     return _ONCE.sub(
         r"SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY \1 ORDER BY row_number) AS nth"
         r" FROM parts) WHERE nth = 1",

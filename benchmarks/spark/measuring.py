@@ -67,7 +67,7 @@ class InSpark(Measuring):
         """Spark updates no view: those matched are joined to it."""
         selecting, *_updates = _statements("match", places)
         matched = self._spark.sql(made_by(selecting)[1]).localCheckpoint()
-        for name in (places["undecided"].strip('"'), places["counted"].strip('"')):
+        for name in (places["undecided"].strip('"'), places["recognised"].strip('"')):
             frame = self._spark.table(f"`{name}`")
             for flag, key in (("counted_before", "now"), ("counts_after", "before")):
                 found = matched.select(f.col(key).alias("row_number"), f.lit(True).alias("is_so"))

@@ -6,49 +6,59 @@ from dataclasses import dataclass
 from grappe.figures.connecting import Connection, quoted
 from grappe.questions import Field
 
-_EACH_KEY = {"company_number": "left({name}, 9)"}
+_EACH_KEY = {"company_number": "CASE WHEN strlen({name}) > 9 THEN left({name}, 9) ELSE {name} END"}
+"""Most are a SIREN already, and `left` takes its time."""
 _FOLDED = "nullif(trim(regexp_replace(strip_accents(lower({name})), '[^a-z0-9]+', ' ', 'g')), '')"
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a published `table` that count, in SQL: the table of what is `counted` of them,
-    their `file`, their `questionnaire`, and the `keys` by which one is known again."""
+    """The rows of a published `table`, in SQL: their `file`, which of them `counts`, the `columns`
+    that are asked of them, their `questionnaire`, and the `keys` by which one is known again."""
 
     table: str
-    counted: str
     file: str
+    counts: str
+    columns: str
     questionnaire: str
     keys: Mapping[str, str]
 
     def ask(self, connection: Connection, name: str, template: str, **more: str) -> str:
         """Prepares once what the template makes of these rows; returns its name in SQL."""
         made = quoted(f"{name} {self.table}")
-        places = {"counted": self.counted, "questionnaire": self.questionnaire, "file": self.file}
-        connection.once(made, template, made=made, **places, **more)
+        places = {"questionnaire": self.questionnaire, "file": self.file, **more}
+        connection.once(made, template, made=made, **places)
         return made
 
 
-def recognise(connection: Connection, rows: Rows, *, across: bool) -> None:
-    """Notes of each row whether it counted a year before, or counts a year after.
+def recognise(connection: Connection, rows: Rows, *, across: bool) -> str:
+    """The table of rows that count, each with whether it did a year before and does a year after.
 
-    By their first key rows were recognised as they were counted; here `across`, among the clusters
-    that theirs follows, and then by the other keys, one by one.
+    By their first key they are recognised at once, `across` then among the clusters that theirs
+    follows as well; by the other keys one by one.
     """
     names = list(rows.keys)
+    key = rows.keys[names[0]] if names else "NULL"
+    about = {"counts": rows.counts, "columns": rows.columns, "key": key}
+    recognised = rows.ask(connection, "recognised", "recognised", **about)
     if names and across:
-        rows.ask(connection, "moved", "moved", key=rows.keys[names[0]])
-    for place, key in list(enumerate(names))[1:]:
-        _match(connection, rows, key, names[:place])
+        rows.ask(connection, "moved", "moved", key=key, recognised=recognised)
+    for place, name in list(enumerate(names))[1:]:
+        _match(connection, rows, recognised, name, names[:place])
+    return recognised
 
 
-def _match(connection: Connection, rows: Rows, key: str, earlier: Sequence[str]) -> None:
+def _match(
+    connection: Connection, rows: Rows, recognised: str, key: str, earlier: Sequence[str]
+) -> None:
     columns = ", ".join(f"section.{quoted(one)}" for one in rows.keys)
+    about = {"recognised": recognised, "keys": columns}
     rows.ask(
         connection,
         f"matched by {key}",
         "match",
-        undecided=rows.ask(connection, "undecided", "undecided", keys=columns),
+        recognised=recognised,
+        undecided=rows.ask(connection, "undecided", "undecided", **about),
         key=rows.keys[key],
         filled=f"{quoted(key)} IS NOT NULL",
         earlier="".join(f"{quoted(one)}, " for one in earlier),

@@ -1,9 +1,10 @@
 """What is computed: the measures and indicators of all questionnaires of a publication."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from grappe.figures.connecting import quoted
 from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.publication import table_names
@@ -17,6 +18,12 @@ class Source:
     questionnaire: str
     section: Section
     table: str
+
+    @property
+    def counts(self) -> str | None:
+        """Which rows count for their year, in SQL; None where all of them do."""
+        left = self.section.left
+        return left and f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,21 @@ class Definitions:
             return (self.rows_of(indicator),)
         return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
 
-    def is_compared(self, source: Source) -> bool:
-        """Whether a measure compares these rows with those of a year earlier."""
-        return any(one.compared and self.source_of(one) == source for one in self.measures.values())
-
     def words_of(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows, the names of their columns among them."""
         asked = [one for one in self.indicators.values() if source in self.sources_of(one)]
         return {"year", *(word for one in asked for word in self.words_in(one))}
+
+    def is_compared(self, source: Source) -> bool:
+        """Whether a measure compares these rows with those of a year earlier."""
+        return any(self._compared(source))
+
+    def words_compared(self, source: Source) -> set[str]:
+        """Every word in what is asked of these rows as they are compared with a year earlier's."""
+        return {"year"}.union(*map(words_of_measure, self._compared(source)))
+
+    def _compared(self, source: Source) -> Iterator[Measure]:
+        return (m for m in self.measures.values() if m.compared and self.source_of(m) == source)
 
     def words_in(self, indicator: Indicator) -> set[str]:
         """Every word in what an indicator asks of rows, the names of their columns among them."""

@@ -41,18 +41,16 @@ class Measuring(Connection):
         self.reports = prepare_reports(self, publication, policy, among)
 
     def counted(self, source: Source) -> str:
-        """The table of a section's rows that count for their year, each with its report."""
+        """The rows of a section that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
-        needed = sorted(self._columns[source.table] & self.known.words_of(source))
-        places = {"counted": table, "file": self._file(source), "counts": _counts(source)}
-        places["columns"] = ", ".join(map(self.reports.column, needed))
-        keys = self._keys(source) if self.known.is_compared(source) else {}
-        if keys:
-            key = next(iter(keys.values()))
-            self.once(table, "recognised", **places, key=key, filled=f"{key} IS NOT NULL")
-        else:
-            self.once(table, "counted", **places)
+        about = {"columns": self._asked(source), "file": self._file(source)}
+        self.once(table, "counted", counted=table, counts=source.counts or "true", **about)
         return table
+
+    def _asked(self, source: Source, *, compared: bool = False) -> str:
+        """The columns that are asked of a section's rows, or of them as they are compared."""
+        words = self.known.words_compared(source) if compared else self.known.words_of(source)
+        return ", ".join(map(self.reports.column, sorted(self._columns[source.table] & words)))
 
     def _file(self, source: Source) -> str:
         """The path of a section's rows, as a text of SQL."""
@@ -96,31 +94,45 @@ class Measuring(Connection):
             "comparable": _COMPARABLE if measure.compared else "true",
         }
         if by is None:
-            answered = self._answered(source)
+            all_found = measure.where is None and measure.compared is None
+            reporting = "found" if all_found else self.reporting(source, None)
             told = ", ".join(_TOLD.format(code=quoted(one.code)) for one in alike)
-            self.once(table, "measure", **places, told=told, answered=answered)
+            self.once(table, "measure", **places, told=told, reporting=reporting)
         else:
             told = ", ".join(_TOLD_BY.format(code=quoted(one.code)) for one in alike)
             choices = listed(parts_of([source.section], by, self.policy).told)
             self.once(table, "measure_by", **places, told=told, by=by, choices=choices)
         return table
 
-    def _answered(self, source: Source) -> str:
-        table = quoted(f"answered {source.table}")
-        self.once(table, "answered", answered=table, counted=self.counted(source))
+    def reporting(self, source: Source, where: str | None) -> str:
+        """The reports that have a row that counts, or one of those that are asked for."""
+        if where is not None:
+            return f"(SELECT DISTINCT report FROM {self.counted(source)} WHERE {where})"
+        compared = self.known.is_compared(source)
+        rows = self._recognised(source) if compared else self.counted(source)
+        table = quoted(f"reporting {source.table}")
+        self.once(table, "reporting", reporting=table, rows=rows)
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:
         if measure.compared is None:
             return self.counted(source)
+        recognised = self._recognised(source)
         rows = self._compared(source)
-        recognise(self, rows, across=bool(self.reports.across))
-        return rows.ask(self, measure.compared, measure.compared)
+        return rows.ask(self, measure.compared, measure.compared, recognised=recognised)
+
+    def _recognised(self, source: Source) -> str:
+        return recognise(self, self._compared(source), across=bool(self.reports.across))
 
     def _compared(self, source: Source) -> Rows:
-        asked = text(source.questionnaire)
-        about = (source.table, self.counted(source), self._file(source), asked)
-        return Rows(*about, self._keys(source))
+        return Rows(
+            table=source.table,
+            file=self._file(source),
+            counts=source.counts or "true",
+            columns=self._asked(source, compared=True),
+            questionnaire=text(source.questionnaire),
+            keys=self._keys(source),
+        )
 
 
 def _columns(table: Mapping[str, Any]) -> set[str]:
@@ -136,14 +148,9 @@ _COMPARABLE = (
 
 _TOLD = (
     "CASE WHEN found.report IS NOT NULL THEN found.{code}"
-    " WHEN answered.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
+    " WHEN reporting.report IS NOT NULL THEN 0 ELSE nothing.{code} END AS {code}"
 )
 _TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
-
-
-def _counts(source: Source) -> str:
-    left = source.section.left
-    return "true" if left is None else f"({quoted(left)} IS NULL OR {quoted(left)} > year)"
 
 
 def at_levels(indicator: Indicator) -> str:

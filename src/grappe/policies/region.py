@@ -1,7 +1,7 @@
 """What a questionnaire says of the policy's own region, filled in from the references.
 
 In the SQL of measures and indicators `{postal_codes_of_region}` stands for the first digits of
-the region's postal codes, as the alternatives of a regular expression: 01|03|07 …
+the region's postal codes, as a list of texts: '01', '03', '07' …
 """
 
 from dataclasses import replace
@@ -17,7 +17,8 @@ _SQL = ("value", "where", "by")
 def for_region(asked: Source, policy: Source | None) -> Source:
     """The questionnaire of a policy whose region is known; else as it is written."""
     region = policy.data.get("region") if policy and isinstance(policy.data, dict) else None
-    digits = "|".join(postal_prefixes(region)) if isinstance(region, str) else ""
+    known = postal_prefixes(region) if isinstance(region, str) else ()
+    digits = ", ".join(f"'{one}'" for one in known)
     if not digits or not isinstance(asked.data, dict) or PLACE not in asked.text:
         return asked
     filled = {key: _filled(asked.data.get(key), digits) for key in ("measures", "indicators")}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
+from typing import cast
 
 from grappe.answers import Row
 from grappe.questions import Section, Value, Words
@@ -76,8 +77,10 @@ def _no_answers(sheet: Sheet, header: int, firsts: Sequence[object]) -> Iterator
 
 def _like_totals(firsts: Sequence[object]) -> list[str]:
     """The cells that begin as the word total does; all are looked at in one go."""
-    texts = [cell for cell in firsts if isinstance(cell, str)]
-    return _BEGUN.findall("\0" + "\0".join(texts))
+    try:
+        return _BEGUN.findall("\0" + "\0".join(cast(Sequence[str], firsts)))
+    except TypeError:
+        return _like_totals([cell for cell in firsts if isinstance(cell, str)])
 
 
 def _empty(columns: tuple[Sequence[Value], ...]) -> set[int]:

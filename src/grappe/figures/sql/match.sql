@@ -17,5 +17,5 @@ WHERE NOT ({told_apart});
 
 UPDATE {undecided} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
 UPDATE {undecided} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);
-UPDATE {counted} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
-UPDATE {counted} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);
+UPDATE {recognised} SET counted_before = true WHERE row_number IN (SELECT now FROM matched);
+UPDATE {recognised} SET counts_after = true WHERE row_number IN (SELECT before FROM matched);

@@ -7,5 +7,5 @@ SELECT reports.report, {told}
 FROM reports
 CROSS JOIN nothing
 LEFT JOIN found USING (report)
-LEFT JOIN {answered} AS answered USING (report)
+LEFT JOIN {reporting} AS reporting USING (report)
 WHERE reports.questionnaire = {questionnaire} AND {comparable};

@@ -11,7 +11,7 @@ valued AS (
 ),
 behind AS (
   SELECT "its place", "its year", count(*) AS n
-  FROM (SELECT DISTINCT report FROM {counted} WHERE {where}) JOIN placed USING (report)
+  FROM {reporting} AS reporting JOIN placed USING (report)
   GROUP BY "its place", "its year"
 )
 SELECT {indicator}, "its place", "its year", '', "its value", n

@@ -1,3 +1,3 @@
 -- Rows that count now and did a year before.
 CREATE TEMP VIEW {made} AS
-SELECT * FROM {counted} WHERE counted_before;
+SELECT * FROM {recognised} WHERE counted_before;

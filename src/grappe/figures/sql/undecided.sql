@@ -1,7 +1,7 @@
 -- Rows with all their keys that another key may still recognise: those of reports in which, or in
 -- whose neighbour of a year before or after, a row lacks the first key.
 CREATE TEMP TABLE {made} AS
-WITH lacking AS (SELECT DISTINCT report FROM {counted} WHERE NOT recognisable),
+WITH lacking AS (SELECT DISTINCT report FROM {recognised} WHERE NOT recognisable),
      compared AS (SELECT * FROM pairs WHERE questionnaire = {questionnaire}),
      looked_at AS (
        SELECT report FROM lacking
@@ -10,7 +10,7 @@ WITH lacking AS (SELECT DISTINCT report FROM {counted} WHERE NOT recognisable),
      ),
      open AS (
        SELECT report, row_number, counted_before, counts_after
-       FROM {counted} JOIN looked_at USING (report)
+       FROM {recognised} JOIN looked_at USING (report)
        WHERE NOT (counted_before AND counts_after)
      )
 SELECT open.*, {keys}

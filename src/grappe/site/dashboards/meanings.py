@@ -4,6 +4,7 @@ from typing import Any
 
 from grappe.figures import Parts, Published, region_place
 from grappe.figures.breakdowns import MOST_PARTS
+from grappe.figures.definitions import Source
 from grappe.figures.formula import measures_of
 from grappe.questions import Indicator, Words
 from grappe.site.accounts.models import User
@@ -63,29 +64,31 @@ def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]
     """Each measure with its section and its SQL, as an analyst would write it."""
     known = published.known
     if indicator.formula is None:
-        table = known.rows_of(indicator).table
-        return [{"code": "", "sql": _sql_of_rows(indicator, table)}]
+        return [{"code": "", "sql": _sql_of_rows(indicator, known.rows_of(indicator))}]
     named = [known.measures[code] for code in measures_of(indicator.formula)]
     return [
         {
             "code": one.code,
             "compared": one.compared,
-            "sql": _sql(one.value, known.source_of(one).table, one.where, one.by),
+            "sql": _sql(one.value, known.source_of(one), one.where, one.by),
         }
         for one in named
     ]
 
 
-def _sql_of_rows(indicator: Indicator, table: str) -> str:
+def _sql_of_rows(indicator: Indicator, source: Source) -> str:
     """Over the rows themselves: one of each thing, each entry of a list."""
     by = indicator.breakdown
     part = f"unnest({by})" if indicator.each else by
-    once = f"(SELECT DISTINCT ON (cluster, year, {indicator.once}) * FROM {table})"
-    return _sql(indicator.value or "", once if indicator.once else table, indicator.where, part)
+    return _sql(indicator.value or "", source, indicator.where, part, once=indicator.once)
 
 
-def _sql(value: str, table: str, where: str | None, by: str | None = None) -> str:
+def _sql(
+    value: str, source: Source, where: str | None, by: str | None = None, once: str | None = None
+) -> str:
     groups = ", ".join(filter(None, ("cluster", "year", by)))
-    lines = [f"SELECT {groups}, {value}", f"FROM {table}"]
-    lines += [f"WHERE {where}"] if where else []
-    return "\n".join([*lines, f"GROUP BY {groups}"])
+    conditions = " AND ".join(one for one in (source.counts, where and f"({where})") if one)
+    rows = f"{source.table}\nWHERE {conditions}" if conditions else source.table
+    if once:
+        rows = f"(SELECT DISTINCT ON (cluster, year, {once}) *\nFROM {rows})"
+    return f"SELECT {groups}, {value}\nFROM {rows}\nGROUP BY {groups}"

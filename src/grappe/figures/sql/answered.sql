@@ -1,2 +1,0 @@
--- The reports that have a row that counts.
-CREATE TEMP TABLE {answered} AS SELECT DISTINCT report FROM {counted};
