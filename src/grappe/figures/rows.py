@@ -21,7 +21,7 @@ def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
         "least": str(indicator.least or 0),
     }
     template = "rows_once" if indicator.once else "rows_by" if by else "rows"
-    if template == "rows":
+    if template != "rows_once":
         places["reporting"] = measuring.reporting(source, indicator.where)
     measuring.ask(template, **places)
     if indicator.least and indicator.nature in _ADDS_UP:
