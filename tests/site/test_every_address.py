@@ -96,7 +96,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
-    **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    **{f"dashboards:{name}": READERS for name in PORTRAITS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},

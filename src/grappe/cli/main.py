@@ -18,6 +18,7 @@ COMMANDS = (
     "demo",
     "figures",
     "identify",
+    "public",
     "publications",
     "publish",
     "register",

@@ -246,9 +246,10 @@ def can_put_money_on_paper(user: Person, cluster: Cluster) -> bool:
     return may(user, "drafts", "s", cluster)
 
 
-def can_take_portraits(user: Person) -> bool:
-    """The portraits of all clusters at once: who reads the amounts of every cluster."""
-    return can_take_tables(user)
+def can_take_portraits(user: Person, cluster: Cluster | None = None) -> bool:
+    """Portraits of several clusters at once: an officer those of own clusters, the head of unit all
+    of them."""
+    return can_review(user, cluster)
 
 
 def can_see_released(user: Person, cluster: Cluster) -> bool:
