@@ -10,7 +10,7 @@ import polars
 from grappe.figures.definitions import Source
 from grappe.figures.places import Where, clusters_in, region_place
 from grappe.figures.published import Published
-from grappe.publication import ABROAD
+from grappe.publication import ABROAD, counts_in_its_year
 from grappe.questions import WHERE, Section
 from grappe.references import (
     Commune,
@@ -117,9 +117,7 @@ def _rows(
     frame = published.publication.frame(source.table).filter(polars.col("year") == year)
     if where.level != "region":
         frame = frame.filter(polars.col(where.level) == where.name)
-    if source.section.left:
-        left = polars.col(source.section.left)
-        frame = frame.filter(left.is_null() | (left > year))
+    frame = frame.filter(counts_in_its_year(source.section))
     codes = [_field(source.section, kind) for kind in ("postal_code", "commune")]
     none = polars.lit(None, polars.String)
     places = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(codes)]

@@ -28,6 +28,7 @@ from grappe.questions.model import (
     Rule,
     Section,
 )
+from grappe.questions.near import near_codes
 from grappe.questions.numbers import money, number_words, percent
 from grappe.questions.speaking import filled, quoted, value_words
 from grappe.questions.values import Value, as_text, choice_words, parse
@@ -68,6 +69,7 @@ __all__ = [
     "fold",
     "fold_name",
     "money",
+    "near_codes",
     "number_words",
     "parse",
     "percent",

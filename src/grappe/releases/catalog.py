@@ -1,8 +1,8 @@
 """Metadata that data.gouv.fr and data.europa.eu harvest: DCAT-AP 3, as JSON-LD.
 
-Sources: doc.data.gouv.fr/moissonnage/dcat; DCAT-AP 3.0.1 and its SHACL shapes, which ask a catalogue
-for title, description and publisher, a dataset for title and description, a distribution for
-accessURL, a checksum for algorithm and value; vocabularies of the EU Publications Office.
+Sources: doc.data.gouv.fr/moissonnage/dcat; DCAT-AP 3.0.1 and its SHACL shapes, which ask of a
+catalogue title, description and publisher, of a dataset title and description, of a distribution
+accessURL, of a checksum algorithm and value; vocabularies of the EU Publications Office.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,9 @@
 """A release's figures as SDMX-CSV 2.0, with the code lists that statisticians share.
 
 Sources: SDMX cross-domain code lists CL_FREQ 2.1, CL_OBS_STATUS 2.2 (A normal, Q suppressed, O
-missing, M cannot exist), CL_CONF_STATUS 1.2 (F free, A primary for small counts, D secondary, set by
-the sender); Eurostat's list of units; NUTS. A share keeps its value and says UNIT_MULT 2: times 10² it is in per cent.
+missing, M cannot exist) and CL_CONF_STATUS 1.2 (F free, A primary for small counts, D secondary by
+the sender); Eurostat's list of units; NUTS. A share keeps its value and says UNIT_MULT 2: times 10²
+it is in per cent.
 """
 
 from collections.abc import Iterator

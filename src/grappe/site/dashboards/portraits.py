@@ -1,11 +1,12 @@
 """The portraits of clusters that a person looks after as one file: pending work, which shows its
 progress.
 
-Each portrait is a file in a folder of its own run; a worker that was killed goes on where it was.
+Each portrait is a file in a folder of its own run until all are in one; a worker that was killed
+goes on where it was.
 """
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -14,7 +15,7 @@ from zipfile import ZipFile
 
 from django.conf import settings
 
-from grappe.figures import cluster_place
+from grappe.figures import Published, cluster_place
 from grappe.papers import WRITERS
 from grappe.publication import NoPublicationError
 from grappe.questions import Language
@@ -26,6 +27,7 @@ from grappe.site.operations.models import Task
 from grappe.site.operations.pending import MOST_TRIES, later
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.rounds.publishing import latest_publication
 
 KIND = "portraits"
 FILE = "portraits.zip"
@@ -96,14 +98,41 @@ def make(publication: str, language: Language, run: str, clusters: Sequence[str]
     if published is None:
         raise NoPublicationError(publication)
     folder = _folder(run)
+    if not (folder / FILE).is_file():
+        _make(published, language, folder, clusters)
+    for file in folder.glob("*.pdf"):
+        file.unlink()
+    forget_earlier()
+
+
+def forget_earlier() -> None:
+    """Deletes what nobody can ask for any more: of each language and the same clusters, the last
+    run of the latest publication stays (who takes portraits sees it), and what is under way."""
+    newest, kept = latest_publication(), set[str]()
+    ready: set[tuple[str, ...]] = set()
+    for task in Task.objects.filter(kind=KIND).order_by("-pk"):
+        told, there = task.payload, (_folder(task.payload["run"]) / FILE).is_file()
+        of_the_same = (told["language"], *told["clusters"])
+        asked = newest is not None and told["publication"] == newest.code
+        at_work = not there and task.done_at is None and (asked or task.tries < MOST_TRIES)
+        if at_work or (there and asked and of_the_same not in ready):
+            kept.add(told["run"])
+        if there and asked:
+            ready.add(of_the_same)
+    for folder in _all().glob("*/"):
+        if folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make(published: Published, language: Language, folder: Path, clusters: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    publication = published.publication.code
     for code in clusters:
         file = folder / f"{code}-{publication}-{language}.pdf"
         if not file.is_file():
             made = about(published, cluster_place(published.policy, code), language)
             _write(file, WRITERS["pdf"](made))
     _pack(folder)
-    _forget_earlier({"publication": publication, "language": language, "clusters": clusters}, run)
 
 
 def _pack(folder: Path) -> None:
@@ -120,11 +149,9 @@ def _write(file: Path, content: bytes) -> None:
     unfinished.replace(file)
 
 
-def _forget_earlier(about_the_same: Mapping[str, object], run: str) -> None:
-    for task in Task.objects.filter(kind=KIND).exclude(payload__run=run):
-        if task.done_at and about_the_same.items() <= task.payload.items():
-            shutil.rmtree(_folder(task.payload["run"]), ignore_errors=True)
+def _all() -> Path:
+    return Path(settings.DATA) / "portraits"
 
 
 def _folder(run: str) -> Path:
-    return Path(settings.DATA) / "portraits" / run
+    return _all() / run

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from grappe.site import clock
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.policy.theming import say_themes
 from grappe.site.rounds.region.themes import clusters_with_themes
-from grappe.site.rounds.views.asking import person
 
 
 @login_required
