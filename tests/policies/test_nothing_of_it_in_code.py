@@ -62,8 +62,8 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
-"""By file or folder: a command, what an answer of the API and a key are made of, columns of the company
-register, accounts that anybody may read, terms of a score, abbreviations; rows and
+"""By file or folder: what an answer of the API and a key are made of, a command, columns of the
+company register, accounts that anybody may read, terms of a score, abbreviations; rows and
 columns of the table of rights, a report's state, an SVG's or a chart's type, a style page's
 examples, kinds of clusters that the State names."""
 
