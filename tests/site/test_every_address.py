@@ -59,6 +59,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
+    **{f"rounds:{name}": WRITERS for name in ("actions", "note", "share", "partners")},
     **{f"rounds:{name}": WRITERS for name in DRAFT_PAGES},
     **{f"rounds:{name}": WRITERS | {"head_of_unit", "database_manager"} for name in SENT_PAGES},
     "rounds:reply": WRITERS | {"head_of_unit"},

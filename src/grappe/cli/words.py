@@ -29,8 +29,8 @@ PLACE_UNASKED = Words(
 )
 WRITTEN = Words(fr="{file}, d’après la publication {code}", en="{file}, from publication {code}")
 NOT_ASKED = Words(
-    fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
-    en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",
+    fr="« {questionnaire} » n’est pas demandé à {cluster} pour {period} ; ouverts : {known}.",
+    en="“{questionnaire}” is not asked of {cluster} about {period}; open: {known}.",
 )
 NOT_OPEN_YET = Words(
     fr="« {questionnaire} » n’est demandé à {cluster} dans aucune campagne ouverte.",

@@ -8,10 +8,12 @@ from typing import Literal
 
 from grappe.demonstration.crossing import SAID_ON
 from grappe.demonstration.opening_up import RELEASED_ON
+from grappe.demonstration.quarters import happenings
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
+QUARTERS_SEED = 2019
 REGISTER_OF = {date(2019, 5, 20): date(2019, 5, 2), date(2021, 4, 26): date(2021, 4, 2)}
 """On which days the company register is loaded, and up to which day its files know."""
 PUBLISHED_ON = (date(2019, 10, 31), date(2020, 6, 30), date(2021, 6, 4))
@@ -38,6 +40,9 @@ class Event:
         "open_up",
         "register",
         "say_themes",
+        "note",
+        "confirm",
+        "send",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -46,7 +51,9 @@ class Event:
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
     """Everything up to today, the earliest first."""
-    everything = [event for plan in policy.rounds for event in _round(policy, plan, chance)]
+    yearly = [plan for plan in policy.rounds if not plan.quarter]
+    everything = [event for plan in yearly for event in _round(policy, plan, chance)]
+    everything += [Event(*one) for one in happenings(policy, TODAY, QUARTERS_SEED)]
     everything += [Event(_at(day, 18), "publish") for day in PUBLISHED_ON]
     everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]

@@ -1,13 +1,16 @@
 """The reports that a publication tells of, each with those of a year before that it is compared
 with."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from grappe.figures.connecting import Connection, columns, listed, quoted, text
 from grappe.figures.lineage import compared_across
 from grappe.policies import Policy
 from grappe.publication import Publication
+from grappe.questions import QUARTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def prepare_reports(
     if among is not None:
         names = {code: names[code] for code in among if code in names}
     told = [r for r in publication.manifest["reports"] if r["cluster"] in names]
-    reports = [(r["questionnaire"], *names[r["cluster"]], r["year"]) for r in told]
-    connection.ask("told", columns(reports, 4))
+    reports = [(r["questionnaire"], *names[r["cluster"]], *_period(r)) for r in told]
+    connection.ask("told", columns([*reports, *_whole_years(reports)], 5))
     connection.ask("reports")
     called = {code: name for code, (name, _) in names.items()}
     across = _compare_across(connection, publication, called)
@@ -68,16 +71,28 @@ def _by_domain(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
+_Told = tuple[str, str, str, int, int]
+"""Questionnaire, cluster, domain, year, and quarter, which is 0 for a whole year."""
+
+
+def _period(report: Mapping[str, Any]) -> tuple[int, int]:
+    return report["year"], report.get("quarter") or 0
+
+
+def _whole_years(reports: Iterable[_Told]) -> Iterator[_Told]:
+    """The years of which a cluster answered about each quarter."""
+    answered = Counter(one[:4] for one in set(reports) if one[4])
+    yield from ((*one, 0) for one, n in answered.items() if n == len(QUARTERS))
+
+
 def _compare_across(
     connection: Connection, publication: Publication, called: dict[str, str]
 ) -> bool:
     """Adds the pairs of reports of clusters that follow others, where there are any."""
     told = publication.manifest
-    reports = (
-        (r["questionnaire"], r["cluster"], r["year"])
-        for r in told["reports"]
-        if r["cluster"] in called
-    )
+    told_of = (r for r in told["reports"] if r["cluster"] in called)
+    yearly = (r for r in told_of if not r.get("quarter"))
+    reports = ((r["questionnaire"], r["cluster"], r["year"]) for r in yearly)
     found = [
         (
             one.questionnaire,

@@ -13,6 +13,7 @@ from grappe.publication import (
     Publication,
     RowPlace,
     digest,
+    digest_of_shared,
     frozen_lineage,
     open_publication,
     publish,
@@ -28,6 +29,7 @@ from grappe.site.policy.reading import current
 from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
+from grappe.site.rounds.actions.sharing import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -76,11 +78,18 @@ def publish_accepted(*, by: User | None) -> Publication:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
+    shared = shared_keys(standing)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
     last, said = latest_publication(), tags()
     same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
     same_themes = last and _alike(last.themes, said)
-    if last and same_past and same_themes and _holds(last, numbers, who) and not last.verify():
+    if (
+        last
+        and same_past
+        and same_themes
+        and _holds(last, numbers, who, shared)
+        and not last.verify()
+    ):
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -93,6 +102,7 @@ def publish_accepted(*, by: User | None) -> Publication:
         register=register_stamp(),
         former=former,
         themes=said,
+        shared=shared,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
@@ -106,10 +116,18 @@ def _alike(told: Mapping[str, Iterable[str]], said: Mapping[str, Iterable[str]])
     return one == other
 
 
-def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
-    """Whether a publication tells of the same reports, and of the same organisations in them."""
-    told = {report["number"] for report in publication.manifest["reports"]}
-    return told == numbers and publication.manifest.get("identities") == digest(who)
+def _holds(
+    publication: Publication,
+    numbers: set[str],
+    who: Mapping[RowPlace, Identity],
+    shared: Mapping[RowPlace, str],
+) -> bool:
+    """Whether a publication tells of the same reports, of the same organisations in them, and of
+    the same rows that clusters share."""
+    manifest = publication.manifest
+    alike = manifest.get("shared", digest_of_shared({})) == digest_of_shared(shared)
+    told = {report["number"] for report in manifest["reports"]}
+    return alike and told == numbers and manifest.get("identities") == digest(who)
 
 
 def _accepted(sent: Submission) -> Accepted:
