@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from grappe.answers import Answer, Place
 from grappe.demonstration import granting, keeping_plan, quarterly, replies
 from grappe.demonstration.actions import Deeds
+from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -134,6 +135,9 @@ class Teller:
 
     def _grant(self, event: Event) -> None:
         granting.grant(event.at.date(), by=_head())
+
+    def _say_themes(self, event: Event) -> None:
+        say_what_crosses(self.cluster_rows, self.officers)
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)
