@@ -37,6 +37,8 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+KEEP_GRANTS = ("national", "new", "bring", "one", "remove", "undo")
+KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -102,6 +104,10 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
     **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    "plan:plan": SEE_ROUNDS,
+    **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
+    **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
+    **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
@@ -140,6 +146,10 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
     "tools:take_back": [0],
+    **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
+    "grants:table": ["csv"],
+    "plan:take_back": ["x"],
+    "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
 

@@ -160,6 +160,11 @@ def _read(reading: "Callable[[], Policy]", lang: str) -> "Policy":
         could_not("; ".join(mistaken.to(lang).splitlines()))
 
 
+def holds_data(folder: Path) -> bool:
+    """Whether there is a database to read: in the folder, or where DATABASE_URL says."""
+    return bool(os.environ.get("DATABASE_URL")) or (folder / "grappe.sqlite3").exists()
+
+
 def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
     """Starts Django on a data folder, its database brought up to date, in a language."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())

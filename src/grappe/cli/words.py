@@ -84,6 +84,17 @@ REPORTS = Words(
     en="{publication}  {made_at}  {reports} reports  {folder}",
 )
 
+NO_PLAN = Words(
+    fr="Cette politique n’a pas de plan\u202f: il s’écrit dans plan.yaml, à côté de policy.yaml.",
+    en="This policy has no plan: it is written in plan.yaml, beside policy.yaml.",
+)
+OF_ACTION = Words(fr="Action {number}\u202f: {title}", en="Action {number}: {title}")
+IN_DAYS = Words(fr="{days} jours, {cost}", en="{days} days, {cost}")
+MILESTONE = Words(
+    fr="  prévu {planned}  fait {done}  {what}", en="  planned {planned}  done {done}  {what}"
+)
+NOT_DONE = Words(fr="–         ", en="–         ")
+
 SEVERITIES = {
     "error": Words(fr="à corriger", en="to correct"),
     "warning": Words(fr="à regarder", en="to look at"),

@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
-from grappe.demonstration import quarterly, replies
+from grappe.demonstration import granting, keeping_plan, quarterly, replies
 from grappe.demonstration.actions import Deeds, confirmed
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
@@ -128,6 +128,12 @@ class Teller:
 
     def _open_up(self, event: Event) -> None:
         open_up(self.cluster_rows, self.managers, by=self.officers["minalogic"])
+
+    def _keep_plan(self, event: Event) -> None:
+        keeping_plan.keep(event.at.date(), by=_head())
+
+    def _grant(self, event: Event) -> None:
+        granting.grant(event.at.date(), by=_head())
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.granting import GRANTED_ON
+from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.quarters import happenings
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
@@ -41,6 +43,8 @@ class Event:
         "note",
         "confirm",
         "send",
+        "keep_plan",
+        "grant",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -57,6 +61,8 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
+    everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
+    everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]
     return sorted(everything, key=lambda event: event.at)
 
 

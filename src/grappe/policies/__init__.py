@@ -6,17 +6,39 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
+from grappe.policies.plan import (
+    SIDES,
+    Action,
+    EffortLine,
+    Followed,
+    Grantor,
+    Instrument,
+    Milestone,
+    Plan,
+    Side,
+    plan_document,
+)
 from grappe.policies.problems import PolicyError, Problem
 
 __all__ = [
     "SHIPPED",
+    "SIDES",
+    "Action",
     "Cluster",
     "Domain",
+    "EffortLine",
+    "Followed",
+    "Grantor",
+    "Instrument",
     "Lineage",
+    "Milestone",
     "NotInPolicyError",
+    "Plan",
     "Policy",
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "Side",
+    "plan_document",
     "load_policy",
 ]

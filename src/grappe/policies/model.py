@@ -9,6 +9,7 @@ from pydantic import Field as Default
 from pydantic import model_validator
 
 from grappe.policies.pages import Pages
+from grappe.policies.plan import Plan
 from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
 from grappe.questions.values import fold
 
@@ -68,17 +69,6 @@ class RoundPlan(Frozen):
         return self
 
 
-class PlannedBurden(Frozen):
-    """Working days that the plan foresaw for a questionnaire, over so many reports: cluster
-    managers filling in, officers collecting and analysing."""
-
-    questionnaire: str
-    manager_days: float
-    officer_days: float
-    reports: int = Default(gt=0)
-    note: Words | None = None
-
-
 class Lineage(Frozen):
     """What became of clusters on a day: they merged into one, one took another name and code, one
     was split. `before` (in a file: `from`) are codes, or names, of clusters that are there no
@@ -105,9 +95,9 @@ class Policy(Frozen):
     clusters: tuple[Cluster, ...] = Default(min_length=1)
     lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
-    burden: tuple[PlannedBurden, ...] = ()
     reply_days: int = Default(default=15, ge=1)
     pages: Pages = Pages()
+    plan: Plan | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")

@@ -100,6 +100,7 @@ _EXPECTED = {
     "float": Words(fr="un nombre est attendu", en="a number is expected"),
     "finite_number": Words(fr="un nombre fini est attendu", en="a finite number is expected"),
     "greater_than": Words(fr="un nombre plus grand est attendu", en="a greater number is expected"),
+    "less_than": Words(fr="un nombre plus petit est attendu", en="a smaller number is expected"),
     "bool": Words(fr="true ou false est attendu", en="true or false is expected"),
     "date": Words(
         fr="une date est attendue, comme 2019-06-03", en="a date is expected, such as 2019-06-03"
@@ -116,6 +117,11 @@ _FRENCH = {
     "a round opens, is due, then closes, in this order": (
         "une campagne ouvre, arrive à échéance, puis ferme, dans cet ordre"
     ),
+    "'questionnaire' and 'reports' go together": "'questionnaire' et 'reports' vont ensemble",
+    "the lines add up to 'days', or a 'note' says why not": (
+        "la somme des lignes est 'days', ou une note ('note') dit pourquoi elle ne l’est pas"
+    ),
+    "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "a field of kind 'choice', and no other, needs choices": (
         "un champ de nature 'choice', et lui seul, a des choix (choices)"
     ),

@@ -15,7 +15,6 @@ def frame_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     yield from _domains(policy)
     yield from _namesakes(policy)
     yield from _rounds(policy, asked)
-    yield from _burden(policy, asked)
 
 
 def _region(policy: Source) -> Iterator[Problem]:
@@ -73,15 +72,6 @@ def _rounds(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]:
             yield policy.problem((*path, "year"), said.filled(code=wanted[0]))
 
 
-def _burden(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]:
-    known = {code for q in asked if (code := text(get(q.data, "code")))}
-    for path, one in each(policy.data, "burden"):
-        code = text(one.get("questionnaire"))
-        if code is not None and code not in known:
-            said = _NO_QUESTIONNAIRE.filled(code=code, known=known_as(known))
-            yield policy.problem((*path, "questionnaire"), said)
-
-
 _NO_REGION = Words(
     fr='le code Insee d’une région est attendu, comme "84", et non «\u202f{code}\u202f»',
     en='the INSEE code of a region is expected, such as "84", not “{code}”',
@@ -100,10 +90,6 @@ _NO_VERSION = Words(
     "en version «\u202f{version}\u202f»\u202f; "
     "existent\u202f: {known}",
     en="there is no questionnaire “{code}” of version “{version}”; there are: {known}",
-)
-_NO_QUESTIONNAIRE = Words(
-    fr="«\u202f{code}\u202f» n’est pas un questionnaire\u202f; existent\u202f: {known}",
-    en="there is no questionnaire “{code}”; there are: {known}",
 )
 _ROUND_TWICE = Words(
     fr="une seule campagne de «\u202f{code}\u202f» est attendue sur {when}",

@@ -31,7 +31,9 @@ THINGS = {
     "portraits": "which sections of its portrait a cluster releases",
     "releases": "open data: releases of publications",
     "tools": "keys to the API for the Region's own tools",
-    "rounds": "rounds, their state and plan",
+    "grants": "what the Region grants",
+    "plan": "the plan, what is done of it and what it takes",
+    "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
 }
 HEAD = """# Who may what
