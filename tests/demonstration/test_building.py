@@ -67,7 +67,7 @@ def test_actions_of_two_clusters_are_one_of_the_region_and_some_wait_for_an_answ
     assert told == {"region": 8, "cluster": 16}
     with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
         agreed = database.execute("SELECT count(*) FROM rounds_agreement").fetchone()
-    assert agreed == (19,)
+    assert agreed == (18,)
 
 
 def test_a_cluster_has_about_175_members(built: Told) -> None:

@@ -5,7 +5,15 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 """
 
 from grappe.policies.loading import SHIPPED, load_policy
-from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
+from grappe.policies.model import (
+    Cluster,
+    Domain,
+    Lineage,
+    NotInPolicyError,
+    Policy,
+    RoundPlan,
+    Theme,
+)
 from grappe.policies.plan import (
     SIDES,
     Action,
@@ -44,5 +52,6 @@ __all__ = [
     "RoundPlan",
     "Side",
     "plan_document",
+    "Theme",
     "load_policy",
 ]
