@@ -53,6 +53,10 @@ NOT_OPEN = Words(
     fr="{path} ne peut pas être ouvert\u202f: droits insuffisants.",
     en="{path} can’t be opened: permission denied.",
 )
+NOT_READ = Words(
+    fr="{path} ne peut pas être lu\u202f; vérifiez son nom et son emplacement.",
+    en="{path} can’t be read; check its name and where it is.",
+)
 NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",
     en="{path} can’t be written there; choose another folder.",

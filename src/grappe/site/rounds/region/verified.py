@@ -18,6 +18,7 @@ _LOOKED = {
     "between": gettext_lazy("Years lie within what is possible"),
     "at_most": gettext_lazy("No part is greater than its whole"),
     "gone": gettext_lazy("Nobody from last year has vanished without a word"),
+    "in_period": gettext_lazy("What is reported happened in the period asked about"),
     "register": gettext_lazy("Types of company agree with the company register"),
 }
 
