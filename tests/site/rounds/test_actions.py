@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from grappe.answers import Answer, Place
 from grappe.publication import open_publication
@@ -16,6 +17,7 @@ from grappe.site.rounds.actions.asked import notable
 from grappe.site.rounds.models import Report, Round
 from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.reading import check_report, draft_answer, report_for
+from grappe.site.rounds.sending_files import send_file
 from tests.site.making import cluster, person
 
 DAY = datetime(2021, 2, 10, 9)
@@ -140,6 +142,20 @@ def test_a_quarter_in_which_nothing_happened_can_be_sent():
     report = asked("Minalogic")
     with clock.at(datetime(2021, 4, 6, 9)):
         assert submitting.submit(report, by=None).answer.sections == {}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_file_that_nobody_can_send_yet_or_any_more_leaves_the_draft_as_it_is(data, closed):
+    report = asked("Minalogic")
+    if closed:
+        Round.objects.update(closed_at=OPENED)
+        report.refresh_from_db()
+    file = b"Titre;Nature;Date;Avec\nAtelier;Action collective;14/02/2021;CEA\n"
+    with translation.override("fr"), pytest.raises(Refused) as refused:
+        send_file(report, "actions.csv", file)
+    assert refused.value.code == ("closed" if closed else "not_over")
+    assert "envoyé" in str(refused.value)
+    assert rows(report) == ()
 
 
 def test_an_action_outside_its_quarter_stands_in_the_way_of_sending():
