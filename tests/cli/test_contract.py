@@ -207,6 +207,12 @@ def test_why_a_file_cant_be_read_is_said_in_the_language_asked(grappe, tmp_path,
     refused(grappe("check", tmp_path / ("x" * 300), "--lang", lang), unreadable)
 
 
+@pytest.mark.parametrize(("lang", "told"), [("fr", "2019-T1"), ("en", "2019-Q1")])
+def test_a_quarter_is_told_as_one_types_it(region, tmp_path, lang, told):
+    asked = ("template", "operational", "--cluster", "Minalogic", "--year", "2019")
+    refused(region(*asked, "--out", tmp_path / "t.xlsx", "--lang", lang), told)
+
+
 def test_a_list_of_ones_own_is_checked_without_what_it_does_not_tell(grappe, tmp_path):
     file = tmp_path / "liste.csv"
     file.write_bytes(

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from grappe.cli import telling
-from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN, NOT_READ
+from grappe.cli.speaking import spoken
+from grappe.cli.words import (
+    A_FOLDER,
+    NO_DATABASE,
+    NO_FILE,
+    NO_PERIOD,
+    NOT_MADE,
+    NOT_OPEN,
+    NOT_READ,
+)
 from grappe.questions import Period, Words, period_of
 
 if TYPE_CHECKING:
@@ -66,7 +75,7 @@ class _Period(click.ParamType):
     def convert(self, value: Any, param: Any, ctx: Any) -> Period:
         found = value if isinstance(value, Period) else period_of(str(value))
         if found is None:
-            self.fail(f"{value}\u202f: 2020, 2020-Q1", param, ctx)
+            self.fail(NO_PERIOD.filled(given=value).to(spoken()), param, ctx)
         return found
 
 
