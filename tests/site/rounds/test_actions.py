@@ -328,6 +328,19 @@ def test_an_officer_reads_what_was_done_in_the_quarter_and_all_of_it(client: Cli
     assert "Atelier hydrogène" in page
 
 
+def test_pages_of_a_quarter_promise_nothing_of_a_year(client: Client):
+    report = asked("Minalogic")
+    noted(report)
+    client.force_login(person("manager", of=report.cluster))
+    bringing = client.get(reverse("rounds:upload", args=[report.pk])).content.decode()
+    assert "your draft says today." in bringing
+    assert "that it has left" not in bringing
+    with clock.at(datetime(2021, 4, 6, 9)):
+        submitting.submit(report, by=None)
+    told = client.get(reverse("rounds:sent_answer", args=[report.pk])).content.decode()
+    assert "One row counts for the quarter." in told
+
+
 def test_a_person_of_another_cluster_notes_nothing_here(client: Client):
     report = asked("Minalogic")
     client.force_login(person("manager", of=cluster("Tenerrdis")))
