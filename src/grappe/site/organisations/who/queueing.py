@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from grappe.site.organisations.models import Decision, Wording
 from grappe.site.organisations.who.reader import Reader
-from grappe.site.organisations.who.reading import decided_today, in_turn, last_of, tally
+from grappe.site.organisations.who.reading import decided_today, in_turn, tally
 
 ASKED = "asked"
 
@@ -50,13 +50,12 @@ def waiting(reader: Reader, show: str = "") -> tuple[int, ...]:
 def queue(
     reader: Reader, *, show: str = "", line: int | None = None, past: int | None = None
 ) -> Queue:
-    """The queue at a line, after one that is put off, or at its beginning (five queries)."""
+    """The queue at a line, after one that is put off, or at its beginning (three queries)."""
     numbers = waiting(reader, show)
     if line is None:
         line = after(numbers, past)
         line = past if line is None and past in numbers else line
-    today = decided_today(reader.wordings, reader.speaks_for)
-    settled = today.exclude(wording__state__in=reader.states).values("wording").distinct()
-    return Queue(
-        numbers, line, settled.count(), last_of(reader.user, today), tally(reader.wordings)
-    )
+    today = list(decided_today(reader.wordings, reader.speaks_for))
+    settled = {w.pk for one in today if (w := one.wording) and w.state not in reader.states}
+    last = next((one for one in reversed(today) if one.by_id == reader.user.pk), None)
+    return Queue(numbers, line, len(settled), last, tally(reader.wordings))

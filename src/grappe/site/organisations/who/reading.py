@@ -8,7 +8,6 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from grappe.site import clock
-from grappe.site.accounts.models import User
 from grappe.site.organisations.models import Decision, DraftLine, SentLine, Wording
 from grappe.site.policy.models import Cluster
 
@@ -74,21 +73,16 @@ def standing_decision(wording: Wording) -> Decision | None:
 
 
 def decided_today(wordings: "QuerySet[Wording]", cluster: Cluster | None) -> "QuerySet[Decision]":
-    """What was said of these wordings today and stands, for the Region or for a cluster."""
+    """What was said of these wordings today and stands, in turn, for the Region or a cluster."""
     midnight = timezone.make_aware(datetime.combine(clock.today(), time.min))
     said = Decision.objects.filter(undone_at=None, at__gte=midnight, cluster=cluster)
-    return said.filter(wording__in=wordings)
+    people = ("wording", "organisation", "by", "cluster")
+    return said.filter(wording__in=wordings).select_related(*people).order_by("at", "pk")
 
 
 def decided_since(at: datetime) -> int:
     """How many decisions were taken, or taken back, after a moment."""
     return Decision.objects.filter(Q(at__gt=at) | Q(undone_at__gt=at)).count()
-
-
-def last_of(user: User, said: "QuerySet[Decision]") -> Decision | None:
-    """The last of these decisions that a person took."""
-    mine = said.filter(by=user).select_related("wording", "organisation", "by", "cluster")
-    return mine.last()
 
 
 def all_decisions(cluster: Cluster | None) -> "QuerySet[Decision]":
