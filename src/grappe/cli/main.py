@@ -18,6 +18,7 @@ COMMANDS = (
     "demo",
     "figures",
     "identify",
+    "policy",
     "publications",
     "publish",
     "register",

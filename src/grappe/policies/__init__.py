@@ -7,6 +7,7 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
 from grappe.policies.problems import PolicyError, Problem
+from grappe.policies.writing import as_data, as_text, file_name, write_policy
 
 __all__ = [
     "SHIPPED",
@@ -18,5 +19,9 @@ __all__ = [
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "as_data",
+    "as_text",
+    "file_name",
     "load_policy",
+    "write_policy",
 ]
