@@ -23,3 +23,5 @@ from grappe.site.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ACCOUNT_RATE_LIMITS = False
+WHITENOISE_AUTOREFRESH = True
+"""A static file is looked for when it is asked for: not all of them for each client of a test."""

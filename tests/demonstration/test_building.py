@@ -1,40 +1,14 @@
 """The demonstration is believable, made by the product's own doors, and built once."""
 
 import json
-import os
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
 
-GRAPPE = Path(sys.executable).with_name("grappe")
-SET = ("DATABASE_URL", "GRAPPE_DATA", "DJANGO_SETTINGS_MODULE")
-ALONE = {name: value for name, value in os.environ.items() if name not in SET}
-pytestmark = pytest.mark.xdist_group("demonstration")
-Told = dict[str, Any]
-
-
-def run(folder: Path, *words: str) -> Any:
-    command = [str(GRAPPE), *words, "--json", "--data", str(folder / "data")]
-    done = subprocess.run(
-        command, cwd=folder, env=ALONE, capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demonstration")
-
-
-@pytest.fixture(scope="module")
-def built(folder: Path) -> Told:
-    told: Told = run(folder, "demo", "--no-serve")
-    return told
+from tests.demonstration.running import ALONE, GRAPPE, Told, run
 
 
 @pytest.fixture(scope="module")

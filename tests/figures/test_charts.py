@@ -5,7 +5,7 @@ from typing import Any
 import altair
 import pytest
 
-from grappe.figures import Break, Figure, Parts, as_file, chart, series, sparkline
+from grappe.figures import Break, Figure, Parts, as_file, change_words, chart, series, sparkline
 from grappe.figures.specifications import specification
 from grappe.figures.vega import headed
 from grappe.questions import Words
@@ -107,6 +107,19 @@ def test_parts_stand_by_size_each_in_the_hue_of_its_code():
     again = specification(PARTS[:1], "en", "breakdown", parts=LABELS)["data"]["values"]
     assert again[0]["hue"] == rows[1]["hue"]
     assert rows[0]["label"] == "3 · 75%"
+
+
+def test_thousands_are_told_apart_in_a_font_without_a_narrow_space():
+    rows = specification([figure(2021, 1234)], "fr")["data"]["values"]
+    assert [row["label"] for row in rows] == ["1\u00a0234"]
+
+
+@pytest.mark.parametrize(
+    ("change", "unit", "said"),
+    [(-31, "count", "31 fewer"), (-31, "eur", "€31 less"), (-0.02, "share", "2 points less")],
+)
+def test_what_is_counted_is_fewer_and_what_is_measured_less(change, unit, said):
+    assert change_words(change, unit, 2020).en == f"{said} than in 2020"
 
 
 def test_a_sparkline_leaves_a_gap():

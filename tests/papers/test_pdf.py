@@ -1,6 +1,7 @@
 """A PDF is accessible and archivable, has its length, and says what is there and what is not."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from grappe.figures import Remark, cluster_place, domain_place, region_place
 from grappe.papers import Paper, as_pdf, paper
+from grappe.papers.model import Chapter
 from tests.papers.making import (
     POLICY,
     elements,
@@ -52,6 +54,15 @@ def test_the_length_is_what_a_reader_was_promised():
     assert len(read(as_pdf(of_cluster())).pages) == 2
     assert 2 <= len(read(as_pdf(of_domain())).pages) <= 4
     assert len(read(as_pdf(of_region())).pages) >= 8
+
+
+def test_a_chapter_of_the_regions_report_stands_on_one_page():
+    made = of_region()
+    six = tuple(one for one in made.shown if not one.by_parts)[:6]
+    chapters = tuple(Chapter(f"Part {n}.", six, ()) for n in range(5))
+    for page in read(as_pdf(replace(made, chapters=chapters))).pages[3:]:
+        said = " ".join(page.extract_text().split())
+        assert said.count(six[-1].line) == said.count("Part ")
 
 
 def test_every_page_names_its_publication():
@@ -143,7 +154,8 @@ def test_a_year_with_clusters_to_come_says_how_many_and_is_not_compared():
 
 def test_a_share_of_nothing_is_not_applicable_and_missing_is_not_zero():
     made = of_cluster(money=True)
-    (share,) = [one for one in made.book[0].rows if one.name == "Private share of funding"]
+    rows = made.everything().tables[0].rows
+    (share,) = [one for one in rows if one.name == "Private share of funding"]
     assert [(one.words, one.value) for one in share.cells if one] == [("missing", None)] * 2
     assert "0%" not in [one.words for one in share.cells if one]
 

@@ -18,7 +18,7 @@ def test_a_clusters_paper_names_no_other_cluster():
 
 def test_amounts_stand_in_it_only_where_the_cluster_asks():
     without, with_money = (of_cluster(money=one) for one in (False, True))
-    assert not any("Budget" in row.name for row in without.book[0].rows)
+    assert not any("Budget" in row.name for row in without.everything().tables[0].rows)
     assert "€100,000" not in text_of(as_pdf(without))
     assert "€100,000" in text_of(as_pdf(with_money))
 
@@ -33,7 +33,7 @@ def test_who_does_not_follow_the_cluster_reads_what_is_open():
 @pytest.mark.parametrize("make", [of_region, of_domain])
 def test_no_figure_of_a_cluster_stands_in_another_paper(make):
     made = make()
-    tables = [*made.book, *made.domains, made.years]
+    tables = [*made.everything().tables, *made.domains, made.years]
     assert not {row.name for table in tables for row in table.rows} & set(NAMES)
     assert all(figure.by != "cluster" for one in made.shown for figure in one.figures)
 

@@ -50,6 +50,12 @@ def test_a_chart_holds_the_numbers_and_a_gap_where_one_is_missing():
     assert list(years.plots[0].categories)[0] == "2019\nmissing"
 
 
+@pytest.mark.parametrize(("language", "written"), [("fr", '#,##0\\ "€"'), ("en", '"€"#,##0')])
+def test_an_amount_is_written_in_the_readers_way(language, written):
+    charts = [one.chart for one in shapes(opened(of_region(language=language))) if one.has_chart]
+    assert written in {one.plots[0].data_labels.number_format for one in charts}
+
+
 def test_a_long_name_and_one_in_any_script_are_kept():
     policy = renamed(minalogic="山田 " + "Technologies " * 15)
     deck = opened(paper(published(policy=policy), cluster_place(policy, "minalogic"), "fr"))

@@ -11,6 +11,12 @@ from grappe.policies import load_policy
 from grappe.questions import Questionnaire, Words
 from grappe.questions.values import fold
 
+#: Numbers of the criteria of ECEI's labels, as far as they could be read.
+ECEI = """
+    1.1.0 1.1.1 1.1.2 1.2 2.1 2.2.1 2.2.2 2.2.3 2.2.4 2.3 2.4 2.5 2.6 2.7 3.1 3.2
+    4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.2 4.3 4.4 4.5 4.6.1 4.6.2 5.1
+""".split()
+
 FIELDS = {
     "management": {
         "identity": "legal_name siren legal_form address postal_code commune website created_in "
@@ -177,3 +183,18 @@ def test_a_spelling_never_stands_for_two_headings_choices_or_rows(asked: Questio
     for group in [*groups, *(f.choices for f in fields)]:
         spellings = folded(group)
         assert {word for word in spellings if spellings.count(word) > 1} == set()
+
+
+def test_criteria_bear_numbers_that_there_are() -> None:
+    told = [
+        one.code
+        for questionnaire in load_policy().questionnaires
+        for what in (
+            *questionnaire.indicators,
+            *(f for s in questionnaire.sections for f in s.fields),
+        )
+        for one in what.criteria
+        if one.set == "ECEI Gold 2012"
+    ]
+    assert told
+    assert set(told) <= set(ECEI)

@@ -15,6 +15,7 @@ from grappe.answers.editing import (
     set_cell,
     set_cells,
 )
+from grappe.answers.joining import join
 from grappe.answers.matching import Matching, comparable, match_rows
 from grappe.answers.merging import Conflict, Merged, merge
 from grappe.answers.model import Answer, Explanation, Finding, Origin, Place, Row
@@ -43,6 +44,7 @@ __all__ = [
     "explain",
     "from_json",
     "has_left",
+    "join",
     "line_of",
     "match_rows",
     "merge",

@@ -26,6 +26,7 @@ _RENAMED = Words(fr="{after}, auparavant {before}", en="{after}, formerly {befor
 _TWICE = Words(fr="deux fois plus", en="twice as much")
 _MORE = Words(fr="{by} de plus", en="{by} more")
 _LESS = Words(fr="{by} de moins", en="{by} less")
+_FEWER = Words(fr=_LESS.fr, en="{by} fewer")
 _ONE = Words(fr="un", en="one")
 _OWN_ROWS = {
     "added": Words(fr="{n} {new}\u202f: {names}", en="{n} {new}: {names}"),
@@ -112,7 +113,8 @@ def _moved(change: Change, field: Field) -> Words | None:
         return None
     if not isinstance(before, int | float) or not isinstance(after, int | float):
         return None
-    form = _MORE if after > before else _LESS
+    less = _FEWER if field.kind == "integer" else _LESS
+    form = _MORE if after > before else less
     if field.kind != "amount":
         by = abs(after - before)
         return form.filled(by=_ONE if by == 1 else number_words(by))

@@ -100,7 +100,15 @@ answered = telling.option(
 
 
 def print_json(document: Any) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    """A list has a line for each of its elements, so that thousands are written at once."""
+    if isinstance(document, list) and document:
+        click.echo("[" + ",\n".join(map(_encoded, document)) + "]")
+    else:
+        click.echo(_encoded(document, indent=2))
+
+
+def _encoded(document: Any, indent: int | None = None) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=indent, default=str)
 
 
 def content_of(file: Path, lang: str) -> bytes:

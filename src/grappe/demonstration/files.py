@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from grappe.answers import Answer, Place, Row, set_cell
 from grappe.questions import Value
+from grappe.site.rounds.following import answer_before
 from grappe.site.rounds.models import Report
-from grappe.site.rounds.reading import previous_answer, questionnaire_of
+from grappe.site.rounds.reading import questionnaire_of
 from grappe.workbook import write_template
 
 OWN_HEADINGS = {
@@ -41,7 +42,7 @@ def filled_template(report: Report, answer: Answer) -> bytes:
         cluster_name=report.cluster.name,
         language="fr",
         created_in=report.cluster.created_in,
-        previous=previous_answer(report),
+        previous=answer_before(report),
         draft=answer,
         due=report.round.due,
     )

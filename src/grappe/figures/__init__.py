@@ -9,12 +9,13 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.breaking import breaks_of, broken_between, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import FileKind, as_file, chart, in_light, warm_up
+from grappe.figures.charts import FileKind, as_file, chart, chart_of_cohorts, in_light, warm_up
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
 from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
+from grappe.figures.lineage import followed_by
 from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
 from grappe.figures.model import Figure, Status, as_row
 from grappe.figures.networks import network
@@ -66,6 +67,7 @@ __all__ = [
     "broken_between",
     "change_words",
     "chart",
+    "chart_of_cohorts",
     "cluster_place",
     "clusters_in",
     "code_of",
@@ -75,6 +77,7 @@ __all__ = [
     "computed",
     "domain_place",
     "fewest_places",
+    "followed_by",
     "history_of",
     "in_light",
     "in_order",

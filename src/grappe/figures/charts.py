@@ -1,6 +1,7 @@
 """One function draws every chart, as SVG for page and paper, or as a file to take away."""
 
 import json
+import logging
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -8,9 +9,11 @@ from html import escape
 from typing import Any, Literal
 
 from grappe.figures.breaks import Break
+from grappe.figures.cohorts import Cohorts
 from grappe.figures.model import Figure
 from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.specifications import Kind, specification
+from grappe.figures.staying import staying_specification
 from grappe.figures.vega import COLOURS, by_year, headed
 from grappe.questions import Indicator, Language
 
@@ -51,12 +54,27 @@ def chart(
     """
     about = {"told": told, "clusters": clusters, "breaks": breaks, "narrow": narrow}
     said = specification(figures, language, kind, parts, not indicator.each, **about)  # type: ignore[arg-type]
-    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
-    told_of = " ".join((values, *(one.words.to(language) for one in breaks)))
     name = title or indicator.label.to(language)
-    return _accessible(
-        _drawn(json.dumps(headed(said, name, source) if source else said)), name, told_of
-    )
+    return _told(said, name, source, [one.words.to(language) for one in breaks])
+
+
+def chart_of_cohorts(
+    found: Cohorts,
+    language: Language,
+    *,
+    title: str,
+    narrow: bool = False,
+    source: Sequence[str] = (),
+) -> str:
+    """An SVG of who stays, as `chart` draws parts."""
+    return _told(staying_specification(found, language, narrow), title, source)
+
+
+def _told(said: dict[str, Any], title: str, source: Sequence[str], more: Sequence[str] = ()) -> str:
+    """Drawn, with its title and its values for who does not see it."""
+    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
+    drawn = _drawn(json.dumps(headed(said, title, source) if source else said))
+    return _accessible(drawn, title, " ".join((values, *more)))
 
 
 def warm_up() -> None:
@@ -105,6 +123,8 @@ def _engine() -> Any:
     import font_source_sans_pro
     import vl_convert
 
+    # It warns of an axis without numbers, which a chart of missing years has.
+    logging.getLogger("vl_convert").setLevel(logging.ERROR)
     for fonts in (font_manrope, font_source_sans_pro):
         vl_convert.register_font_directory(fonts.font_directory)
     return vl_convert

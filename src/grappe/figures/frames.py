@@ -1,12 +1,10 @@
 """Figures as a frame, for a notebook."""
 
-from difflib import get_close_matches
-
 import polars
 
 from grappe.figures.computing import compute
 from grappe.publication import Publication
-from grappe.questions import LEVELS, Level
+from grappe.questions import LEVELS, Level, near_codes
 
 
 class NoIndicatorError(LookupError):
@@ -31,7 +29,7 @@ def indicator(publication: Publication, code: str, by: Level | None = None) -> p
     policy = publication.policy
     known = [one.code for q in policy.questionnaires for one in q.indicators]
     if code not in known:
-        near = ", ".join(get_close_matches(code, known, n=5, cutoff=0.4) or sorted(set(known)))
+        near = ", ".join(near_codes(code, known) or sorted(set(known)))
         raise NoIndicatorError(f"there is no indicator {code!r}; there are: {near}")
     told = compute(publication, policy, indicators=[code], by=(by,) if by else LEVELS)
     rows = [

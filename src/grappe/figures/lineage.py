@@ -5,10 +5,10 @@ reports of all of them together; the parts of a split are compared with the one 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-Years = Mapping[str, frozenset[int]]
+Years = Mapping[str, Set[int]]
 
 
 class Compared(NamedTuple):
@@ -45,6 +45,22 @@ def compared_across(
         for year, edges in _turns(links, years).items():
             for group in _groups(edges):
                 yield from _compared(questionnaire, year, group, years)
+
+
+def followed_by(
+    lineage: Iterable[Mapping[str, Any]], cluster: str, year: int, told: Years
+) -> dict[str, int]:
+    """Whose answers a cluster that tells of `year` goes on from, its own among them where it had
+    some, each with the year before which they were told; empty where there are none but its own.
+    `told`: of each cluster, the years before this one that it told of."""
+    own = max(told.get(cluster, ()), default=0)
+    turns = _turns(list(_links(lineage)), {**told, cluster: {*told.get(cluster, ()), year}})
+    return {
+        before: turn
+        for turn, edges in sorted(turns.items())
+        for before, after in edges
+        if after == cluster and own < turn <= year
+    }
 
 
 def _links(lineage: Iterable[Mapping[str, Any]]) -> Iterator[_Link]:

@@ -43,7 +43,8 @@ def change_words(change: float, unit: Unit, since: int) -> Words:
     amount = _amount(abs(change), unit)
     if amount == _amount(0, unit):
         return _SAME.filled(since=since)
-    return (_MORE if change > 0 else _LESS).filled(amount=amount, since=since)
+    less = _FEWER if unit == "count" else _LESS
+    return (_MORE if change > 0 else less).filled(amount=amount, since=since)
 
 
 def _amount(change: float, unit: Unit) -> Words:
@@ -72,6 +73,7 @@ def _joined(said: str, change: str) -> str:
 
 _MORE = Words(fr="{amount} de plus qu’en {since}", en="{amount} more than in {since}")
 _LESS = Words(fr="{amount} de moins qu’en {since}", en="{amount} less than in {since}")
+_FEWER = Words(fr=_LESS.fr, en="{amount} fewer than in {since}")
 _SAME = Words(fr="autant qu’en {since}", en="the same as in {since}")
 _FEW = Words(
     fr="{where}\u202f: {what}, non diffusé pour {year}, car trop peu d’entreprises ou de clusters "

@@ -10,6 +10,7 @@ from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.sentences import value_words
 from grappe.figures.vega import BLUE, BRICK, GREY, OCHRE, PLUM, TEAL, by_part, by_year
 from grappe.questions import Language, Words
+from grappe.questions.numbers import in_title_font
 
 Kind = Literal["bars", "line", "breakdown"]
 
@@ -70,7 +71,7 @@ def _year(figure: Figure, language: Language, told: int, clusters: int) -> dict[
 def _label(figure: Figure, language: Language) -> str:
     if figure.value is None:
         return _WITHOUT[figure.status].to(language)
-    return value_words(figure.value, figure.unit).to(language)
+    return in_title_font(value_words(figure.value, figure.unit).to(language))
 
 
 def _parts(
@@ -82,7 +83,7 @@ def _parts(
     rows = []
     for one in drawn_parts(figures, parts, language):
         said = _said(one, unit, language)
-        share = value_words(one.value / total, "share").to(language) if one.value and total else ""
+        share = _share(one.value, total, language) if one.value and total else ""
         rows.append(
             {
                 "name": one.name,
@@ -95,10 +96,14 @@ def _parts(
     return rows
 
 
+def _share(value: float, whole: float, language: Language) -> str:
+    return in_title_font(value_words(value / whole, "share").to(language))
+
+
 def _said(part: Part, unit: Unit, language: Language) -> str:
     if part.figure:
         return _label(part.figure, language)
-    return value_words(part.value or 0, unit).to(language)
+    return in_title_font(value_words(part.value or 0, unit).to(language))
 
 
 def _hue(code: str, parts: Parts) -> str:

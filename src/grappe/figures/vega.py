@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
+from grappe.questions.numbers import in_title_font
+
 COLOURS = {
     "#6b1f5c": "--chart-plum",
     "#14736e": "--chart-teal",
@@ -103,7 +105,8 @@ def headed(drawn: Drawn, title: str, source: Sequence[str]) -> Drawn:
     """The drawing with its title and where it comes from, for a file that is taken away."""
     look = {"font": _TITLE, "fontSize": 17, "fontWeight": 700, "color": _INK}
     below = {"subtitleFont": _TEXT, "subtitleFontSize": 13, "subtitleColor": _QUIET}
-    words = {"text": wrap(title, 56), "subtitle": [x for one in source for x in wrap(one, 76)]}
+    lines = [line for one in source for line in wrap(one, 76)]
+    words = {"text": wrap(in_title_font(title), 56), "subtitle": lines}
     place = {"anchor": "start", "frame": "bounds", "offset": 28, "subtitlePadding": 6}
     return {**drawn, "title": {**words, **look, **below, **place}, "padding": 20}
 

@@ -31,7 +31,7 @@ def alternatives(index: Index, lines: Ready) -> pl.DataFrame:
     found = [*_own(index, lines.words), _on_website(index, lines.website)]
     return (
         pl.concat(found)
-        .sort("line", "word", "how")
+        .sort("line", "word", "how", "mask")
         .unique(["line", "word"], keep="first", maintain_order=True)
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,8 +14,8 @@ from grappe.identity.explaining import explained
 from grappe.identity.facts import CEASED
 from grappe.identity.index import Ints
 from grappe.identity.model import Candidate, Identified, Line, Outcome
+from grappe.identity.pairs import rank_in
 from grappe.identity.ranking import Ranked
-from grappe.identity.seeking import rank_in
 from grappe.words import Words
 
 SHOWN: Final = 5
@@ -37,9 +38,36 @@ def answers(
     """`least`: the probability from which a line without a number is certain."""
     kept = _kept(ranked, evidence.truth)
     shown = directory.shown(sorted(set(ranked.organisation[kept].tolist())))
-    cuts = np.searchsorted(ranked.line[kept], np.arange(len(lines) + 1))
-    told = _Told(directory, evidence, ranked, shown, least)
-    return [told.of(line, at, kept[cuts[at] : cuts[at + 1]]) for at, line in enumerate(lines)]
+    candidates = _candidates(directory, evidence, ranked, kept, shown)
+    cuts = pairwise(np.searchsorted(ranked.line[kept], np.arange(len(lines) + 1)).tolist())
+    told = _Told(evidence, ranked, shown, least)
+    return [
+        told.of(line, at, kept[low:high], tuple(candidates[low:high]))
+        for at, (line, (low, high)) in enumerate(zip(lines, cuts, strict=True))
+    ]
+
+
+def _candidates(
+    directory: Directory, evidence: Evidence, ranked: Ranked, kept: Ints, shown: Shown
+) -> list[Candidate]:
+    index, pair, organisation = directory.index, ranked.pair[kept], ranked.organisation[kept]
+    columns = (
+        organisation.tolist(),
+        ranked.probability[kept].tolist(),
+        evidence.terms[pair].tolist(),
+        evidence.matched.of(pair),
+        evidence.near[pair].tolist(),
+        index.facts[organisation, CEASED].tolist(),
+    )
+    return [
+        Candidate(
+            directory.key(one),
+            *shown.get(one, ("", "")),
+            round(probability, 4),
+            partial(explained, index, *why),
+        )
+        for one, probability, *why in zip(*columns, strict=True)
+    ]
 
 
 def _kept(ranked: Ranked, truth: Ints) -> Ints:
@@ -53,16 +81,14 @@ def _kept(ranked: Ranked, truth: Ints) -> Ints:
 
 @dataclass(frozen=True)
 class _Told:
-    directory: Directory
     evidence: Evidence
     ranked: Ranked
     shown: Shown
     least: float
 
-    def of(self, line: Line, at: int, own: Ints) -> Identified:
-        if not len(own):
+    def of(self, line: Line, at: int, own: Ints, candidates: tuple[Candidate, ...]) -> Identified:
+        if not candidates:
             return Identified(line.row, line.name, "unknown", None, 1.0, ())
-        candidates = tuple(map(self._candidate, own.tolist()))
         against = self._contradiction(at, own)
         part = bool(self.evidence.part[self.ranked.pair[own[0]]])
         outcome = self._outcome(at, int(own[0]), part) if against is None else "decide"
@@ -98,18 +124,3 @@ class _Told:
             return _ANOTHER.filled(name=name, other=self.shown.get(first, ("", ""))[0])
         unlike = self.evidence.by_name[self.ranked.pair[own[0]]] <= 0
         return _UNLIKE.filled(name=name) if unlike else None
-
-    def _candidate(self, at: int) -> Candidate:
-        organisation, pair = int(self.ranked.organisation[at]), int(self.ranked.pair[at])
-        name, town = self.shown.get(organisation, ("", ""))
-        index = self.directory.index
-        explain = partial(
-            explained,
-            index,
-            self.evidence.terms[pair].copy(),
-            self.evidence.matched.of(pair),
-            int(self.evidence.near[pair]),
-            int(index.facts[organisation, CEASED]),
-        )
-        probability = round(float(self.ranked.probability[at]), 4)
-        return Candidate(self.directory.key(organisation), name, town, probability, explain)

@@ -59,7 +59,7 @@ class RegisterDirectory:
         return at if at < len(self.index.key) and self.index.key[at] == key else None
 
     def shown(self, organisations: Sequence[int]) -> Mapping[int, tuple[str, str]]:
-        return {one: self._shown.of(one) for one in organisations}
+        return self._shown.of(organisations)
 
     @cached_property
     def _shown(self) -> Shown:

@@ -1,22 +1,27 @@
 """All that speaks for and against each candidate of each line of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 import numpy as np
+import polars as pl
 
 from grappe.identity import scoring
 from grappe.identity.alternatives import alternatives
+from grappe.identity.facts import all_together
 from grappe.identity.index import Index, Ints
-from grappe.identity.lines import ready
+from grappe.identity.lines import Ready, lines_of, ready
 from grappe.identity.model import Line
 from grappe.identity.numbered import by_number, with_numbered
-from grappe.identity.seeking import Pairs, seek
+from grappe.identity.pairs import Pairs
+from grappe.identity.seeking import seek
 from grappe.identity.weighing import Matched, share
 
-_AT_ONCE = 250
+_THREADS, _AT_ONCE = 2, 100
+_READY_AT_ONCE = 10 * _AT_ONCE
 _NAME: Final = [scoring.NAMES.index(one) for one in scoring.BY_NAME]
 _NUMBER: Final = scoring.NAMES.index("number")
 
@@ -63,9 +68,13 @@ class Evidence:
 
 
 def weigh(lines: Sequence[Line], index: Index) -> Evidence:
-    """Some hundred lines at a time, so that memory does not grow with the list."""
+    """Some thousand lines are made ready at a time and some hundred weighed, so that memory does
+    not grow with the list; by two threads, since arrays are sorted and searched beside each
+    other."""
+    all_together(index)  # what both would begin with is worked out once
+    with ThreadPoolExecutor(_THREADS) as threads:
+        parts = list(threads.map(partial(_part, index), _ready(lines, index)))
     starts = range(0, len(lines), _AT_ONCE)
-    parts = [_part(lines[start : start + _AT_ONCE], index) for start in starts]
     pairs = [part.pairs for part in parts]
     before = np.cumsum([0, *map(len, pairs)])
     return Evidence(
@@ -92,15 +101,24 @@ def _all_matched(matched: Sequence[Matched], before: Ints) -> Matched:
     )
 
 
-def _part(lines: Sequence[Line], index: Index) -> Evidence:
-    made = ready(lines)
-    found = alternatives(index, made)
+def _ready(lines: Sequence[Line], index: Index) -> Iterator[tuple[Ready, pl.DataFrame]]:
+    """Lines made ready and the words that theirs may stand for, _AT_ONCE at a time."""
+    for first in range(0, len(lines), _READY_AT_ONCE):
+        made = ready(lines[first : first + _READY_AT_ONCE])
+        found = alternatives(index, made)
+        for start in range(0, len(made.lines), _AT_ONCE):
+            end = start + _AT_ONCE
+            yield made[start:end], lines_of(found, start, end)
+
+
+def _part(index: Index, one: tuple[Ready, pl.DataFrame]) -> Evidence:
+    made, found = one
     numbered = by_number(index, made)
     pairs = with_numbered(index, seek(index, made, found), numbered)
     shared, matched = share(index, made, found, pairs)
     near = scoring.nearness(index, made, pairs)
     terms = scoring.terms(index, made, pairs, shared, near, numbered.weights(index, pairs))
-    truth = np.full(len(lines), -1, dtype=np.int64)
+    truth = np.full(len(made.lines), -1, dtype=np.int64)
     truth[numbered.line[numbered.right]] = numbered.organisation[numbered.right]
     organisation = index.organisation[pairs.entry].astype(np.int64)
     differs = (shared.extra > 0) & (shared.missing > 0)

@@ -1,6 +1,6 @@
 """The terms of a score in words that a person can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from grappe.identity.alternatives import (
@@ -13,12 +13,12 @@ from grappe.identity.alternatives import (
     PART,
     SIMILAR,
 )
-from grappe.identity.index import Index, Ints
+from grappe.identity.index import Index
 from grappe.identity.model import Term
 from grappe.identity.numbered import right_weight
 from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL
 from grappe.identity.scoring import NAMES, word_weight
-from grappe.identity.weighing import Matched
+from grappe.identity.weighing import Word
 from grappe.words import Words
 
 _RARE = 6.0
@@ -67,25 +67,26 @@ _OTHER_NUMBER: Final = Words(fr="un autre numéro que le sien", en="another numb
 _BY_WORDS: Final = ("words", "similar", "cut", "website")
 
 
-def explained(index: Index, row: Ints, matched: Matched, near: int, year: int) -> tuple[Term, ...]:
+def explained(
+    index: Index, row: Sequence[float], matched: Sequence[Word], near: int, year: int
+) -> tuple[Term, ...]:
     """`row`: the pair's terms by NAMES; `matched`: the words that it shares; `year`: when the
     organisation ceased, 0 if it lives."""
-    right = bool(row[NAMES.index("number")] >= right_weight(index) - _LEAST)
+    right = row[NAMES.index("number")] >= right_weight(index) - _LEAST
     terms = [*_words(index, matched), *_rest(row, near, year, right)]
     shown = (one for one in terms if abs(one.weight) >= _LEAST)
     return tuple(sorted(shown, key=lambda one: -abs(one.weight)))
 
 
-def _words(index: Index, matched: Matched) -> Iterator[Term]:
-    columns = (matched.how.tolist(), matched.rarity.tolist(), matched.word.tolist())
-    for how, rarity, word in zip(*columns, strict=True):
+def _words(index: Index, matched: Sequence[Word]) -> Iterator[Term]:
+    for word, how, rarity in matched:
         rare = how == EXACT and rarity >= _RARE
         words = (_RARE_WORD if rare else _WORD[how]).filled(word=index.word(word))
         yield Term(words, round(word_weight(how, rarity), 2))
 
 
-def _rest(row: Ints, near: int, year: int, right: bool) -> Iterator[Term]:
-    weights = dict(zip(NAMES, row.tolist(), strict=True))
+def _rest(row: Sequence[float], near: int, year: int, right: bool) -> Iterator[Term]:
+    weights = dict(zip(NAMES, row, strict=True))
     special = {
         "place": _PLACE.get(near),
         "ceased": _CEASED.filled(year=year) if year > 1 else _CEASED_ONCE,

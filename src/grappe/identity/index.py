@@ -80,7 +80,8 @@ class Index:
         return own + self.among.within(first, codes) if self.among else own
 
     def word(self, number: int) -> str:
-        return self.spelt(np.array([number]))[0]
+        start, end = self.letter_starts[number : number + 2].tolist()
+        return self.letters[start:end].tobytes().decode()
 
     def spelt(self, numbers: Ints) -> list[str]:
         """These words."""

@@ -28,6 +28,24 @@ class Ready:
     postal_code: Ints
     commune: Ints
 
+    def __getitem__(self, which: slice) -> "Ready":
+        """Some of the lines that follow each other."""
+        start, end, _ = which.indices(len(self.lines))
+        return Ready(
+            self.lines[which],
+            lines_of(self.words, start, end),
+            lines_of(self.website, start, end),
+            self.local[which],
+            self.postal_code[which],
+            self.commune[which],
+        )
+
+
+def lines_of(frame: pl.DataFrame, start: int, end: int) -> pl.DataFrame:
+    """The rows of a frame that are of some lines, which begin anew at 0; `line` rises."""
+    low, high = np.searchsorted(frame["line"].to_numpy(), np.array([start, end], dtype=np.uint32))
+    return frame[low:high].with_columns(pl.col("line") - start)
+
 
 def ready(lines: Sequence[Line]) -> Ready:
     codes = [line.postal_code.strip() for line in lines]

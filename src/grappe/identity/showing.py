@@ -1,6 +1,7 @@
 """How the organisations of a register are shown: name and commune, found by their place."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +23,7 @@ _SHOWN: Final = """
     SELECT coalesce(unit.name, '') AS name, town.place::INTEGER AS town
     FROM unit JOIN town ON town.name = coalesce(commune_name, '') ORDER BY siren
 """
+_TOGETHER: Final = 8192
 _ARRAYS: Final = ("letters", "starts", "town", "towns")
 
 
@@ -41,6 +43,13 @@ class _Stored:
         read = os.pread(self._file, count, self._first + which.start * size)
         return np.frombuffer(read, dtype=self._kind)
 
+    def at(self, rising: Ints) -> Ints:
+        """The values there; those that lie near each other are read together."""
+        edges = np.flatnonzero(np.diff(rising // _TOGETHER, prepend=-1))
+        runs = np.split(rising, edges)[1:]
+        parts = [self[int(run[0]) : int(run[-1]) + 1][run - run[0]] for run in runs]
+        return np.concatenate([np.empty(0, dtype=self._kind), *parts])
+
 
 @dataclass(frozen=True, eq=False)
 class Shown:
@@ -52,11 +61,13 @@ class Shown:
     town: _Stored
     towns: Ints
 
-    def of(self, organisation: int) -> tuple[str, str]:
-        """Name and commune."""
-        start, end = self.starts[organisation : organisation + 2].tolist()
-        town = int(self.town[organisation : organisation + 1][0])
-        return self.letters[start:end].tobytes().decode(), str(self.towns[town])
+    def of(self, organisations: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Name and commune of each; they rise."""
+        rising = np.asarray(organisations, dtype=np.int64)
+        towns = self.towns[self.town.at(rising)].tolist()
+        starts, ends = self.starts.at(rising).tolist(), self.starts.at(rising + 1).tolist()
+        names = (self.letters[a:b].tobytes().decode() for a, b in zip(starts, ends, strict=True))
+        return dict(zip(organisations, zip(names, towns, strict=True), strict=True))
 
 
 def write_shown(register: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -1,7 +1,8 @@
 """What speaks for a candidate and against it, as numbers that add up."""
 
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -15,8 +16,8 @@ from grappe.identity.hashing import numbers
 from grappe.identity.index import ACRONYM, Index, Ints, positions, spread
 from grappe.identity.lines import Ready, masks
 from grappe.identity.names import IDLE, PARTS
+from grappe.identity.pairs import Pairs
 from grappe.identity.second_look import NOT, look_again
-from grappe.identity.seeking import Pairs
 
 _LOCAL: Final = 2.0
 """The rarity of a commune's name among the names of those who are there."""
@@ -41,6 +42,14 @@ class Shared:
     part: Ints
 
 
+class Word(NamedTuple):
+    """A `word` of an entry that a line has, `how`, and its `rarity`."""
+
+    word: int
+    how: int
+    rarity: float
+
+
 @dataclass(frozen=True)
 class Matched:
     """The words of entries that lines have, pair by rising pair: `pair`, `word`, `how`, and
@@ -51,11 +60,15 @@ class Matched:
     how: Ints
     rarity: Ints
 
-    def of(self, pair: int) -> "Matched":
-        """Those of one pair, apart from the others: who keeps an answer keeps no list."""
-        low, high = np.searchsorted(self.pair, [pair, pair + 1])
-        parts = (self.pair, self.word, self.how, self.rarity)
-        return Matched(*(part[low:high].copy() for part in parts))
+    def of(self, pairs: Ints) -> list[tuple[Word, ...]]:
+        """Those of each of these pairs, apart from the others: who keeps an answer keeps no
+        list."""
+        starts, ends = np.searchsorted(self.pair, [pairs, pairs + 1])
+        _, at = spread(starts, ends)
+        columns = (part[at].tolist() for part in (self.word, self.how, self.rarity))
+        words = list(map(Word._make, zip(*columns, strict=True)))
+        cuts = [0, *np.cumsum(ends - starts).tolist()]
+        return [tuple(words[low:high]) for low, high in pairwise(cuts)]
 
 
 def share(index: Index, lines: Ready, found: pl.DataFrame, pairs: Pairs) -> tuple[Shared, Matched]:

@@ -1,15 +1,35 @@
 """Papers: PDF, slides and data books made from figures, about a cluster, a domain or the Region.
 
 In: what is published, a place, a language, and what clusters remarked. Out: a paper, and its files.
+What writes a kind of file is loaded with the first one: a server starts without it.
 """
 
 from collections.abc import Callable, Mapping
 
-from grappe.papers.book import as_xlsx
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
-from grappe.papers.slides import as_pptx
-from grappe.papers.typeset import as_pdf
+
+
+def as_pdf(paper: Paper) -> bytes:
+    """The paper as PDF/UA-1 and PDF/A-2a."""
+    from grappe.papers import typeset
+
+    return typeset.as_pdf(paper)
+
+
+def as_pptx(paper: Paper) -> bytes:
+    """The paper as slides, with charts that can be edited."""
+    from grappe.papers import slides
+
+    return slides.as_pptx(paper)
+
+
+def as_xlsx(paper: Paper) -> bytes:
+    """The paper as a data book."""
+    from grappe.papers import book
+
+    return book.as_xlsx(paper)
+
 
 WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
     "pdf": as_pdf,

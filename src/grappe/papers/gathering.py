@@ -1,7 +1,6 @@
 """From published figures to a paper about a place, in one language."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from grappe.figures import (
     NOTHING,
@@ -17,7 +16,7 @@ from grappe.figures import (
 )
 from grappe.papers import words as said
 from grappe.papers.about import method, publication_line, sources, standing, title
-from grappe.papers.model import Chapter, Definition, Paper, Shown, Table
+from grappe.papers.model import Chapter, Definition, Everything, Paper, Shown, Table
 from grappe.papers.seen import fits, seen
 from grappe.papers.showing import shown
 from grappe.papers.tables import by_department, by_domain, together
@@ -71,8 +70,7 @@ def paper(
         method=method(language),
         sources=sources(published, where, language),
         remarks=making.remarks,
-        book=tuple(making.book()),
-        book_definitions=tuple(making.definition(one.indicator) for one in making.every),
+        everything=making.everything,
     )
 
 
@@ -118,11 +116,6 @@ class _Making:
         is_open = {code for code, one in known.items() if one.sensitivity == "open"}
         return tuple(r for r in remarks if r.cluster in self.clusters and r.indicator in is_open)
 
-    @cached_property
-    def every(self) -> list[Shown]:
-        """Every indicator that may stand in a paper about this place."""
-        return self.several(list(self.published.known.indicators))
-
     def chapter(self, asked: PaperChapter) -> Chapter | None:
         found = self.several(asked.indicators)
         if not found:
@@ -156,10 +149,14 @@ class _Making:
             said.READ_IN.filled(section=section).to(self.language),
         )
 
-    def book(self) -> Iterator[Table]:
-        """Every indicator that may stand in a data book: numbers together, parts one by one."""
-        yield together(self.every, said.ALL_FIGURES.to(self.language))
-        yield from (one.table for one in self.every if one.by_parts)
+    def everything(self) -> Everything:
+        """Of all indicators: numbers together, parts one by one."""
+        every = self.several(list(self.published.known.indicators))
+        numbers = together(every, said.ALL_FIGURES.to(self.language))
+        return Everything(
+            (numbers, *(one.table for one in every if one.by_parts)),
+            tuple(self.definition(one.indicator) for one in every),
+        )
 
 
 def _firsts(headlines: Sequence[Shown], chapters: Sequence[Chapter]) -> list[Shown]:

@@ -1,6 +1,6 @@
 """A paper: what is told of a place, in one language, before it is drawn, laid out or written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,9 +102,18 @@ class Definition:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """What a data book holds besides: every indicator that may stand in it, and its definition."""
+
+    tables: tuple[Table, ...]
+    definitions: tuple[Definition, ...]
+
+
 @dataclass(frozen=True)
 class Paper:
-    """All that PDF, slides and data book have in common; words are in `language`."""
+    """All that PDF, slides and data book have in common; words are in `language`. What a data book
+    alone needs is gathered when it asks for it."""
 
     published: Published
     where: Where
@@ -128,8 +137,7 @@ class Paper:
     method: tuple[str, ...]
     sources: tuple[str, ...]
     remarks: tuple[Remark, ...]
-    book: tuple[Table, ...]
-    book_definitions: tuple[Definition, ...]
+    everything: Callable[[], Everything]
 
     @property
     def shown(self) -> Sequence[Shown]:

@@ -4,6 +4,7 @@ In: accepted answers, the policy, and who is who. Out: a folder that never chang
 made. No personal field enters it; the definitions used are kept inside.
 """
 
+from grappe.publication.counting import counts_in_its_year
 from grappe.publication.lineage import frozen_lineage
 from grappe.publication.model import (
     Accepted,
@@ -28,6 +29,7 @@ __all__ = [
     "Publication",
     "RegisterStamp",
     "RowPlace",
+    "counts_in_its_year",
     "digest",
     "frozen_lineage",
     "open_publication",

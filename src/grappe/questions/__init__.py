@@ -41,6 +41,7 @@ from grappe.questions.model import (
     Rule,
     Section,
 )
+from grappe.questions.near import near_codes
 from grappe.questions.numbers import money, number_words, percent
 from grappe.questions.speaking import filled, quoted, value_words
 from grappe.questions.values import Value, as_text, choice_words, parse
@@ -93,6 +94,7 @@ __all__ = [
     "measures_of",
     "money",
     "needed_fields",
+    "near_codes",
     "number_words",
     "parse",
     "percent",

@@ -200,6 +200,11 @@ class Section(Frozen):
         return self._by_kind.get(kind, ())
 
     @property
+    def rows_called(self) -> Words:
+        """What its rows are called, "members"; without such words, what itself is."""
+        return self.row_words.many if self.row_words else self.label
+
+    @property
     def lists_organisations(self) -> bool:
         """Whether each row stands for an organisation: a table with a company's number."""
         return self.kind == "table" and bool(self.of_kind("company_number"))

@@ -2,7 +2,7 @@
 
 from grappe.words import Words
 
-_THIN = "\u202f"
+_THIN, _NO_BREAK = "\u202f", "\u00a0"
 
 
 def number_words(value: float, decimals: int | None = None) -> Words:
@@ -21,6 +21,12 @@ def percent(fraction: float, decimals: int = 0) -> Words:
     """A fraction (0.37) as a percentage."""
     written = _written(fraction * 100, decimals)
     return Words(fr=f"{_french(written)}{_THIN}%", en=f"{written}%")
+
+
+def in_title_font(said: str) -> str:
+    """Words that are set in Manrope, which has no narrow no-break space: that of the font taken
+    instead runs thousands together, while Manrope's own space is as narrow as one should be."""
+    return said.replace(_THIN, _NO_BREAK)
 
 
 def _written(value: float, decimals: int | None) -> str:

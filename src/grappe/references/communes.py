@@ -45,6 +45,7 @@ def commune(code: str) -> Commune | None:
     )
 
 
+@lru_cache(maxsize=8192)
 def communes_of_postal_code(postal_code: str) -> tuple[Commune, ...]:
     """The communes that a postal code serves; empty for an unknown or a Cedex code."""
     found = (commune(code) for code in _codes_of_postal_code().get(postal_code, ()))

@@ -75,7 +75,8 @@ def test_the_own_past_is_drawn_with_its_words_and_its_table(data):
     page = seen(person("manager", of=every["minalogic"]), "/my-figures")
     by_parts = 1
     """Drawn a second time for a phone."""
-    assert page.count('role="img"') == len(POLICY.pages.cluster.charts) - 1 + by_parts
+    who_stays = 2
+    assert page.count('role="img"') == len(POLICY.pages.cluster.charts) - 1 + by_parts + who_stays
     assert "<title>Minalogic · Members in 2020, 1 more than in 2019</title>" in page
     assert "<desc>2019 10, 2020 11</desc>" in page
     assert '<th scope="row">2019</th><td data-label="Value" class="number">10</td>' in page
@@ -234,6 +235,10 @@ def test_who_stays_is_told_by_the_year_of_joining(data):
     assert "Who stays" in page
     rows = seen(person("elected"), "/staying/region/auvergne-rhone-alpes.csv").splitlines()
     assert rows == ["\ufeffJoined in,2019,2020,Publication", "2015,220,242,2021-06"]
+    assert "Still among the members in 2020, by the year of joining" in page
+    assert "2015 · 220 in 2019 242 · 110%" in page
+    picture = seen(person("elected"), "/staying/region/auvergne-rhone-alpes.svg")
+    assert "Publication 2021-06" in picture
 
 
 def test_who_stays_in_another_cluster_is_nobodys_business(data):

@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from grappe.papers import words as said
-from grappe.papers.model import Paper, Table
+from grappe.papers.model import Definition, Paper, Table
 from grappe.questions import Words
 
 _LONGEST = 31
@@ -102,7 +102,7 @@ def _lines(book: Book, sheet: Worksheet, row: int, title: Words, lines: Sequence
     return row + len(lines) + 1
 
 
-def write_definitions(book: Book) -> None:
+def write_definitions(book: Book, definitions: Sequence[Definition]) -> None:
     """Every indicator in plain words, and where it is read from."""
     style = book.style
     sheet = book.sheet(book.say(said.DEFINITIONS))
@@ -112,7 +112,7 @@ def write_definitions(book: Book) -> None:
     heads = (said.INDICATOR, said.DEFINITIONS, said.SOURCES)
     for column, words in enumerate(heads):
         sheet.write_string(0, column, book.say(words), style["head"])
-    for row, one in enumerate(book.paper.book_definitions, 1):
+    for row, one in enumerate(definitions, 1):
         sheet.set_row(row, 15 * (len(one.text) // 88 + 1) + 4)
         sheet.write_string(row, 0, one.label, style["strong"])
         sheet.write_string(row, 1, one.text, style["prose"])

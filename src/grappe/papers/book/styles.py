@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from grappe.papers.formats import FORMATS
+from grappe.questions import Language
 
 INK, QUIET, HAIRLINE, PLUM = "#221C26", "#635C69", "#E4DFE3", "#6B1F5C"
 _FONT = {"font_name": "Source Sans Pro", "font_size": 11, "font_color": INK}
@@ -34,10 +35,10 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def styles(book: Workbook) -> dict[str, Format]:
+def styles(book: Workbook, language: Language) -> dict[str, Format]:
     """Every style by its name, numbers by their units."""
-    numbers = {
-        unit: {**_RULED, "align": "right", "num_format": written}
-        for unit, written in FORMATS.items()
+    numbers: dict[str, dict[str, Any]] = {
+        str(unit): {**_RULED, "align": "right", "num_format": written}
+        for unit, written in FORMATS[language].items()
     }
     return {name: book.add_format({**_FONT, **own}) for name, own in {**_STYLES, **numbers}.items()}

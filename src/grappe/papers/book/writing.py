@@ -8,7 +8,7 @@ from grappe.papers import words as said
 from grappe.papers.book.pages import Book, write_cover, write_definitions
 from grappe.papers.book.sheets import write_table
 from grappe.papers.book.styles import styles
-from grappe.papers.model import Paper, Table
+from grappe.papers.model import Everything, Paper, Table
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -20,19 +20,20 @@ def as_xlsx(paper: Paper) -> bytes:
         workbook.set_properties(
             {"title": f"{paper.name} · {paper.title}"[:255], "subject": paper.subtitle[:255]}
         )
-        book = Book(workbook, paper, styles(workbook))
-        tables = _tables(paper)
+        book = Book(workbook, paper, styles(workbook, paper.language))
+        everything = paper.everything()
+        tables = _tables(paper, everything)
         names = book.named([table.title for table, _ in tables])
         write_cover(book, names, tables)
-        write_definitions(book)
+        write_definitions(book, everything.definitions)
         for name, (table, first) in zip(names, tables, strict=True):
             write_table(book, name, table, first)
     return written.getvalue()
 
 
-def _tables(paper: Paper) -> list[tuple[Table, str]]:
+def _tables(paper: Paper, everything: Everything) -> list[tuple[Table, str]]:
     """Each with the head of its first column; those without rows are left out."""
-    every, *parts = paper.book
+    every, *parts = everything.tables
     indicator, domain = said.INDICATOR.to(paper.language), said.DOMAIN.to(paper.language)
     found = [(every, indicator), *((one, one.title) for one in parts)]
     found += [(one, domain) for one in paper.domains]

@@ -39,7 +39,8 @@ def add_chart(slide: Any, one: Shown, language: Language, place: Place) -> None:
     if one.partial:
         write(frame, one.partial, 11, colour=QUIET, more=True)
     names, values = _points(one, language)
-    given = CategoryChartData(number_format=SHORT[one.indicator.unit])
+    written = SHORT[language][one.indicator.unit]
+    given = CategoryChartData(number_format=written)
     given.categories = names
     given.add_series(one.label, values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if one.by_parts else XL_CHART_TYPE.COLUMN_CLUSTERED
@@ -47,7 +48,7 @@ def add_chart(slide: Any, one: Shown, language: Language, place: Place) -> None:
     shape = slide.shapes.add_chart(kind, *under, given)
     told = ", ".join(f"{name} {value_said(f, language)}" for name, f in _named(one, language))
     described(shape, f"{one.line}. {told}.")
-    _dress(shape.chart, one, len(names))
+    _dress(shape.chart, one, len(names), written)
 
 
 def _named(one: Shown, language: Language) -> list[tuple[str, Any]]:
@@ -74,7 +75,7 @@ def _name(one: Shown, figure: Any, language: Language) -> str:
     return str(figure.year)
 
 
-def _dress(chart: Any, one: Shown, points: int) -> None:
+def _dress(chart: Any, one: Shown, points: int, written: str) -> None:
     chart.has_legend = chart.has_title = False
     chart.font.name = TEXT
     chart.font.size = Pt(12)
@@ -89,7 +90,7 @@ def _dress(chart: Any, one: Shown, points: int) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.number_format, labels.number_format_is_linked = SHORT[one.indicator.unit], False
+    labels.number_format, labels.number_format_is_linked = written, False
     style(labels.font, 10 if one.indicator.unit == "eur" else 12, family=TITLE, bold=True)
     level(names)
     _colour(plot.series[0], one, points)

@@ -11,14 +11,14 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from grappe.site import clock
-from grappe.site.accounts.models import User
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.rights import can_see_previews, positions
 from grappe.site.conditional import unless_had
 from grappe.site.dashboards.audience import audience_of
@@ -69,13 +69,13 @@ def _key(request: HttpRequest) -> Hashable:
     token = request.META.get("CSRF_COOKIE")
     if request.method not in ("GET", "HEAD") or token is None or len(get_messages(request)):
         return None
-    user, public = cast(User, request.user), public_codes()
+    user, public = person(request), public_codes()
     made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
     if can_see_previews(user) and made - public:
         return None
-    person = (user.pk, user.name, token, positions(user), audience_of(user))
+    reader = (user.pk, user.name, token, positions(user), audience_of(user))
     of_day = (clock.today(), get_language(), request.build_absolute_uri())
-    return (public & made, publications_folder(), id(current()), person, of_day)
+    return (public & made, publications_folder(), id(current()), reader, of_day)
 
 
 def _recall(key: Hashable) -> Kept | None:

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from grappe.publication import StandingCluster
 from grappe.questions import fold
 from grappe.site.policy.models import Cluster, Lineage
+from grappe.site.policy.reading import current
 
 
 def clusters_on(day: date) -> list[Cluster]:
@@ -11,6 +13,13 @@ def clusters_on(day: date) -> list[Cluster]:
     those of before that are followed on a later day only (two queries)."""
     lineage = list(Lineage.objects.all())
     return [one for one in Cluster.objects.all() if _exists(one, day, lineage)]
+
+
+def former_clusters(answered: set[str]) -> list[StandingCluster]:
+    """Of clusters that answered, by code, those that the policy no longer names."""
+    gone = answered - {one.code for one in current().clusters}
+    found = Cluster.objects.filter(code__in=gone).select_related("main_domain")
+    return [StandingCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
 
 
 def _exists(cluster: Cluster, day: date, lineage: list[Lineage]) -> bool:

@@ -8,11 +8,11 @@ from functools import cached_property
 from grappe.answers import Answer, Finding, Place, Row
 from grappe.checks import Checked, unexplained
 from grappe.questions import Questionnaire, Section
+from grappe.site.rounds.following import answer_before
 from grappe.site.rounds.models import Comment, Draft, Edit, Report, State, Upload
 from grappe.site.rounds.reading import (
     check_beside,
     first_answer,
-    previous_answer,
     questionnaire_of,
 )
 from grappe.site.rounds.receipts import located, row_numbers
@@ -79,6 +79,11 @@ class Desk:
         sections = self.previous.sections if self.previous else {}
         return {code: {row.id: row for row in rows} for code, rows in sections.items()}
 
+    @cached_property
+    def numbers_in_file(self) -> dict[str, dict[str, int]]:
+        """By section that the latest file told of, the numbers of its rows there."""
+        return row_numbers(self.upload)
+
     def of_section(self, section: Section) -> list[Finding]:
         return [f for f in self.findings if f.place.section == section.code]
 
@@ -100,7 +105,7 @@ class Desk:
 def desk_of(report: Report) -> Desk:
     """Three queries, whatever the size of the report; two more for what was said of it."""
     draft = Draft.objects.filter(report=report).select_related("saved_by").first()
-    previous = previous_answer(report)
+    previous = answer_before(report)
     answer = draft.answer if draft else first_answer(report, previous)
     upload = report.uploads.filter(mapped=True).select_related("by").first()
     return Desk(

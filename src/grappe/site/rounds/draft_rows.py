@@ -7,8 +7,9 @@ from grappe.questions import Value
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
 from grappe.site.rounds.drafting import change
+from grappe.site.rounds.following import answer_before
 from grappe.site.rounds.models import Edit, Report
-from grappe.site.rounds.reading import draft_answer, previous_answer, questionnaire_of
+from grappe.site.rounds.reading import draft_answer, questionnaire_of
 
 
 def add_rows(
@@ -37,7 +38,7 @@ def delete_rows(
 ) -> Edit | None:
     """All or none. Raises Refused for a row of last year's, which is marked as left instead."""
     asked = questionnaire_of(report.round).section(section)
-    previous = previous_answer(report)
+    previous = answer_before(report)
 
     def remove(answer: Answer) -> Answer:
         try:

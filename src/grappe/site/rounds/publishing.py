@@ -12,7 +12,6 @@ from grappe.publication import (
     Identity,
     Publication,
     RowPlace,
-    StandingCluster,
     digest,
     frozen_lineage,
     open_publication,
@@ -22,8 +21,9 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_previews
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import later
 from grappe.site.organisations.identities import identities, register_stamp
-from grappe.site.policy.models import Cluster
+from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
@@ -75,7 +75,7 @@ def publish_accepted(*, by: User | None) -> Publication:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
-    former = _former({sent.report.cluster.code for sent in standing.values()})
+    former = former_clusters({sent.report.cluster.code for sent in standing.values()})
     last = latest_publication()
     same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
     if last and same_past and _holds(last, numbers, who) and not last.verify():
@@ -93,14 +93,8 @@ def publish_accepted(*, by: User | None) -> Publication:
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
+    later("portraits_of_earlier")
     return made
-
-
-def _former(answered: set[str]) -> list[StandingCluster]:
-    """Of clusters that answered, those that the policy no longer names."""
-    gone = answered - {one.code for one in current().clusters}
-    found = Cluster.objects.filter(code__in=gone).select_related("main_domain")
-    return [StandingCluster(one.code, one.name, one.main_domain.name_fr) for one in found]
 
 
 def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:

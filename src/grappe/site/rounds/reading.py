@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from django.db.models import QuerySet
 
-from grappe.answers import Answer, carry_over, from_json
+from grappe.answers import Answer, carry_over
 from grappe.checks import Checked, Context, check, numbers_in
 from grappe.questions import Questionnaire
 from grappe.site.organisations.directories import register_word
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.rounds.following import answer_before
 from grappe.site.rounds.models import Draft, Report, Round, Submission
 
 
@@ -34,19 +35,6 @@ def accepted_submissions() -> QuerySet[Submission]:
     )
 
 
-def previous_answer(report: Report) -> Answer | None:
-    """The cluster's latest accepted answer about an earlier year."""
-    earlier = Submission.objects.filter(
-        accepted_at__isnull=False,
-        report__round__year__lt=report.round.year,
-        report__cluster_id=report.cluster_id,
-        report__round__questionnaire=report.round.questionnaire,
-    )
-    ordered = earlier.order_by("-report__round__year", "-accepted_at", "-pk")
-    found = ordered.values_list("document", flat=True).first()
-    return from_json(found) if found is not None else None
-
-
 def draft_answer(report: Report) -> Answer:
     """The draft as it stands; before the first edit, last year's accepted answers."""
     draft = Draft.objects.filter(report=report).first()
@@ -56,7 +44,7 @@ def draft_answer(report: Report) -> Answer:
 def first_answer(report: Report, previous: Answer | None = None) -> Answer:
     """What a draft begins with: last year's accepted answers that still hold, or nothing."""
     questionnaire = questionnaire_of(report.round)
-    previous = previous or previous_answer(report)
+    previous = previous or answer_before(report)
     if previous is not None:
         return carry_over(previous, questionnaire, report.round.year)
     return Answer(questionnaire.code, questionnaire.version, report.round.year)
@@ -64,7 +52,7 @@ def first_answer(report: Report, previous: Answer | None = None) -> Answer:
 
 def check_report(report: Report, answer: Answer) -> Checked:
     """What the checks find, with all the context that the site has."""
-    return check_beside(report, answer, previous_answer(report))
+    return check_beside(report, answer, answer_before(report))
 
 
 def check_beside(

@@ -1,7 +1,8 @@
 """The workbook that a cluster fills in, from the draft as it stands."""
 
+from grappe.site.rounds.following import answer_before
 from grappe.site.rounds.models import Report
-from grappe.site.rounds.reading import draft_answer, previous_answer, questionnaire_of
+from grappe.site.rounds.reading import draft_answer, questionnaire_of
 from grappe.workbook import write_template
 
 
@@ -14,7 +15,7 @@ def template_of(report: Report, language: str) -> bytes:
         cluster_name=report.cluster.name,
         language=language,
         created_in=report.cluster.created_in,
-        previous=previous_answer(report),
+        previous=answer_before(report),
         draft=draft_answer(report),
         due=report.round.due,
     )

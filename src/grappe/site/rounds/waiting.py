@@ -7,6 +7,7 @@ from typing import TypeVar
 from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
 from grappe.site.policy.models import Cluster
+from grappe.site.rounds.following import answer_before, follows_others
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
 from grappe.site.rounds.reading import accepted_submissions, questionnaire_of
 
@@ -32,7 +33,8 @@ class Waiting:
 
 
 def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
-    """All reports of these clusters, those due first at the top. Six queries for any number."""
+    """All reports of these clusters, those due first at the top. Six queries for any number, and
+    those of `answer_before` for each cluster that follows others."""
     reports = list(
         Report.objects.filter(cluster__in=clusters)
         .select_related("round", "cluster")
@@ -99,6 +101,8 @@ def _answer(
     known = accepted.get((report.cluster_id, questionnaire.code), [])
     earlier = [one for one in known if one.report.round.year < year]
     previous = max(earlier, key=lambda one: one.report.round.year).answer if earlier else None
+    if follows_others(report.cluster):
+        previous = answer_before(report)
     if draft is not None:
         return draft.answer, previous
     if previous is not None:

@@ -8,7 +8,7 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from grappe.questions import fold
-from grappe.site.organisations.history.heirs import Heirs, through
+from grappe.site.organisations.history.heirs import Heirs, through, told_since
 from grappe.site.organisations.history.memberships import Membership, Told, memberships
 from grappe.site.organisations.models import SentLine
 from grappe.site.organisations.standing import Kin, kin
@@ -76,13 +76,22 @@ def _listed() -> dict[str, list[int]]:
 def _heirs(listed: Mapping[str, Sequence[int]]) -> Heirs:
     """Lineage by codes: a cluster of before is named by its code or its name."""
     lineage = list(Lineage.objects.all())
-    named = dict(Cluster.objects.values_list("name", "code")) if lineage else {}
-    codes = {fold(name): code for name, code in named.items()}
+    known = Cluster.objects.values_list("name", "code", "in_policy") if lineage else ()
+    codes = {fold(name): code for name, code, _ in known}
+    there = {code for _, code, in_policy in known if in_policy}
     heirs: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for one in lineage:
         before = codes.get(fold(one.before), one.before)
         heirs[before].append((one.after, one.on.year))
-    return through(heirs, listed)
+    found = through(heirs, listed)
+    gone = {before: listed.get(before, ()) for before in found if before not in there}
+    return {
+        before: [
+            (heir, told_since(year, listed.get(heir, ()), gone.get(before, ())))
+            for heir, year in following
+        ]
+        for before, following in found.items()
+    }
 
 
 def _accepted() -> "QuerySet[SentLine]":

@@ -137,7 +137,7 @@ def _beginning(cluster: str, first: int, again: bool, lists: _Lists) -> tuple[Be
         if any(heir == cluster and since <= first for heir, since in heirs)
     ]
     for one in before:
-        earlier = [year for year in lists.listed.get(one, ()) if year <= first]
+        earlier = [year for year in lists.listed.get(one, ()) if year < first]
         if earlier and earlier[-1] in lists.present.get(one, ()):
             return "moved", one
     if any(min(lists.present.get(one) or [first]) < first for one in before):

@@ -10,6 +10,7 @@ from grappe.questions import Field, Questionnaire, Section
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.errors import say
+from grappe.site.rounds.following import answer_before, follows_others
 from grappe.site.rounds.models import Comment, Report, Step, Submission, Upload
 from grappe.site.rounds.reading import accepted_submissions, check_beside, questionnaire_of
 from grappe.site.rounds.region.changed import Changed, Compared, what_changed
@@ -103,14 +104,17 @@ def read_report(report: Report, reader: User) -> Read:
 
 
 def _earlier(report: Report) -> dict[int, Answer]:
-    """The answers accepted last for each earlier year, the oldest first."""
+    """The answers accepted last for each earlier year, the oldest first; where its cluster follows
+    others, the year before is theirs."""
     found = accepted_submissions().filter(
         report__cluster_id=report.cluster_id,
         report__round__questionnaire=report.round.questionnaire,
         report__round__year__lt=report.round.year,
     )
     latest = {sent.report.round.year: sent for sent in found}
-    return {year: latest[year].answer for year in sorted(latest)}
+    earlier = {year: latest[year].answer for year in sorted(latest)}
+    before = answer_before(report) if follows_others(report.cluster) else None
+    return {**earlier, before.year: before} if before else earlier
 
 
 def _file_of(report: Report, sent: Submission | None) -> Upload | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.site import clock
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
@@ -19,7 +20,6 @@ from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
 from grappe.site.rounds.reply_lines import line_of_reading
-from grappe.site.rounds.views.asking import person
 from grappe.site.rounds.waiting import Waiting, said_by_the_region, waiting_for
 from grappe.site.rounds.words import before_words, count_words
 

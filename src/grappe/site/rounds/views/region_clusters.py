@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.rounds.region.by_domain import clusters_by_domain
 from grappe.site.rounds.region.naming import round_name
 from grappe.site.rounds.region.timeliness import progress
 from grappe.site.rounds.region.waiting import open_rounds
-from grappe.site.rounds.views.asking import person
 
 
 @login_required

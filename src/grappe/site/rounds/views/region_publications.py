@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.publication import Publication, taken
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.errors import Refused
 from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
@@ -20,7 +21,6 @@ from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.region.replies import agreed_words, replies, stands
 from grappe.site.rounds.region.waiting import scope
-from grappe.site.rounds.views.asking import person
 
 
 @login_required
