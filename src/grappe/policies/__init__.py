@@ -4,6 +4,7 @@ Read from a folder of YAML files; every mistake in them is told with file, line 
 expected. `auvergne_rhone_alpes/` is the reference, another region starts from a copy.
 """
 
+from grappe.policies.drafts import Document, made, needing, problems_in
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
 from grappe.policies.problems import PolicyError, Problem
@@ -12,6 +13,7 @@ from grappe.policies.writing import as_data, as_text, file_name, write_policy
 __all__ = [
     "SHIPPED",
     "Cluster",
+    "Document",
     "Domain",
     "Lineage",
     "NotInPolicyError",
@@ -23,5 +25,8 @@ __all__ = [
     "as_text",
     "file_name",
     "load_policy",
+    "made",
+    "needing",
+    "problems_in",
     "write_policy",
 ]

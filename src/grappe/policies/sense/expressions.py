@@ -8,7 +8,6 @@ writes a questionnaire can read more, or make the machine work more, than the fi
 import json
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import duckdb
@@ -28,7 +27,7 @@ from grappe.policies.sense.expression_words import (
     PERSONAL,
     UNREADABLE,
 )
-from grappe.questions import DEEPEST, LONGEST, TOO_DEEP, TOO_LONG, Words, shortened
+from grappe.questions import DEEPEST, LONGEST, TOO_DEEP, TOO_LONG, Words, near_codes, shortened
 
 FUNCTIONS = frozenset(
     [
@@ -167,7 +166,7 @@ def _wrong_in_name(names: list[str], known: Mapping[str, bool]) -> Words | None:
         return None
     if is_there is False:
         return PERSONAL.filled(name=name)
-    near = get_close_matches(name.lower(), [one for one, there in known.items() if there], n=3)
+    near = near_codes(name.lower(), (one for one, there in known.items() if there))
     if near:
         return NEARLY.filled(name=shortened(name), near=", ".join(near))
     fields = ", ".join(one for one, there in known.items() if there)

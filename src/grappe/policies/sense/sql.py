@@ -64,9 +64,11 @@ def sql_problems(source: Source, asked: Questionnaire) -> Iterator[Problem]:
 
 
 def _known(section: Section) -> dict[str, bool]:
-    """The columns that an expression may name; personal fields (False) are in no table."""
+    """The columns that an expression may name; personal fields (False) are in no table. A measure
+    names no cluster and no domain: nobody picks one out of the Region's sums."""
     personal = {field.code: False for field in section.fields if field.is_personal}
-    return personal | dict.fromkeys(columns_of(section), True)
+    named = [code for code in columns_of(section) if code not in ("cluster", "domain")]
+    return personal | dict.fromkeys(named, True)
 
 
 def _unasked(
