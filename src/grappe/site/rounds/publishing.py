@@ -1,6 +1,6 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from grappe.publication import (
     Identity,
     Publication,
     RowPlace,
+    StandingCluster,
     digest,
     frozen_lineage,
     open_publication,
@@ -77,8 +78,8 @@ def publish_accepted(*, by: User | None) -> Publication:
     who = identities(numbers)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
     last = latest_publication()
-    same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
-    if last and same_past and _holds(last, numbers, who) and not last.verify():
+    same = last and _asked_alike(last) and _same_past(last, former)
+    if last and same and _holds(last, numbers, who) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -95,6 +96,20 @@ def publish_accepted(*, by: User | None) -> Publication:
     give_to_clusters(made, by=by)
     later("portraits_of_earlier")
     return made
+
+
+def accepted_of(numbers: set[str]) -> list[Accepted]:
+    """The accepted answers that were sent under these numbers."""
+    return [_accepted(sent) for sent in accepted_submissions().filter(number__in=numbers)]
+
+
+def _asked_alike(publication: Publication) -> bool:
+    """Whether it was computed by the definitions that are in force."""
+    return publication.policy.questionnaires == current().questionnaires
+
+
+def _same_past(publication: Publication, former: Sequence[StandingCluster]) -> bool:
+    return publication.manifest.get("lineage", []) == frozen_lineage(current(), former)
 
 
 def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
