@@ -105,8 +105,8 @@ def writes_the_indicator(writer: Person) -> None:
     writer.types("Definition, in French", "Somme des apprentis.")
     writer.types("Definition, in English", "Sum of apprentices.")
     writer.types("Formula", "apprentices")
-    writer.chooses("Unit (may be left out)", "count")
-    writer.chooses("Who may see it (may be left out)", "open")
+    writer.chooses("Unit", "count")
+    writer.chooses("Who may see it", "open")
     writer.clicks_on("Keep it")
 
 

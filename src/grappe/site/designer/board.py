@@ -115,7 +115,8 @@ class Board:
         wrong = self.wrong_in(path) if path is not None else []
         if kind == "section":
             wrong = [one for one in wrong if one[0][:1] != ("fields",) or len(one[0]) == 1]
-        about = part.get("formula") or part.get("value") or part.get("kind") or ""
+        about = "" if kind == "section" else part.get("formula") or part.get("value") or ""
+        about = str(part.get("code") or "") if kind == "field" else about
         return PartShown(kind, code, _words(part), str(about), len(wrong))
 
 

@@ -27,6 +27,22 @@ class PartForm(forms.Form):
         for one in self.asked:
             self.fields |= _fields(one)
 
+    def often(self) -> list[list[forms.BoundField]]:
+        """What is asked, both languages beside each other."""
+        return [self._bound(one) for one in self.asked if not one.seldom]
+
+    def seldom(self) -> list[list[forms.BoundField]]:
+        """What is seldom needed, and stands folded."""
+        return [self._bound(one) for one in self.asked if one.seldom]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something is to be corrected in what stands folded."""
+        return any(field.errors for fields in self.seldom() for field in fields)
+
+    def _bound(self, one: Asked) -> list[forms.BoundField]:
+        return [self[name] for name in (one.key, *_named(one.key)) if name in self.fields]
+
     def as_part(self) -> Part:
         """The part as it is written now: what was not asked stays."""
         part = dict(self.part)
@@ -71,8 +87,12 @@ def _fields(one: Asked) -> dict[str, forms.Field]:
             made = forms.CharField(widget=forms.Textarea(attrs={"rows": 2, "class": "formula"}))
         case _:
             made = forms.CharField(max_length=60)
-    made.label, made.help_text, made.required = str(one.label), str(one.help), False
+    made.label, made.help_text, made.required = str(one.label), str(one.help), one.needed
     return {one.key: made}
+
+
+def _named(key: str) -> list[str]:
+    return [f"{key}_{language}" for language in LANGUAGES]
 
 
 def _languages() -> dict[str, str]:
@@ -82,7 +102,7 @@ def _languages() -> dict[str, str]:
 def _text(one: Asked, language: str, *, long: bool) -> forms.Field:
     widget = forms.Textarea(attrs={"rows": 2}) if long else forms.TextInput()
     label = f"{one.label}, {language}"
-    return forms.CharField(label=label, required=False, widget=widget, help_text=str(one.help))
+    return forms.CharField(label=label, required=one.needed, widget=widget, help_text=str(one.help))
 
 
 def _initial(asked: Iterable[Asked], part: Mapping[str, Any]) -> dict[str, Any]:

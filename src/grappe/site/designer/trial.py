@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grappe.figures import Figure, compute, value_words
+from grappe.figures import Figure, compute, parts_of, value_words
 from grappe.policies import Policy
-from grappe.publication import Accepted, publish
+from grappe.publication import Accepted, Identity, RowPlace, publish
 from grappe.questions import Indicator, Questionnaire, Words
 from grappe.site import clock
 from grappe.site.organisations.identities import identities
@@ -27,10 +27,10 @@ FEWEST = 3
 @dataclass(frozen=True)
 class Tried:
     """A number of the Region by the definitions in force and by the new ones, or why there is none;
-    `part` is the code of what it is broken down into."""
+    `part` is what it is broken down into, if it is."""
 
     label: Words
-    part: str
+    part: Words | None
     now: Words
     new: Words
     differs: bool
@@ -45,24 +45,31 @@ class Trial:
     tried: list[Tried]
 
 
-def try_out(asked: Questionnaire) -> Trial:
-    """Every indicator of a draft that has no mistake."""
+def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
+    """These indicators of a draft that has no mistake; those that go on as they are need none."""
     last = next(reversed(public_publications()), None)
     reports = last.manifest["reports"] if last else []
     about = [report for report in reports if report["questionnaire"] == asked.code]
-    if last is None or not about:
+    if not about:
         return Trial(None, 0, [])
     year = max(report["year"] for report in about)
     numbers = {one["number"] for one in reports if year - 1 <= one["year"] <= year}
-    accepted = accepted_of(numbers)
+    answers = _Answers(accepted_of(numbers), identities(numbers), year)
     policy = current()
     other = [q for q in policy.questionnaires if (q.code, q.version) != (asked.code, asked.version)]
     with_draft = policy.model_copy(update={"questionnaires": (*other, asked)})
-    codes = [one.code for one in asked.indicators]
-    now = _found(accepted, policy, numbers, year, codes)
-    new = _found(accepted, with_draft, numbers, year, codes)
-    told_of = sum(report["year"] == year for report in about)
-    return Trial(year, told_of, [one for i in asked.indicators for one in _told(i, now, new)])
+    now, new = (_found(answers, one, codes) for one in (policy, with_draft))
+    told = [one for i in asked.indicators if i.code in codes for one in _told(i, asked, now, new)]
+    return Trial(year, sum(report["year"] == year for report in about), told)
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """Accepted answers of a year and the one before, and who their rows are."""
+
+    accepted: Sequence[Accepted]
+    identities: Mapping[RowPlace, Identity]
+    year: int
 
 
 _Place = tuple[str, str]
@@ -77,28 +84,28 @@ class _Found:
     clusters: Mapping[_Place, Mapping[str, float]]
 
 
-def _found(
-    accepted: Sequence[Accepted], policy: Policy, numbers: set[str], year: int, codes: list[str]
-) -> _Found:
+def _found(answers: _Answers, policy: Policy, codes: Sequence[str]) -> _Found:
     known = {one.code for q in policy.questionnaires for one in q.indicators}
+    wanted = [code for code in codes if code in known]
+    if not wanted:
+        return _Found({}, {})
     with tempfile.TemporaryDirectory(prefix="grappe-trial-") as folder:
         made = publish(
-            accepted,
+            answers.accepted,
             Path(folder),
             policy=policy,
             made_at=clock.now(),
             made_by="trial",
-            identities=identities(numbers),
-            former=former_clusters({one.cluster for one in accepted}),
+            identities=answers.identities,
+            former=former_clusters({one.cluster for one in answers.accepted}),
         )
-        wanted = [code for code in codes if code in known]
         told = compute(made, policy, indicators=wanted, by=("cluster", "region"))
+    here = [one for one in told if one.year == answers.year]
     clusters: dict[_Place, dict[str, float]] = defaultdict(dict)
-    for one in told:
-        if one.by == "cluster" and one.year == year and one.value:
+    for one in here:
+        if one.by == "cluster" and one.value:
             clusters[_place(one)][one.name] = one.value
-    of_region = {_place(f): f for f in told if f.by == "region" and f.year == year}
-    return _Found(of_region, clusters)
+    return _Found({_place(one): one for one in here if one.by == "region"}, clusters)
 
 
 def _place(figure: Figure) -> _Place:
@@ -115,15 +122,20 @@ def _too_few(place: _Place, here: _Found, other: _Found | None = None) -> bool:
     return 0 < len(own) < FEWEST or 0 < len(moved) < FEWEST
 
 
-def _told(indicator: Indicator, now: _Found, new: _Found) -> list[Tried]:
+def _told(indicator: Indicator, asked: Questionnaire, now: _Found, new: _Found) -> list[Tried]:
+    words = parts_of(asked.sections, indicator.breakdown, current()).words
     places = dict.fromkeys([*new.of_region, *now.of_region])
-    return [_tried(indicator, p, now, new) for p in places if p[0] == indicator.code]
+    return [_tried(indicator, p, words, now, new) for p in places if p[0] == indicator.code]
 
 
-def _tried(indicator: Indicator, place: _Place, now: _Found, new: _Found) -> Tried:
+def _tried(
+    indicator: Indicator, place: _Place, words: Mapping[str, Words], now: _Found, new: _Found
+) -> Tried:
     before = _said(now.of_region.get(place), _too_few(place, now))
     after = _said(new.of_region.get(place), _too_few(place, new, now))
-    return Tried(indicator.label, place[1], before, after, before != after)
+    code = place[1]
+    part = words.get(code, Words(fr=code or "–", en=code or "–")) if indicator.breakdown else None
+    return Tried(indicator.label, part, before, after, before != after)
 
 
 def _said(figure: Figure | None, too_few: bool) -> Words:

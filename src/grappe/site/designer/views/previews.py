@@ -41,11 +41,15 @@ def workbook(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 @of_draft(rights.can_see_versions)
 def trial(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """The Region's figures of last year by these definitions; not while one is wrong."""
+    """The Region's figures of last year by the definitions that are new or changed; not while one
+    is wrong."""
     board = board_of(draft)
     asked = _asked(board)
-    tried = None if board.problems else try_out(_named(asked))
-    return render(request, "designer/trial.html", {"trial": tried, **_about(board, asked)})
+    series = [one for one in board.differences if one.what == "series"]
+    codes = [one.code for one in series if one.kind in ("begins", "changed")]
+    tried = None if board.problems else try_out(_named(asked), codes)
+    context = {"trial": tried, "codes": codes, **_about(board, asked)}
+    return render(request, "designer/trial.html", context)
 
 
 def _asked(board: Board) -> Questionnaire:
