@@ -56,6 +56,14 @@ def test_a_field_gets_a_code_of_its_name_and_stands_in_form_guide_and_workbook(w
     book = load_workbook(BytesIO(writer.get(at("workbook", draft)).content))
     said = {str(cell.value) for row in book["Members"].iter_rows(max_row=12) for cell in row}
     assert any("Apprentices" in one for one in said)
+    why = {"personal_fr": "Écrire", "personal_en": "To write", "personal_years": "3"}
+    name = {**FIELD, "label_en": "Tutor", "kind": "text", **why}
+    assert writer.post(where, name).url == at("draft", draft)
+    tutor = parts.found(draft.document, "field", "members.tutor")
+    assert tutor["personal"] == {
+        "purpose": {"fr": "Écrire", "en": "To write"},
+        "retention_years": 3,
+    }
     taken = writer.post(where, {**FIELD, "kind": "integer"}).content.decode()
     assert "There is one of this code already" in taken
 

@@ -1,30 +1,12 @@
 """What is asked of whoever writes a part of a questionnaire: its keys, in the order of a form."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import get_args
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grappe.questions.model import Direction, Kind, Nature, RuleKind, Sensitivity, Severity
 from grappe.site.designer import words
-
-How = Literal["code", "words", "long", "text", "sql", "choice", "yes", "number", "list", "coded"]
-
-
-class Asked(NamedTuple):
-    """A key of a part. `how` it is asked: "words" and "long" in both languages, "sql" as a formula,
-    "list" a line each, "coded" a line each as "code = français = English". What is `needed` is
-    not left out; what is `seldom` asked for stands folded."""
-
-    key: str
-    how: How
-    label: str | Promise
-    help: str | Promise = ""
-    choices: tuple[str, ...] = ()
-    begins: object = ""
-    needed: bool = False
-    seldom: bool = False
-
+from grappe.site.designer.keys import Asked
 
 _CODE = Asked("code", "code", _("Code"), _("In figures and files; left empty, made of the name."))
 _LABEL = Asked("label", "words", _("Name"), needed=True)
@@ -91,6 +73,7 @@ ASKED: dict[str, tuple[Asked, ...]] = {
         Asked("example", "words", _("Example"), seldom=True),
         Asked("why", "long", _("Why it is asked"), seldom=True),
         Asked("about_year", "yes", _("It is about the year: nothing is carried over"), seldom=True),
+        Asked("personal", "personal", _("It names a person: why it is needed"), seldom=True),
         Asked("commercial", "yes", _("It is a business secret"), seldom=True),
         Asked(
             "also",

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from grappe.policies import Problem
 from grappe.questions import LANGUAGES, fold
-from grappe.site.designer.asked import ASKED, Asked
+from grappe.site.designer.asked import ASKED
+from grappe.site.designer.keys import Asked
 from grappe.site.designer.parts import Part
 from grappe.site.designer.words import CHOICES
 from grappe.site.errors import say
@@ -41,7 +42,7 @@ class PartForm(forms.Form):
         return any(field.errors for fields in self.seldom() for field in fields)
 
     def _bound(self, one: Asked) -> list[forms.BoundField]:
-        return [self[name] for name in (one.key, *_named(one.key)) if name in self.fields]
+        return [self[name] for name in _fields(one) if name in self.fields]
 
     def as_part(self) -> Part:
         """The part as it is written now: what was not asked stays."""
@@ -74,6 +75,8 @@ def _fields(one: Asked) -> dict[str, forms.Field]:
             for language, said in _languages().items()
         }
     match one.how:
+        case "personal":
+            return _personal(one)
         case "choice":
             offered = [("", ""), *((code, CHOICES[code]) for code in one.choices)]
             made: forms.Field = forms.ChoiceField(choices=offered)
@@ -91,8 +94,12 @@ def _fields(one: Asked) -> dict[str, forms.Field]:
     return {one.key: made}
 
 
-def _named(key: str) -> list[str]:
-    return [f"{key}_{language}" for language in LANGUAGES]
+def _personal(one: Asked) -> dict[str, forms.Field]:
+    said = {
+        f"{one.key}_{code}": _text(one, word, long=False) for code, word in _languages().items()
+    }
+    years = forms.IntegerField(label=_("Years for which it is kept"), required=False, min_value=1)
+    return said | {f"{one.key}_years": years}
 
 
 def _languages() -> dict[str, str]:
@@ -112,6 +119,10 @@ def _initial(asked: Iterable[Asked], part: Mapping[str, Any]) -> dict[str, Any]:
         if one.how in ("words", "long"):
             both = value if isinstance(value, dict) else {}
             told |= {f"{one.key}_{language}": both.get(language, "") for language in LANGUAGES}
+        elif one.how == "personal":
+            known = value or {}
+            told |= {f"{one.key}_{k}": known.get("purpose", {}).get(k, "") for k in LANGUAGES}
+            told[f"{one.key}_years"] = known.get("retention_years")
         elif one.how == "coded":
             told[one.key] = "\n".join(map(_line, value or ()))
         elif one.how == "list":
@@ -131,6 +142,10 @@ def _read(one: Asked, sent: Mapping[str, Any], before: Any) -> Any:
     if one.how in ("words", "long"):
         both = {language: sent[f"{one.key}_{language}"].strip() for language in LANGUAGES}
         return both if any(both.values()) else None
+    if one.how == "personal":
+        both = {language: sent[f"{one.key}_{language}"].strip() for language in LANGUAGES}
+        years = sent[f"{one.key}_years"]
+        return {"purpose": both, "retention_years": years or 1} if any(both.values()) else None
     value = sent[one.key]
     match one.how:
         case "coded":
