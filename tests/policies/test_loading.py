@@ -102,6 +102,18 @@ def test_a_policy_without_mistakes_is_read(tmp_path):
     assert [one.code for one in policy.indicators] == ["fte"]
 
 
+THEME = "themes: [{code: smart-city, name: {fr: Ville, en: City}}]\n"
+
+
+def test_themes_cross_domains(tmp_path):
+    assert load_policy(_written(tmp_path, POLICY + THEME)).themes[0].name.en == "City"
+
+
+def test_a_theme_has_a_code_that_stands_in_addresses(tmp_path):
+    with pytest.raises(PolicyError, match="hyphens is expected, not “smart city”"):
+        load_policy(_written(tmp_path, POLICY + THEME.replace("smart-city", "smart city")))
+
+
 def test_a_lineage_leads_from_clusters_of_before_to_one_that_is_there(tmp_path):
     told = (
         "lineage:\n"
@@ -171,12 +183,6 @@ def test_a_split_may_leave_one_under_its_old_name(tmp_path):
                 ("split, on: 2019-01-01, from: [a], to: [one]", "one cluster, and several after"),
                 ("merger, on: 2019-01-01, before: [a], to: [one]", "kind, on, from, to"),
             )
-        ),
-        (
-            "region:",
-            "burden: [{questionnaire: x, manager_days: 1, officer_days: 1, reports: 1}]\nregion:",
-            "policy.yaml:3",
-            "there is no questionnaire “x”",
         ),
     ],
 )

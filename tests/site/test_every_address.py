@@ -39,6 +39,8 @@ FIGURE_PAGES = (
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook", "trial")
 VERSIONS_WRITTEN = ("begin", "act", "add", "edit", "look")
+KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
+KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -61,6 +63,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
+    **{f"rounds:{name}": WRITERS for name in ("actions", "note", "share", "partners")},
     **{f"rounds:{name}": WRITERS for name in DRAFT_PAGES},
     **{f"rounds:{name}": WRITERS | {"head_of_unit", "database_manager"} for name in SENT_PAGES},
     "rounds:reply": WRITERS | {"head_of_unit"},
@@ -73,6 +76,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:accept": READERS,
     "rounds:reopen": READERS,
     "rounds:clusters": SEE_ROUNDS,
+    "rounds:themes": KINDS - {"administrator"},
     "rounds:rounds": SEE_ROUNDS,
     "rounds:round": SEE_ROUNDS,
     "rounds:open": {"head_of_unit"},
@@ -105,7 +109,11 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
-    **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    **{f"dashboards:{name}": READERS for name in PORTRAITS},
+    "plan:plan": SEE_ROUNDS,
+    **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
+    **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
+    **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
@@ -149,6 +157,10 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
     "tools:take_back": [0],
+    **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
+    "grants:table": ["csv"],
+    "plan:take_back": ["x"],
+    "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
 

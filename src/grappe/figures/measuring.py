@@ -1,6 +1,6 @@
 """Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import Any
 
 from grappe.figures.comparing import Rows, key_sql, recognise
@@ -24,7 +24,13 @@ from grappe.questions import (
 class Measuring(Connection):
     """A publication, in which sections and measures are prepared once."""
 
-    def __init__(self, publication: Publication, known: Definitions, policy: Policy) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        known: Definitions,
+        policy: Policy,
+        among: Collection[str] | None = None,
+    ) -> None:
         super().__init__(publication)
         self.known = known
         self.policy = policy
@@ -32,19 +38,20 @@ class Measuring(Connection):
         self._columns = {
             name: _columns(table) for name, table in publication.manifest["tables"].items()
         }
-        self.reports = prepare_reports(self, publication, policy)
+        self.reports = prepare_reports(self, publication, policy, among)
 
     def counted(self, source: Source) -> str:
         """The rows of a section that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
-        about = {"columns": self._asked(source), "file": self._file(source)}
-        self.once(table, "counted", counted=table, counts=source.counts or "true", **about)
+        places = {"columns": self._asked(source), "file": self._file(source)}
+        places["about"] = _ABOUT[source.quarterly].format(asked=text(source.questionnaire))
+        self.once(table, "counted", counted=table, counts=source.counts or "true", **places)
         return table
 
     def _asked(self, source: Source, *, compared: bool = False) -> str:
         """The columns that are asked of a section's rows, or of them as they are compared."""
         words = self.known.words_compared(source) if compared else self.known.words_of(source)
-        return ", ".join(map(quoted, sorted(self._columns[source.table] & words)))
+        return ", ".join(map(self.reports.column, sorted(self._columns[source.table] & words)))
 
     def _file(self, source: Source) -> str:
         """The path of a section's rows, as a text of SQL."""
@@ -147,7 +154,16 @@ _TOLD = (
 _TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
 
 
-def at_levels(indicator: Indicator) -> str:
+_ABOUT = {
+    False: "quarter = 0",
+    True: "places.quarter IN (0, section.quarter)"
+    " AND report IN (SELECT report FROM reports WHERE questionnaire = {asked})",
+}
+"""Of what a row of a yearly or a quarterly table is told: its year, or its quarter and its year."""
+
+
+def at_levels(indicator: Indicator, *, of_years: bool) -> str:
     """Which rows of `standing` an indicator is told for."""
     told = set(indicator.levels)
-    return "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    levels = "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    return levels if of_years else f"{levels} AND period % 10 > 0"

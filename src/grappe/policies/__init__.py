@@ -6,17 +6,45 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 
 from grappe.policies.drafts import Document, made, needing, problems_in
 from grappe.policies.loading import SHIPPED, load_policy
-from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
+from grappe.policies.model import (
+    Cluster,
+    Domain,
+    Lineage,
+    NotInPolicyError,
+    Policy,
+    RoundPlan,
+    Theme,
+)
+from grappe.policies.plan import (
+    SIDES,
+    Action,
+    EffortLine,
+    Followed,
+    Grantor,
+    Instrument,
+    Milestone,
+    Plan,
+    Side,
+    plan_document,
+)
 from grappe.policies.problems import PolicyError, Problem
 from grappe.policies.writing import as_data, as_text, file_name, write_policy
 
 __all__ = [
     "SHIPPED",
+    "SIDES",
+    "Action",
     "Cluster",
     "Document",
     "Domain",
+    "EffortLine",
+    "Followed",
+    "Grantor",
+    "Instrument",
     "Lineage",
+    "Milestone",
     "NotInPolicyError",
+    "Plan",
     "Policy",
     "PolicyError",
     "Problem",
@@ -24,6 +52,9 @@ __all__ = [
     "as_data",
     "as_text",
     "file_name",
+    "Side",
+    "plan_document",
+    "Theme",
     "load_policy",
     "made",
     "needing",

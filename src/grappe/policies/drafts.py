@@ -34,7 +34,9 @@ def problems_in(document: Document, policy: Policy) -> tuple[Problem, ...]:
     own = Source(f"~/{document.get('code')}-{document.get('version')}.yaml", "", dict(document))
     others = [q for q in policy.latest if q.code != document.get("code")]
     beside = [Source(file_name(q), "", as_data(q)) for q in others]
-    frame = Source("policy.yaml", "", as_data(policy, {"questionnaires", "rounds", "pages"}))
+    frame = Source(
+        "policy.yaml", "", as_data(policy, {"questionnaires", "plan", "rounds", "pages"})
+    )
     shape = built(Questionnaire, own)
     found = [*sense_problems(frame, [*beside, own])]
     found += sql_problems(own, shape) if isinstance(shape, Questionnaire) else shape
@@ -113,7 +115,7 @@ def _label(one: Mapping[str, Any]) -> Words:
     return Words(fr=code, en=code)
 
 
-_NAMED = ("left", "joined", "steers", "total")
+_NAMED = ("left", "joined", "steers", "total", "happens", "shared_with")
 _SQL = ("value", "where", "by", "breakdown", "once")
 _RULE = Words(fr="la règle {name}", en="the rule {name}")
 _MEASURE = Words(fr="la mesure {name}", en="the measure {name}")

@@ -38,9 +38,10 @@ def write_policy(policy: Policy, folder: Path) -> tuple[Path, ...]:
 
 def as_files(policy: Policy) -> dict[str, str]:
     """The text of each file by its name inside the policy's folder."""
-    own = _text(as_data(policy, {"questionnaires"}))
+    own = _text(as_data(policy, {"questionnaires", "plan"}))
+    plan = {"plan.yaml": _text(as_data(policy.plan))} if policy.plan else {}
     asked = {file_name(one): as_text(one, policy.region) for one in policy.questionnaires}
-    return {"policy.yaml": own, **asked}
+    return {"policy.yaml": own, **plan, **asked}
 
 
 def file_name(asked: Questionnaire) -> str:

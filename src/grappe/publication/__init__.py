@@ -16,7 +16,8 @@ from grappe.publication.model import (
 )
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
-from grappe.publication.publishing import digest, publish
+from grappe.publication.partitioning import partitioned
+from grappe.publication.publishing import digest, digest_of_shared, publish
 from grappe.publication.tables import table_names
 from grappe.publication.taking import taken
 
@@ -31,8 +32,10 @@ __all__ = [
     "RowPlace",
     "counts_in_its_year",
     "digest",
+    "digest_of_shared",
     "frozen_lineage",
     "open_publication",
+    "partitioned",
     "publish",
     "table_names",
     "taken",

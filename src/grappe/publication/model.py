@@ -39,6 +39,7 @@ class RowPlace(NamedTuple):
     year: int
     section: str
     row: str
+    quarter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class Publication:
     manifest: Mapping[str, Any]
 
     def frame(self, table: str) -> polars.DataFrame:
-        """A table: cluster and domain (French names), year, then fields by their codes."""
+        """A table: cluster and domain (French names), year, quarter where that was asked about,
+        then fields by their codes."""
         return polars.read_parquet(self.tables[table])
 
     @property
@@ -115,6 +117,11 @@ class Publication:
     def former(self) -> tuple[StandingCluster, ...]:
         """Those that answered, and that the policy no longer named on that date."""
         return tuple(StandingCluster(**told) for told in self.manifest.get("former", ()))
+
+    @property
+    def themes(self) -> Mapping[str, tuple[str, ...]]:
+        """By a theme's code, the codes of the clusters that worked on it on that date."""
+        return {theme: tuple(some) for theme, some in self.manifest.get("themes", {}).items()}
 
     def verify(self) -> tuple[str, ...]:
         """The files that are missing or no longer what they were when published."""

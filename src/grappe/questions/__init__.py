@@ -6,6 +6,7 @@ from grappe.questions.columns import (
     GOES_ON,
     OF_ACCOUNTS,
     OF_ORGANISATIONS,
+    SHARED,
     WHERE,
     WHO,
     WHO_IS_WHO,
@@ -43,6 +44,7 @@ from grappe.questions.model import (
 )
 from grappe.questions.near import near_codes
 from grappe.questions.numbers import money, number_words, percent
+from grappe.questions.periods import QUARTERS, Period, period_of, quarter_of
 from grappe.questions.speaking import filled, quoted, value_words
 from grappe.questions.values import Value, as_text, choice_words, parse
 from grappe.words import LANGUAGES, Frozen, Language, Words
@@ -59,6 +61,8 @@ __all__ = [
     "OF_ACCOUNTS",
     "GOES_ON",
     "OF_ORGANISATIONS",
+    "QUARTERS",
+    "SHARED",
     "WHERE",
     "WHO",
     "WHO_IS_WHO",
@@ -74,6 +78,7 @@ __all__ = [
     "Level",
     "Measure",
     "Nomenclature",
+    "Period",
     "Personal",
     "Questionnaire",
     "RowWords",
@@ -98,6 +103,8 @@ __all__ = [
     "number_words",
     "parse",
     "percent",
+    "period_of",
+    "quarter_of",
     "quoted",
     "shortened",
     "summary",

@@ -65,7 +65,8 @@ def _rows(section: Section, sql: Iterable[str | None], *, compared: bool) -> dic
     """What a section's rows are, and the fields that are read of them."""
     known_by = section.key if compared else ()
     code = section.code
-    kind = (section.kind, section.left, known_by, tuple(one.code for one in section.items))
+    items = tuple(one.code for one in section.items)
+    kind = (section.kind, section.left, section.shared_with, known_by, items)
     named = [section.left, *known_by, *sql]
     fields = fields_in(section, named)
     told: dict[Part, object] = {Part("section", code): kind}

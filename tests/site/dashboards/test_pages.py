@@ -259,6 +259,35 @@ def test_one_year_alone_has_no_change_no_line_and_nobody_who_stays(data):
     assert 'class="sparkline"' not in page
 
 
+ADDRESSES = (
+    *("/explore", "/explore?indicator=members_by_type&by=domains", "/links", "/map", "/region"),
+    *("/domains/mobility", "/clusters/minalogic/figures"),
+)
+
+
+@pytest.mark.parametrize("years", [(), (2020,)])
+def test_nothing_yet_one_year_and_a_cluster_without_data_are_told_on_every_page(data, years):
+    clusters()
+    if years:
+        published(data, years, late=("minalogic",))
+    head = person("head_of_unit")
+    for address in ADDRESSES:
+        page = seen(head, address)
+        assert "<h1" in page, address
+        assert not [word for word in ("NaN", "Infinity", ">None<") if word in page], address
+        assert "Who stays" not in page, address
+
+
+def test_a_share_of_nothing_is_explored_as_such_and_never_as_zero(data):
+    """No cluster has any funding."""
+    clusters()
+    published(data)
+    page = seen(person("head_of_unit"), "/explore?indicator=private_share&by=region")
+    assert "Private share of funding" in page
+    assert "Missing" in page
+    assert not [zero for zero in (">0%<", " 0%", "€0") if zero in page]
+
+
 def test_a_cluster_without_data_reads_missing_and_never_zero(data):
     every = clusters()
     published(data, (2020,), late=("minalogic",))

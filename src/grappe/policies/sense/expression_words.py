@@ -29,9 +29,8 @@ NO_WINDOW = Words(
     en="OVER is not used here: a measure gives one number a cluster",
 )
 NO_CAST = Words(
-    fr="une réponse garde la nature de son champ\u202f: CAST et «\u202f::\u202f» ne "
-    "s’emploient pas ici",
-    en="an answer keeps its field’s kind: CAST and “::” are not used here",
+    fr="une réponse garde la nature de son champ\u202f: CAST ne s’emploie pas ici",
+    en="an answer keeps its field’s kind: CAST is not used here",
 )
 NO_OTHER = Words(
     fr="des champs, des nombres, des textes, des conditions et des fonctions de la liste sont "

@@ -55,7 +55,7 @@ def sql_problems(source: Source, asked: Questionnaire) -> Iterator[Problem]:
     with duckdb.connect(config={"enable_external_access": False, "threads": 1}) as connection:
         if not _made(connection, asked):
             return
-        known = {section.code: _known(section) for section in asked.sections}
+        known = {one.code: _known(one, asked.is_quarterly) for one in asked.sections}
         for one in (*_own(asked), *_broken_down(asked)):
             wrong = _unasked(connection, one, known[one.section]) or _uncomputed(connection, one)
             if wrong:
@@ -63,11 +63,11 @@ def sql_problems(source: Source, asked: Questionnaire) -> Iterator[Problem]:
                 yield source.problem((*one.path, key), _NO_SQL.filled(why=why))
 
 
-def _known(section: Section) -> dict[str, bool]:
+def _known(section: Section, quarterly: bool) -> dict[str, bool]:
     """The columns that an expression may name; personal fields (False) are in no table. A measure
     names no cluster and no domain: nobody picks one out of the Region's sums."""
     personal = {field.code: False for field in section.fields if field.is_personal}
-    named = [code for code in columns_of(section) if code not in ("cluster", "domain")]
+    named = [code for code in columns_of(section, quarterly) if code not in ("cluster", "domain")]
     return personal | dict.fromkeys(named, True)
 
 
@@ -87,7 +87,7 @@ def _unasked(
 def _made(connection: duckdb.DuckDBPyConnection, asked: Questionnaire) -> bool:
     """Whether each section has its table; codes that no table can bear are told elsewhere."""
     try:
-        connection.execute("\n".join(map(table_of, asked.sections)))
+        connection.execute("\n".join(table_of(one, asked.is_quarterly) for one in asked.sections))
     except duckdb.Error:
         return False
     return True

@@ -32,7 +32,10 @@ THINGS = {
     "releases": "open data: releases of publications",
     "tools": "keys to the API for the Region's own tools",
     "questionnaires": "questionnaires that are being written",
-    "rounds": "rounds, their state and plan",
+    "grants": "what the Region grants",
+    "plan": "the plan, what is done of it and what it takes",
+    "themes": "which clusters work on which theme",
+    "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
 }
 HEAD = """# Who may what

@@ -21,6 +21,7 @@ class Place(NamedTuple):
 
 _PLACES = (
     ("rounds:expected", _("What is expected"), {"manager", "contributor"}),
+    ("rounds:actions", _("Note an action"), {"manager", "contributor"}),
     ("dashboards:own", _("My figures"), {"manager", "contributor"}),
     ("rounds:inbox", _("To read"), {"officer", "head_of_unit"}),
     ("organisations:who", _("Who is this?"), {"database_manager"}),
@@ -32,6 +33,7 @@ _PLACES = (
         _("Questionnaires"),
         {"officer", "head_of_unit", "database_manager", "evaluation"},
     ),
+    ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
     (
         "accounts:people",

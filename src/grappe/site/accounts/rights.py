@@ -62,6 +62,9 @@ TABLE: dict[str, dict[Position, str]] = {
     "releases": _row("   r    r    rw   rw   rw   r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
+    "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
+    "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
+    "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -246,9 +249,10 @@ def can_put_money_on_paper(user: Person, cluster: Cluster) -> bool:
     return may(user, "drafts", "s", cluster)
 
 
-def can_take_portraits(user: Person) -> bool:
-    """The portraits of all clusters at once: who reads the amounts of every cluster."""
-    return can_take_tables(user)
+def can_take_portraits(user: Person, cluster: Cluster | None = None) -> bool:
+    """Portraits of several clusters at once: an officer those of own clusters, the head of unit all
+    of them."""
+    return can_review(user, cluster)
 
 
 def can_see_released(user: Person, cluster: Cluster) -> bool:
@@ -270,6 +274,37 @@ def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
     return may(user, "tools", "w")
+
+
+def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:
+    """What the Region grants a cluster: its manager, its officers, the head of unit."""
+    return may(user, "grants", "r", cluster)
+
+
+def can_keep_grants(user: Person, cluster: Cluster | None = None) -> bool:
+    """Entering what the Region grants a cluster, and taking it back: its officers, the head of
+    unit."""
+    return may(user, "grants", "w", cluster)
+
+
+def can_see_plan(user: Person) -> bool:
+    """The plan, what is done of it and what it takes: the Economy Department and Evaluation."""
+    return may(user, "plan", "r")
+
+
+def can_keep_plan(user: Person) -> bool:
+    """Saying what of the plan is done, and what was spent on it: the head of unit."""
+    return may(user, "plan", "w")
+
+
+def can_see_themes(user: Person) -> bool:
+    """Which clusters work on which theme: everybody who may see facts."""
+    return may(user, "themes", "r")
+
+
+def can_say_themes(user: Person, cluster: Cluster | None = None) -> bool:
+    """Saying that a cluster works on a theme: its officers, head of unit, database manager."""
+    return may(user, "themes", "w", cluster)
 
 
 def can_see_rounds(user: Person) -> bool:

@@ -1,15 +1,9 @@
 """Values as pages write them."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.figures import Figure, value_words
-from grappe.questions import Language
 from grappe.site.errors import say
-
-
-def language_of_reader() -> Language:
-    return "en" if get_language() == "en" else "fr"
 
 
 def value_said(figure: Figure) -> str:

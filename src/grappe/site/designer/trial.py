@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from grappe.figures import Figure, compute, parts_of, value_words
 from grappe.policies import Policy
@@ -19,7 +20,7 @@ from grappe.site import clock
 from grappe.site.organisations.identities import identities
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
-from grappe.site.rounds.publishing import accepted_of, public_publications
+from grappe.site.rounds.publishing import accepted_of, public_publications, shared_of
 
 FEWEST = 3
 
@@ -54,7 +55,7 @@ def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
         return Trial(None, 0, [])
     year = max(report["year"] for report in about)
     numbers = {one["number"] for one in reports if year - 1 <= one["year"] <= year}
-    answers = _Answers(accepted_of(numbers), identities(numbers), year)
+    answers = _Answers(accepted_of(numbers), identities(numbers), shared_of(numbers), year)
     policy = current()
     other = [q for q in policy.questionnaires if (q.code, q.version) != (asked.code, asked.version)]
     with_draft = policy.model_copy(update={"questionnaires": (*other, asked)})
@@ -65,15 +66,20 @@ def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
 
 @dataclass(frozen=True)
 class _Answers:
-    """Accepted answers of a year and the one before, and who their rows are."""
+    """Accepted answers of a year and the one before, who their rows are, and which are shared."""
 
     accepted: Sequence[Accepted]
     identities: Mapping[RowPlace, Identity]
+    shared: Mapping[RowPlace, str]
     year: int
 
 
-_Place = tuple[str, str]
-"""An indicator's code, and that of a part of it."""
+class _Place(NamedTuple):
+    """An indicator's code, that of a part of it, and the quarter that it is told of."""
+
+    indicator: str
+    part: str
+    quarter: int | None
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,7 @@ def _found(answers: _Answers, policy: Policy, codes: Sequence[str]) -> _Found:
             made_by="trial",
             identities=answers.identities,
             former=former_clusters({one.cluster for one in answers.accepted}),
+            shared=answers.shared,
         )
         told = compute(made, policy, indicators=wanted, by=("cluster", "region"))
     here = [one for one in told if one.year == answers.year]
@@ -109,7 +116,8 @@ def _found(answers: _Answers, policy: Policy, codes: Sequence[str]) -> _Found:
 
 
 def _place(figure: Figure) -> _Place:
-    return figure.indicator, " · ".join(p or "" for p in (figure.breakdown or {}).values())
+    part = " · ".join(p or "" for p in (figure.breakdown or {}).values())
+    return _Place(figure.indicator, part, figure.quarter)
 
 
 def _too_few(place: _Place, here: _Found, other: _Found | None = None) -> bool:
@@ -125,7 +133,7 @@ def _too_few(place: _Place, here: _Found, other: _Found | None = None) -> bool:
 def _told(indicator: Indicator, asked: Questionnaire, now: _Found, new: _Found) -> list[Tried]:
     words = parts_of(asked.sections, indicator.breakdown, current()).words
     places = dict.fromkeys([*new.of_region, *now.of_region])
-    return [_tried(indicator, p, words, now, new) for p in places if p[0] == indicator.code]
+    return [_tried(indicator, p, words, now, new) for p in places if p.indicator == indicator.code]
 
 
 def _tried(
@@ -133,9 +141,16 @@ def _tried(
 ) -> Tried:
     before = _said(now.of_region.get(place), _too_few(place, now))
     after = _said(new.of_region.get(place), _too_few(place, new, now))
-    code = place[1]
-    part = words.get(code, Words(fr=code or "–", en=code or "–")) if indicator.breakdown else None
-    return Tried(indicator.label, part, before, after, before != after)
+    return Tried(indicator.label, _part(place, words), before, after, before != after)
+
+
+def _part(place: _Place, words: Mapping[str, Words]) -> Words | None:
+    code, quarter = place.part, place.quarter
+    told = [words.get(code, Words(fr=code, en=code))] if code else []
+    told += [Words(fr=f"T{quarter}", en=f"Q{quarter}")] if quarter else []
+    return (
+        Words(fr=", ".join(t.fr for t in told), en=", ".join(t.en for t in told)) if told else None
+    )
 
 
 def _said(figure: Figure | None, too_few: bool) -> Words:

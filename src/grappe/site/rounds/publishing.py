@@ -1,6 +1,6 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from grappe.publication import (
     RowPlace,
     StandingCluster,
     digest,
+    digest_of_shared,
     frozen_lineage,
     open_publication,
     publish,
@@ -26,8 +27,10 @@ from grappe.site.operations.pending import later
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
+from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
+from grappe.site.rounds.actions.sharing import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -76,10 +79,11 @@ def publish_accepted(*, by: User | None) -> Publication:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
+    shared = shared_keys(standing)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
-    last = latest_publication()
-    same = last and _asked_alike(last) and _same_past(last, former)
-    if last and same and _holds(last, numbers, who) and not last.verify():
+    last, said = latest_publication(), tags()
+    same = last and _asked_alike(last) and _same_past(last, former) and _alike(last.themes, said)
+    if last and same and _holds(last, numbers, who, shared) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -91,6 +95,8 @@ def publish_accepted(*, by: User | None) -> Publication:
         identities=who,
         register=register_stamp(),
         former=former,
+        themes=said,
+        shared=shared,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
@@ -103,6 +109,12 @@ def accepted_of(numbers: set[str]) -> list[Accepted]:
     return [_accepted(sent) for sent in accepted_submissions().filter(number__in=numbers)]
 
 
+def shared_of(numbers: set[str]) -> dict[RowPlace, str]:
+    """The keys of rows that clusters share, in these accepted answers."""
+    reports = accepted_submissions().filter(number__in=numbers)
+    return shared_keys(reports.values_list("report_id", flat=True))
+
+
 def _asked_alike(publication: Publication) -> bool:
     """Whether it was computed by the definitions that are in force."""
     return publication.policy.questionnaires == current().questionnaires
@@ -112,10 +124,24 @@ def _same_past(publication: Publication, former: Sequence[StandingCluster]) -> b
     return publication.manifest.get("lineage", []) == frozen_lineage(current(), former)
 
 
-def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
-    """Whether a publication tells of the same reports, and of the same organisations in them."""
-    told = {report["number"] for report in publication.manifest["reports"]}
-    return told == numbers and publication.manifest.get("identities") == digest(who)
+def _alike(told: Mapping[str, Iterable[str]], said: Mapping[str, Iterable[str]]) -> bool:
+    """Whether the same clusters work on the same themes."""
+    one, other = ({t: {*some} for t, some in every.items() if some} for every in (told, said))
+    return one == other
+
+
+def _holds(
+    publication: Publication,
+    numbers: set[str],
+    who: Mapping[RowPlace, Identity],
+    shared: Mapping[RowPlace, str],
+) -> bool:
+    """Whether a publication tells of the same reports, of the same organisations in them, and of
+    the same rows that clusters share."""
+    manifest = publication.manifest
+    alike = manifest.get("shared", digest_of_shared({})) == digest_of_shared(shared)
+    told = {report["number"] for report in manifest["reports"]}
+    return alike and told == numbers and manifest.get("identities") == digest(who)
 
 
 def _accepted(sent: Submission) -> Accepted:

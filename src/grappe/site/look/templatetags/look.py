@@ -72,6 +72,12 @@ def short_day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month(value: date | datetime | None) -> str:
+    """juin 2021, June 2021."""
+    return _dated(value, "F Y", "F Y")
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """7 juin à 14:02, 7 June at 14:02."""
     return _dated(value, _first(value, "F") + r" \à H:i", r"j F \a\t H:i")

@@ -16,6 +16,7 @@ from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
+from grappe.site.rounds.actions.sharing import unanswered
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
@@ -42,6 +43,7 @@ def expected(request: HttpRequest) -> HttpResponse:
         "clusters": [
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
+        "named": {c.pk: n for c in clusters if (n := unanswered(c))},
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],

@@ -48,6 +48,7 @@ def to_correct(request: HttpRequest, report: Report) -> HttpResponse:
         questionnaire=desk.questionnaire.code,
         version=desk.questionnaire.version,
         year=report.round.year,
+        quarter=report.round.quarter,
         cluster=cluster.code,
         cluster_name=cluster.name,
         language=language,

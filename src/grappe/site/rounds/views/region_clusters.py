@@ -25,6 +25,7 @@ def clusters(request: HttpRequest) -> HttpResponse:
         "domains": domains,
         "count": len(every),
         "rounds": [(round_name(one.round), one) for one in progress(open_rounds())],
+        "grants": rights.can_see_grants(user),
         "readable": {c.pk for c in every if rights.can_read_sent(user, c)},
     }
     return render(request, "rounds/region/clusters.html", context)
