@@ -67,7 +67,7 @@ def test_actions_of_two_clusters_are_one_of_the_region_and_some_wait_for_an_answ
     assert told == {"region": 8, "cluster": 16}
     with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
         agreed = database.execute("SELECT count(*) FROM rounds_agreement").fetchone()
-    assert agreed == (19,)
+    assert agreed == (18,)
 
 
 def test_a_cluster_has_about_175_members(built: Told) -> None:
@@ -123,3 +123,15 @@ def test_a_publication_is_open_data_with_the_portraits_of_two_clusters(
     released = list((folder / "data" / "releases").glob("*/portraits.parquet"))
     assert len(released) == 1
     assert set(pl.read_parquet(released[0])["cluster"]) == {"Elastopole", "Minalogic"}
+
+
+def test_of_the_plan_all_that_was_due_is_done_but_one_reporting(built: Told, folder: Path) -> None:
+    milestones = [one for action in run(folder, "plan")["actions"] for one in action["milestones"]]
+    waiting = {one["code"]: one["planned"] for one in milestones if one["done"] is None}
+    assert waiting == {"members_third_report": "2021-05-31", "first_period_ended": "2022-12-31"}
+
+
+def test_every_cluster_is_granted_something_each_year(built: Told, folder: Path) -> None:
+    with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
+        found = "SELECT year, count(DISTINCT cluster_id) FROM grants_grant GROUP BY year"
+        assert database.execute(found).fetchall() == [(2019, 22), (2020, 22), (2021, 22)]

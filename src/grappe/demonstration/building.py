@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
 from grappe.demonstration import granting, keeping_plan, quarterly, replies
-from grappe.demonstration.actions import Deeds
+from grappe.demonstration.actions import Deeds, confirmed
 from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
@@ -156,7 +156,8 @@ class Teller:
 
     def _confirm(self, event: Event) -> None:
         report, manager = self._quarter(event)
-        quarterly.confirm(report, by=manager)
+        whose = confirmed(report.round.period)[event.cluster]
+        quarterly.confirm(report, whose, by=manager)
 
     def _send(self, event: Event) -> None:
         report, manager = self._quarter(event)

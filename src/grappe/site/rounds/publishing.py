@@ -30,7 +30,7 @@ from grappe.site.policy.reading import current
 from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
-from grappe.site.rounds.actions.sharing import shared_keys
+from grappe.site.rounds.actions.keys import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
