@@ -5,7 +5,15 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 """
 
 from grappe.policies.loading import SHIPPED, load_policy
-from grappe.policies.model import Cluster, Domain, Lineage, NotInPolicyError, Policy, RoundPlan
+from grappe.policies.model import (
+    Cluster,
+    Domain,
+    Lineage,
+    NotInPolicyError,
+    Policy,
+    RoundPlan,
+    Topic,
+)
 from grappe.policies.problems import PolicyError, Problem
 
 __all__ = [
@@ -18,5 +26,6 @@ __all__ = [
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "Topic",
     "load_policy",
 ]

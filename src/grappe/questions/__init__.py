@@ -29,6 +29,7 @@ from grappe.questions.model import (
     Section,
 )
 from grappe.questions.numbers import money, number_words, percent
+from grappe.questions.periods import QUARTERS, Period, period_of, quarter_of
 from grappe.questions.speaking import filled, quoted, value_words
 from grappe.questions.values import Value, as_text, choice_words, parse
 from grappe.words import LANGUAGES, Frozen, Language, Words
@@ -41,6 +42,7 @@ __all__ = [
     "OF_ACCOUNTS",
     "GOES_ON",
     "OF_ORGANISATIONS",
+    "QUARTERS",
     "WHERE",
     "WHO",
     "WHO_IS_WHO",
@@ -54,6 +56,7 @@ __all__ = [
     "Level",
     "Measure",
     "Nomenclature",
+    "Period",
     "Personal",
     "Questionnaire",
     "RowWords",
@@ -71,6 +74,8 @@ __all__ = [
     "number_words",
     "parse",
     "percent",
+    "period_of",
+    "quarter_of",
     "quoted",
     "tidy",
     "value_words",

@@ -4,5 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"grappe.site.{app}.urls"))
-    for app in ("accounts", "look", "organisations", "rounds", "dashboards", "releases", "api")
+    for app in (
+        "accounts",
+        "look",
+        "organisations",
+        "rounds",
+        "stories",
+        "dashboards",
+        "releases",
+        "api",
+    )
 ]

@@ -28,6 +28,7 @@ _PLACES = (
     ("organisations:organisations", _("Organisations"), {"who looks after lines"}),
     ("rounds:rounds", _("Rounds"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
+    ("stories:stories", _("Stories"), {"all but an administrator"}),
     (
         "accounts:people",
         _("People"),

@@ -1,0 +1,181 @@
+"""What is typed on the page of a story: its texts, where it belongs, a picture, a person."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from grappe.questions import Period, quarter_of
+from grappe.site import clock
+from grappe.site.errors import say
+from grappe.site.policy.models import Cluster, Domain
+from grappe.site.policy.reading import current
+from grappe.site.stories.models import Picture, Speaker, Story
+from grappe.site.stories.naming import known_names, read_with
+from grappe.site.stories.picturing import About
+from grappe.site.stories.quoting import LONGEST, Person
+from grappe.site.stories.reading import department_names, topics
+from grappe.site.stories.texts import BELONGS, TEXTS
+
+FIRST = Period(2019, 1)
+"""The first quarter that is asked about."""
+
+
+def text_field(text: Any) -> forms.CharField:
+    """Longer ones are told with how much too long they are, once cleaned, and not cut here."""
+    widget: forms.Widget = forms.TextInput() if text.line else forms.Textarea(attrs={"rows": 6})
+    return forms.CharField(
+        label=text.label, help_text=text.help, required=text.name == "title", widget=widget
+    )
+
+
+class StoryForm(forms.Form):
+    """Every text, and where the story belongs."""
+
+    for _text in TEXTS:
+        locals()[_text.name] = text_field(_text)
+    del _text
+    domain = forms.ChoiceField(label=_("Domain"))
+    period = forms.ChoiceField(label=_("Quarter"))
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    department = forms.ChoiceField(label=_("Department"), required=False)
+    language = forms.ChoiceField(label=_("Language of the story"), choices=settings.LANGUAGES)
+    clusters = forms.MultipleChoiceField(
+        label=_("Other clusters that took part"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Their people can read this draft and write in it."),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, cluster: Cluster, **named: Any) -> None:
+        super().__init__(*args, **{"auto_id": "%s", **named})
+        choices = {
+            "domain": [(one.code, one.name) for one in Domain.objects.all()],
+            "period": [(one.code, say(one.long_words)) for one in quarters()],
+            "topic": [("", "—"), *((code, say(words)) for code, words in topics().items())],
+            "department": [("", "—"), *department_names().items()],
+            "clusters": list(Cluster.objects.exclude(pk=cluster.pk).values_list("code", "name")),
+        }
+        for name, known in choices.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = known
+
+    @property
+    def words(self) -> list[forms.BoundField]:
+        return [self[one.name] for one in TEXTS]
+
+    @property
+    def belongs(self) -> list[forms.BoundField]:
+        return [self[name] for name in BELONGS]
+
+    def document(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+
+
+class PictureForm(forms.Form):
+    file = forms.FileField(
+        label=_("Picture"),
+        required=False,
+        help_text=_("JPEG, PNG or WebP. Where and with what it was taken is not kept."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    alt = forms.CharField(
+        label=_("What is seen on it"),
+        required=False,
+        max_length=250,
+        help_text=_("One sentence, for those who cannot see it."),
+    )
+    credit = forms.CharField(label=_("Who made it"), required=False, max_length=120)
+    consent = forms.ChoiceField(
+        label=_("People on it"), required=False, choices=Picture.Consent, widget=forms.RadioSelect
+    )
+    people = forms.MultipleChoiceField(
+        label=_("Those named in the story who are on it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Should one of them no longer agree, the picture goes with their name."),
+    )
+
+    def __init__(self, *args: Any, speakers: list[Speaker], **named: Any) -> None:
+        super().__init__(*args, **named)
+        there = [(str(one.pk), one.name) for one in speakers if one.withdrawn_at is None]
+        cast(forms.MultipleChoiceField, self.fields["people"]).choices = there
+        if not there:
+            del self.fields["people"]
+
+    def about(self) -> About:
+        said = self.cleaned_data
+        people = tuple(int(one) for one in said.get("people", ()))
+        return About(said["alt"], said["credit"], said["consent"], people)
+
+
+class SpeakerForm(forms.Form):
+    name = forms.CharField(label=_("Name"), required=False, max_length=120)
+    role = forms.CharField(label=_("Position"), required=False, max_length=160)
+    said = forms.CharField(
+        label=_("What this person says"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    agreed_on = forms.DateField(
+        label=_("Agreed on"),
+        required=False,
+        help_text=_("Without a day of agreement neither the name nor the words are shown."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    agreed_how = forms.CharField(
+        label=_("How"), required=False, max_length=160, help_text=_("By e-mail, by signature.")
+    )
+
+    def person(self) -> Person:
+        return Person(**self.cleaned_data)
+
+
+def quarters() -> list[Period]:
+    """From the first one to today's, the latest first."""
+    last = quarter_of(clock.today())
+    every = (Period(year, n) for year in range(FIRST.year, last.year + 1) for n in (1, 2, 3, 4))
+    return sorted((one for one in every if one <= last), reverse=True)
+
+
+def as_typed(document: Mapping[str, Any], story: Story) -> dict[str, Any]:
+    """A document with people by name, as who writes reads it."""
+    names = known_names(story.speakers.all())
+    texts = {one.name: read_with(document[one.name], names, story.language) for one in TEXTS}
+    return {**document, **texts, "seen": story.revision}
+
+
+def first_document(cluster: Cluster, language: str) -> dict[str, Any]:
+    """Where a new story of a cluster probably belongs."""
+    described = next((one for one in current().clusters if one.code == cluster.code), None)
+    place = (described and described.postal_code or "")[:2]
+    return {
+        "domain": cluster.main_domain.code,
+        "period": quarter_of(clock.today()).code,
+        "department": place if place in department_names() else "",
+        "language": language,
+    }
+
+
+def said_of(picture: Picture, names: Mapping[int, str]) -> dict[str, Any]:
+    """What the form of a picture begins with."""
+    alt, credit = (
+        read_with(one, names, picture.story.language) for one in (picture.alt, picture.credit)
+    )
+    people = [str(one.pk) for one in picture.people.all()]
+    return {"alt": alt, "credit": credit, "consent": picture.consent, "people": people}
+
+
+def person_of(speaker: Speaker) -> dict[str, Any]:
+    """What the form of a person begins with."""
+    names = known_names(speaker.story.speakers.all())
+    return {
+        "name": speaker.name,
+        "role": speaker.role,
+        "said": read_with(speaker.said, names, speaker.story.language),
+        "agreed_on": speaker.agreed_on,
+        "agreed_how": speaker.agreed_how,
+    }
