@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from grappe.pictures import LARGEST, NoPictureError, read
+from grappe.pictures import NoPictureError, read
+from grappe.pictures.reading import LARGEST
 from tests.pictures.making import bomb, picture
 
 

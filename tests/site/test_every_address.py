@@ -32,6 +32,7 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 API_PAGES = ("publications", "indicators", "figures")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
@@ -97,6 +98,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
     **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
+    "stories:new": WRITERS,
+    **{f"stories:{name}": WRITERS | {"head_of_unit"} for name in STORY_PAGES},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
@@ -133,6 +137,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
+    "stories:picture": [0, 0, "small"],
+    "stories:act": [0, "publish"],
+    **{f"stories:{name}": [0, 0] for name in ("on_picture", "on_person")},
+    "stories:on_suggestion": [0, 0, "accept"],
     "tools:take_back": [0],
     "account_reset_password_from_key": ["x", "y"],
 }

@@ -24,6 +24,7 @@ COMMANDS = (
     "release",
     "report",
     "serve",
+    "stories",
     "submit",
     "template",
     "work",

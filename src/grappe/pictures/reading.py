@@ -7,10 +7,10 @@ first one. How large it would be unpacked is asked of its head, before anything 
 import io
 import re
 import warnings
-from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from grappe.pictures.model import NoPictureError, Picture
 from grappe.words import Words
 
 LARGEST = 20_000_000
@@ -22,24 +22,6 @@ _QUALITY = 82
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _DRAWING = re.compile(rb"^\s*(?:<\?xml|<!doctype|<!--|<svg)", re.IGNORECASE)
 _PAPER = (255, 255, 255)
-
-
-class NoPictureError(ValueError):
-    """What was brought cannot be taken; `words` say why, and what to do."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """`content` and `small` are JPEG; `width` and `height` are those of `content`, in pixels."""
-
-    content: bytes
-    small: bytes
-    width: int
-    height: int
 
 
 def read(content: bytes) -> Picture:

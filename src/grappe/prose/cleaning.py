@@ -39,7 +39,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The same as a single line, without emphasis."""
-    return " ".join(clean(text).replace("*", " ").split(" ")).replace("\n\n", " ").strip()
+    return _line(clean(text).replace("\n\n", " ").replace("*", " "))
 
 
 def _plain(text: str) -> str:

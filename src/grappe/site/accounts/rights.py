@@ -273,6 +273,12 @@ def can_see_story_draft(user: Person, cluster: Cluster | None = None) -> bool:
     return may(user, "story_drafts", "r", cluster)
 
 
+def can_see_all_story_drafts(user: Person) -> bool:
+    """Those of every cluster: the head of unit."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["story_drafts"][position] for position in everywhere)
+
+
 def can_write_story(user: Person, cluster: Cluster | None = None) -> bool:
     """Writing a story, suggesting other words: whoever sees its draft."""
     return may(user, "story_drafts", "w", cluster)

@@ -1,13 +1,14 @@
 """How many stories each domain has told of a year: said to help, never to blame."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grappe.site.errors import say
 from grappe.site.look.templatetags.look import sentence
-from grappe.site.policy.models import Domain
 from grappe.site.policy.reading import current
 from grappe.site.rounds.words import count_words
 from grappe.site.stories.models import State, Story
@@ -49,29 +50,26 @@ class Followed:
         }
 
 
-def followed(year: int) -> Followed:
-    """Of the quarters of a year (three queries)."""
-    counted = Story.objects.filter(period__startswith=f"{year}-").order_by()
-    n = {
-        (one["domain"], one["state"]): one["n"]
-        for one in counted.values("domain", "state").annotate(n=Count("pk"))
-    }
-    wanted = current().stories.a_domain_a_year
+def followed(this_year: int, most: int = 2) -> list[Followed]:
+    """This year, and the latest ones that have stories (one query)."""
+    counted = Story.objects.order_by().values("domain__code", "period", "state")
+    n: Counter[tuple[int, str, bool]] = Counter()
+    for one in counted.annotate(n=Count("pk")):
+        year = int(one["period"][:4])
+        n[year, one["domain__code"], one["state"] == State.PUBLISHED] += one["n"]
+    years = sorted({this_year, *(year for year, _domain, _state in n)}, reverse=True)
+    return [_followed(year, n) for year in years[:most]]
+
+
+def _followed(year: int, n: Counter[tuple[int, str, bool]]) -> Followed:
     told, waiting = [], []
-    for domain in Domain.objects.filter(code__in=[d.code for d in current().domains]):
-        published = n.get((domain.pk, State.PUBLISHED), 0)
-        if published >= wanted:
-            told.append(domain.name)
+    for domain in current().domains:
+        published, under_way = n[year, domain.code, True], n[year, domain.code, False]
+        if published >= current().stories.a_domain_a_year:
+            told.append(say(domain.name))
         else:
-            under_way = sum(c for (d, s), c in n.items() if d == domain.pk) - published
-            waiting.append(_waiting(domain.name, published, under_way))
+            waiting.append(_waiting(say(domain.name), published, under_way))
     return Followed(year, tuple(told), tuple(waiting))
-
-
-def years_with_stories() -> list[int]:
-    """The latest first."""
-    periods = Story.objects.order_by().values_list("period", flat=True).distinct()
-    return sorted({int(one[:4]) for one in periods if one[:4].isdigit()}, reverse=True)
 
 
 def _waiting(name: str, published: int, under_way: int) -> str:

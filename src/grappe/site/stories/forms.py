@@ -98,11 +98,16 @@ class PictureForm(forms.Form):
         help_text=_("Should one of them no longer agree, the picture goes with their name."),
     )
 
-    def __init__(self, *args: Any, speakers: list[Speaker], **named: Any) -> None:
+    def __init__(
+        self, *args: Any, speakers: list[Speaker], there: bool = False, **named: Any
+    ) -> None:
+        """`there`: the picture is, and only what is said of it is asked."""
         super().__init__(*args, **named)
-        there = [(str(one.pk), one.name) for one in speakers if one.withdrawn_at is None]
-        cast(forms.MultipleChoiceField, self.fields["people"]).choices = there
-        if not there:
+        if there:
+            del self.fields["file"]
+        named_ones = [(str(one.pk), one.name) for one in speakers if one.withdrawn_at is None]
+        cast(forms.MultipleChoiceField, self.fields["people"]).choices = named_ones
+        if not named_ones:
             del self.fields["people"]
 
     def about(self) -> About:

@@ -5,16 +5,17 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from grappe.site import clock
 from grappe.site.policy.models import Cluster, Domain
 
 
 class State(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    PROPOSED = "proposed", _("proposed")
-    RETURNED = "returned", _("returned")
-    PUBLISHED = "published", _("published")
+    DRAFT = "draft", pgettext_lazy("story", "draft")
+    PROPOSED = "proposed", pgettext_lazy("story", "proposed")
+    RETURNED = "returned", pgettext_lazy("story", "returned")
+    PUBLISHED = "published", pgettext_lazy("story", "published")
 
 
 class Hand(models.TextChoices):
@@ -93,10 +94,10 @@ class Suggestion(Said):
     sides wrote at once, and these are the words that did not stand."""
 
     class Fate(models.TextChoices):
-        OPEN = "open", _("to decide")
-        ACCEPTED = "accepted", _("taken over")
-        DECLINED = "declined", _("left aside")
-        TAKEN_BACK = "taken_back", _("taken back")
+        OPEN = "open", pgettext_lazy("suggestion", "to decide")
+        ACCEPTED = "accepted", pgettext_lazy("suggestion", "taken over")
+        DECLINED = "declined", pgettext_lazy("suggestion", "left aside")
+        TAKEN_BACK = "taken_back", pgettext_lazy("suggestion", "taken back")
 
     name = models.CharField(max_length=20)
     before = models.TextField(blank=True)
@@ -120,9 +121,9 @@ class Version(Said):
     """The story as it was after an edit: `document` holds its texts and where it belongs."""
 
     class Kind(models.TextChoices):
-        WRITTEN = "written", _("written")
-        ACCEPTED = "accepted", _("suggestion taken over")
-        UNDONE = "undone", _("undone")
+        WRITTEN = "written", pgettext_lazy("version", "written")
+        ACCEPTED = "accepted", pgettext_lazy("version", "suggestion taken over")
+        UNDONE = "undone", pgettext_lazy("version", "undone")
 
     revision = models.PositiveIntegerField()
     document: "models.JSONField[Any, Any]" = models.JSONField()
@@ -169,6 +170,16 @@ class Speaker(models.Model):
         return self.agreed_on is not None and self.withdrawn_at is None
 
 
+class Pictures(models.Manager["Picture"]):
+    """Each is told whether somebody named on it does not agree, or no longer does (`is_silenced`)."""
+
+    def get_queryset(self) -> "models.QuerySet[Picture]":
+        on_it = Picture.people.through.objects.filter(picture=models.OuterRef("pk"))
+        silent = models.Q(speaker__agreed_on=None) | models.Q(speaker__withdrawn_at__isnull=False)
+        told = {"is_silenced": models.Exists(on_it.filter(silent))}
+        return super().get_queryset().annotate(**told)
+
+
 class Picture(models.Model):
     """Pixels alone, under the names of their contents; `small` is for a card.
 
@@ -195,6 +206,9 @@ class Picture(models.Model):
     added_at = models.DateTimeField(default=clock.now)
     removed_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)
+
+    objects = Pictures()
+    is_silenced: bool
 
     class Meta:
         ordering = ["pk"]

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from grappe.papers import Image, Quotation, StoryPaper, story_as_pdf
 from grappe.questions import Language
@@ -44,7 +43,7 @@ def as_pdf_of(read: Read) -> File:
         made_on=clock.today(),
         address=f"{settings.ADDRESS}{reverse('stories:story', args=[story.pk])}",
     )
-    name = slugify(read.title)[:60].strip("-") or _("story")
+    name = slugify(read.title)[:60].strip("-") or f"{story.pk}"
     return File(f"{name}.pdf", story_as_pdf(made))
 
 

@@ -99,7 +99,7 @@ def on_picture(request: HttpRequest, story: Story, number: int) -> HttpResponse:
         _said(request, lambda: picturing.bring_back(found, by=user), _("The picture is back."))
     else:
         speakers = list(story.speakers.all())
-        form = PictureForm(request.POST, speakers=speakers, prefix=f"picture{found.pk}")
+        form = PictureForm(request.POST, speakers=speakers, there=True, prefix=f"picture{found.pk}")
         return _kept(request, story, form, lambda: picturing.describe(found, form.about(), by=user))
     return redirect("stories:write", story.pk)
 
@@ -143,6 +143,7 @@ def _said(request: HttpRequest, do: Callable[[], object], done: Any) -> None:
         else:
             messages.success(request, done)
     except Refused as refusal:
-        typed = request.POST.get("text", "").strip()
-        yours = _(" You had written: “%(text)s”") % {"text": typed} if typed else ""
-        messages.error(request, f"{refusal}{yours}")
+        said, typed = str(refusal), request.POST.get("text", "").strip()
+        if typed:
+            said = _("%(refusal)s You had written: “%(text)s”") % {"refusal": said, "text": typed}
+        messages.error(request, said)

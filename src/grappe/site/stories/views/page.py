@@ -16,7 +16,6 @@ from grappe.site.stories.naming import known_names
 from grappe.site.stories.papers import as_pdf_of
 from grappe.site.stories.reading import as_read, is_shown, published, read_all
 from grappe.site.stories.showing import comments_shown, suggestions_shown, versions_shown
-from grappe.site.stories.telling import open_suggestions
 from grappe.site.stories.views.opening import for_readers, for_writers, person
 
 MORE = 3
@@ -92,7 +91,6 @@ def _desk(user: User, story: Story) -> dict[str, Any]:
     return {
         "hand": hand,
         "suggestions": suggestions_shown(user, story, open_ones=True),
-        "waiting": len(open_suggestions(story)),
         "comments": comments_shown(story, names),
         "can_write": not story.is_published and asking.may_write(user, story),
         "can_propose": story.state in {State.DRAFT, State.RETURNED}

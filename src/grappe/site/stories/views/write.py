@@ -156,7 +156,7 @@ def _pictures(story: Story, typed: Typed) -> list[dict[str, Any]]:
     for one in story.pictures.all():
         if one.erased_at is None:
             about, prefix = said_of(one, names), f"picture{one.pk}"
-            form = PictureForm(initial=about, speakers=speakers, prefix=prefix)
+            form = PictureForm(initial=about, speakers=speakers, there=True, prefix=prefix)
             told.append({"picture": one, "about": about, "form": _as(typed, form)})
     return told
 
