@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
-from grappe.demonstration import replies
+from grappe.demonstration import replies, tales
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -126,6 +126,10 @@ class Teller:
 
     def _open_up(self, event: Event) -> None:
         open_up(self.cluster_rows, self.managers, by=self.officers["minalogic"])
+
+    def _story(self, event: Event) -> None:
+        assert event.tale is not None
+        tales.tell(event.tale, self.cluster_rows, self.managers, self.officers)
 
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)

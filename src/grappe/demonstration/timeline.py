@@ -8,6 +8,7 @@ from typing import Literal
 
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
+from grappe.demonstration.tales import Tale, tales
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
@@ -36,10 +37,12 @@ class Event:
         "make_public",
         "open_up",
         "register",
+        "story",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
     reply: Reply | None = None
+    tale: Tale | None = None
 
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
@@ -49,6 +52,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
+    everything += [Event(one.at, "story", tale=one) for one in tales()]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     return sorted(everything, key=lambda event: event.at)
 
