@@ -13,13 +13,14 @@ fresh: setup
 	rm -rf $(DATA)
 	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
 
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-test
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
-	GRAPPE_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" tests/site
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	GRAPPE_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" tests/site
 
 setup: $(VENV)/installed
 

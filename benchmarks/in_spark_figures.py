@@ -19,13 +19,14 @@ from spark.measuring import in_spark
 
 from grappe.figures import Figure, compute
 from grappe.publication import open_publication
+from grappe.questions import Period
 
-Key = tuple[str, str, str, int, str]
+Key = tuple[str, str, str, Period, str]
 
 
 def key(one: Figure) -> Key:
     part = next(iter((one.breakdown or {}).values()), None)
-    return (one.indicator, one.by, one.name, one.year, part or "")
+    return (one.indicator, one.by, one.name, one.period, part or "")
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def compare() -> None:
     client = Client(SERVER_NAME="localhost")
     client.force_login(reader)
     client.get("/region")
-    first = seconds(lambda: client.get(ADDRESS))
+    first, worked = seconds(lambda: client.get(ADDRESS))
     client.get(ADDRESS)
     asked = {part.split("=")[0]: part.split("=")[1] for part in ADDRESS.split("?")[1].split("&")}
     rows = rows_explored(reader, asked) or []
@@ -53,16 +53,18 @@ def compare() -> None:
     ours = rate(lambda: client.get(ADDRESS), 200)
     same = rate(lambda: client.get(ADDRESS, HTTP_IF_NONE_MATCH=etag), 304)
     admin = rate(lambda: client.get("/admin/pages_in_admin/row/"), 200)
-    print(f"{len(rows) - 1} rows · computed for the first time in {first * 1000:.0f} ms (goal 300)")
+    took = f"{first * 1000:.0f} ms (goal 300), {worked * 1000:.0f} ms of the processor"
+    print(f"{len(rows) - 1} rows · computed for the first time in {took}")
     print(f"{'django admin':24}{admin:9.0f} requests/s")
     print(f"{'grappe':24}{ours:9.0f} requests/s  {ours / admin:.1f} × (goal 10)")
     print(f"{'grappe, unchanged (304)':24}{same:9.0f} requests/s  {same / admin:.1f} ×")
 
 
-def seconds(ask: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def seconds(ask: Callable[[], object]) -> tuple[float, float]:
+    """By the clock, and of the processor, which other work on the machine does not stretch."""
+    begun, working = time.perf_counter(), time.process_time()
     ask()
-    return time.perf_counter() - begun
+    return time.perf_counter() - begun, time.process_time() - working
 
 
 def rate(ask: Callable[[], object], status: int) -> float:

@@ -9,11 +9,20 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from tests import undefined
+from tests import sharing, undefined
 from tests.messages import compile_messages
 
 _connect = socket.socket.connect
 compile_messages()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> sharing.Together:
+    return sharing.Together(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    sharing.longest_first(items)
 
 
 def _connect_here(self: socket.socket, address: Any) -> None:
@@ -45,5 +54,8 @@ def in_english() -> Iterator[None]:
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder for one test."""
+    from tests.computing import computed_once
+
+    monkeypatch.setattr("grappe.site.dashboards.published.computed", computed_once)
     monkeypatch.setattr(settings, "DATA", tmp_path)
     return tmp_path

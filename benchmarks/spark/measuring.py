@@ -17,15 +17,18 @@ from grappe.figures.connecting import columns, text
 from grappe.figures.definitions import definitions
 from grappe.figures.measuring import Measuring
 from grappe.publication import Publication
-from grappe.questions import LEVELS
+from grappe.questions import LEVELS, Period
 from spark.dialect import in_spark_sql, made_by
 
-Found = dict[tuple[str, str, str, int, str], tuple[float | None, int]]
+Found = dict[tuple[str, str, str, Period, str], tuple[float | None, int]]
 _GIVEN = {
-    "told": ("told", "questionnaire string, cluster string, domain string, year bigint"),
+    "told": (
+        "told",
+        "questionnaire string, cluster string, domain string, year bigint, quarter bigint",
+    ),
     "levels": ("place", "level string, name string, past boolean, place int"),
 }
-_FOUND = ("indicator", "place", "year", "breakdown", "value", "n")
+_FOUND = ("indicator", "place", "period", "breakdown", "value", "n")
 
 
 class InSpark(Measuring):
@@ -81,7 +84,7 @@ class InSpark(Measuring):
 
 
 def in_spark(spark: SparkSession, publication: Publication) -> Found:
-    """The value of each (indicator, level, place, year, part), and the clusters behind it."""
+    """The value of each (indicator, level, place, period, part), and the clusters behind it."""
     policy, told = publication.policy, {}
     measuring = InSpark(spark, publication)
     wanted = list(measuring.known.indicators.values())
@@ -93,8 +96,10 @@ def in_spark(spark: SparkSession, publication: Publication) -> Found:
             _find(measuring, one, str(number))
     for frame in measuring.found:
         rows = frame.toDF(*_named(frame)).select(*_FOUND).collect()
-        for number, place, year, part, value, n in rows:
-            told[(wanted[number].code, *levels[place][:2], year, part)] = (_number(value), n)
+        for number, place, period, part, value, n in rows:
+            year, quarter = divmod(int(period), 10)
+            key = (wanted[number].code, *levels[place][:2], Period(year, quarter or None), part)
+            told[key] = (_number(value), n)
     return told
 
 

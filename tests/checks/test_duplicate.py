@@ -53,6 +53,12 @@ def test_a_row_of_a_file_is_named_by_its_number_in_the_sheet() -> None:
     assert messages(ASKED, twice, row_numbers=numbers) == ["already there: ligne 7 (Acme)"]
 
 
+def test_a_row_that_is_not_in_the_file_has_no_number_there() -> None:
+    twice = answer(m=[row("Acme"), row("Acme")])
+    told = messages(ASKED, twice, row_numbers={"m": {"b": 9}})
+    assert told == ["already there: ligne hors du fichier (Acme)"]
+
+
 def test_of_three_each_later_one_is_told() -> None:
     assert places(ASKED, answer(m=[row("A"), row("A"), row("A")])) == [("b", "name"), ("c", "name")]
 

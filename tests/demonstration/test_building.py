@@ -1,40 +1,14 @@
 """The demonstration is believable, made by the product's own doors, and built once."""
 
 import json
-import os
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
 
-GRAPPE = Path(sys.executable).with_name("grappe")
-SET = ("DATABASE_URL", "GRAPPE_DATA", "DJANGO_SETTINGS_MODULE")
-ALONE = {name: value for name, value in os.environ.items() if name not in SET}
-pytestmark = pytest.mark.xdist_group("demonstration")
-Told = dict[str, Any]
-
-
-def run(folder: Path, *words: str) -> Any:
-    command = [str(GRAPPE), *words, "--json", "--data", str(folder / "data")]
-    done = subprocess.run(
-        command, cwd=folder, env=ALONE, capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demonstration")
-
-
-@pytest.fixture(scope="module")
-def built(folder: Path) -> Told:
-    told: Told = run(folder, "demo", "--no-serve")
-    return told
+from tests.demonstration.running import ALONE, GRAPPE, Told, run
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +17,18 @@ def members(built: Told, folder: Path) -> pl.DataFrame:
     return pl.read_parquet(Path(folder, latest["folder"]) / latest["tables"]["members"])
 
 
-def test_every_cluster_is_asked_in_six_rounds_and_some_are_late(built: Told) -> None:
+def test_every_cluster_is_asked_in_six_rounds_and_ten_quarters_and_some_are_late(
+    built: Told, folder: Path
+) -> None:
     reports = built["reports"]
-    assert (built["clusters"], built["rounds"], sum(reports.values())) == (22, 6, 132)
-    assert reports["expected"] + reports["draft"] == 3
+    assert (built["clusters"], built["rounds"], sum(reports.values())) == (22, 16, 352)
+    with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
+        yearly = database.execute(
+            "SELECT count(*) FROM rounds_report r JOIN rounds_round o ON o.id = r.round_id "
+            "WHERE o.quarter IS NULL AND r.state IN ('expected', 'draft')"
+        ).fetchone()
+    assert yearly == (3,)
+    assert reports["expected"] + reports["draft"] == 3 + 7 + 22
     assert reports["returned"] == 2
     assert built["publications"] >= 2
 
@@ -69,6 +51,23 @@ def test_one_export_of_its_own_waits_to_be_explained_and_a_draft_has_mistakes_to
     found = json.loads(subprocess.run(command, env=ALONE, capture_output=True, text=True).stdout)
     errors = [one["code"] for one in found["findings"] if one["severity"] == "error"]
     assert len(errors) == len(set(errors)) >= 3
+
+
+def test_actions_of_two_clusters_are_one_of_the_region_and_some_wait_for_an_answer(
+    built: Told, folder: Path
+) -> None:
+    told = {
+        by: sum(
+            one["value"] or 0
+            for one in run(folder, "figures", "--indicator", "inter_cluster_actions", "--by", by)
+            if one["year"] == 2020 and "quarter" not in one
+        )
+        for by in ("region", "cluster")
+    }
+    assert told == {"region": 8, "cluster": 16}
+    with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
+        agreed = database.execute("SELECT count(*) FROM rounds_agreement").fetchone()
+    assert agreed == (19,)
 
 
 def test_a_cluster_has_about_175_members(built: Told) -> None:

@@ -10,12 +10,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-import pytest
-
-from tests.demonstration.test_building import ALONE, Told, built, folder
-
-pytestmark = pytest.mark.xdist_group("demonstration")
-__all__ = ["built", "folder"]
+from tests.demonstration.running import ALONE, Told
 
 AS_AFTER_BUILDING = """
 import polars

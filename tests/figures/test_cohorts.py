@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from grappe.answers import Answer, Row
-from grappe.figures import Cohorts, cluster_place, cohorts, computed, region_place
+from grappe.figures import Cohorts, chart_of_cohorts, cluster_place, cohorts, computed, region_place
+from grappe.figures.staying import staying_specification
 from grappe.policies import load_policy
 from grappe.publication import Accepted, publish
 
@@ -69,3 +70,26 @@ def test_one_year_has_nothing_to_follow(tmp_path):
 def test_a_member_that_joined_nobody_knows_when_is_in_no_cohort(tmp_path):
     found = told(tmp_path, "cara 2019 - 2019\n cara 2020 - 2019")
     assert counts(found) == {2019: (1, 1)}
+
+
+def drawn(found: Cohorts | None) -> list[tuple[str, float | None, str]]:
+    assert found is not None
+    rows = staying_specification(found, "en", narrow=False)["data"]["values"]
+    return [(row["name"], row["value"], row["label"]) for row in rows]
+
+
+def test_a_chart_tells_of_each_cohort_with_a_later_year_the_share_that_is_left(tmp_path):
+    found = told(tmp_path, LISTS, "cara")
+    left = [("2018 · 1 in 2019", 1, "1 · 100%"), ("2019 · 2 in 2019", 0.5, "1 · 50%")]
+    assert drawn(found) == left
+    svg = chart_of_cohorts(found, "fr", title="Qui reste")
+    assert "<title>Qui reste</title><desc>2018 · 1 en 2019 1 · 100\u00a0%," in svg
+
+
+def test_of_a_cohort_of_nobody_no_share_is_drawn(tmp_path):
+    found = told(tmp_path, "cara 2019 2019 2018\n cara 2020 2019 2018-2019 2017")
+    assert drawn(found)[0] == ("2017 · 0 in 2019", None, "n/a")
+
+
+def test_nothing_is_followed_where_no_cluster_answered_about_two_years(tmp_path):
+    assert told(tmp_path, "cara 2019 2018\n cimes 2020 2018") is None

@@ -1,3 +1,4 @@
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from grappe.identity import (
     KnownDirectory,
     Line,
     RegisterDirectory,
+    evidence,
     identify,
 )
 from tests.identity.register import BERNIN, FROGES, PLACES, named, register, siren, word
@@ -190,3 +192,21 @@ def test_keeping_an_answer_keeps_nothing_of_the_list(directory: RegisterDirector
     kept = identify(lines, directory)[0]
     shared = kept.candidates[0].explain.args  # type: ignore[attr-defined]
     assert all(one.base is None for one in shared if isinstance(one, np.ndarray))
+
+
+def test_answers_are_the_same_however_many_lines_are_weighed_at_once(
+    directory: RegisterDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("Essaimicro Electronique", "CEEI", "Boulangerie Martino", "Valminex", "Nobody", "")
+    lines = [
+        Line(row, name, postal_code=code)
+        for row, (name, code) in enumerate(product(names, ("38920", "38000", "")))
+    ]
+    whole = identify(lines, directory)
+    for threads, at_once, ready_at_once in ((1, 1, 1), (2, 4, 8), (3, 5, 10)):
+        monkeypatch.setattr(evidence, "_THREADS", threads)
+        monkeypatch.setattr(evidence, "_AT_ONCE", at_once)
+        monkeypatch.setattr(evidence, "_READY_AT_ONCE", ready_at_once)
+        parts = identify(lines, directory)
+        assert parts == whole
+        assert [one.terms for one in parts] == [one.terms for one in whole]

@@ -1,19 +1,19 @@
 """An officer reads what a cluster sent, asks, returns, accepts: in a real browser."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.submitting import submit
+from tests.journeys.walking import violations
 from tests.site.making import cluster, person
 from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
@@ -21,14 +21,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 ROWS = {"a": member("Optique Vercors", headcount=20), "b": member("Soie Rhône")}
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
 
 
 @pytest.fixture
@@ -106,6 +98,6 @@ def test_pages_are_accessible_and_fit_a_phone(as_: Open, name: str) -> None:
     query = "?all&on=members/a/type" if name == "review" else ""
     address = reverse(f"rounds:{name}", args=arguments.get(name, []))
     page = as_(person("head_of_unit"), address + query)
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

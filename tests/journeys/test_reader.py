@@ -1,16 +1,16 @@
 """An elected politician reads the Region at a glance, on a phone too: in a real browser."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from grappe.publication import Identity, RowPlace
+from tests.journeys.walking import violations
 from tests.site.dashboards.publishing import POLICY, clusters, published
 from tests.site.making import person
 
@@ -20,7 +20,7 @@ Read = Callable[..., Page]
 
 
 @pytest.fixture
-def read(live_server: LiveServer, data: Path) -> Iterator[Read]:
+def read(browser: Browser, live_server: LiveServer, data: Path) -> Read:
     """A page as an elected reader sees it, in a window of some width."""
     clusters()
     known = {
@@ -36,20 +36,16 @@ def read(live_server: LiveServer, data: Path) -> Iterator[Read]:
     reader = Client()
     reader.force_login(person("elected"))
     session = {"name": "sessionid", "value": reader.cookies["sessionid"].value}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
 
-        def page(address: str, width: int = 1280, bypass_csp: bool = False) -> Page:
-            size = {"width": width, "height": 900}
-            context = browser.new_context(viewport=size, bypass_csp=bypass_csp)
-            context.add_cookies([{**session, "url": live_server.url}])
-            opened = context.new_page()
-            opened.goto(live_server.url + address)
-            return opened
+    def page(address: str, width: int = 1280, bypass_csp: bool = False) -> Page:
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, bypass_csp=bypass_csp)
+        context.add_cookies([{**session, "url": live_server.url}])
+        opened = context.new_page()
+        opened.goto(live_server.url + address)
+        return opened
 
-        yield page
+    return page
 
 
 def test_from_the_region_to_a_domain_to_a_definition_to_its_publication(read: Read) -> None:
@@ -96,8 +92,7 @@ def test_a_name_in_the_network_shows_its_links_alone(read: Read) -> None:
 def test_a_page_of_figures_fits_a_phone_and_every_reader(read: Read, address: str) -> None:
     page = read(address, width=390, bypass_csp=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert violations(page) == []
 
 
 def test_the_policy_of_the_page_is_not_broken(read: Read) -> None:

@@ -14,7 +14,7 @@ class Person:
 
     def __init__(self, context: BrowserContext, site: str) -> None:
         self.context, self.site, self.clicks = context, site, 0
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20_000)
         self.page: Page = context.new_page()
         self.said: list[str] = []
         self.page.on("console", lambda message: self.said.append(message.text))

@@ -172,12 +172,6 @@ def test_a_split_may_leave_one_under_its_old_name(tmp_path):
                 ("merger, on: 2019-01-01, before: [a], to: [one]", "kind, on, from, to"),
             )
         ),
-        (
-            "region:",
-            "burden: [{questionnaire: x, manager_days: 1, officer_days: 1, reports: 1}]\nregion:",
-            "policy.yaml:3",
-            "there is no questionnaire “x”",
-        ),
     ],
 )
 def test_a_mistake_in_the_policy_is_told_at_its_line(tmp_path, old, new, where, expected):

@@ -55,6 +55,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/look/examples.py": {"events", "large", "sme"},
     "site/look/views.py": {"public"},
     "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
+    "site/plan": {"role", "type"},
     "site/policy/models.py": {"competitiveness", "regional"},
     "site/releases/models.py": {"since"},
     "site/rounds": {"other", "state", "type"},

@@ -20,7 +20,8 @@ def test_the_seat_of_each_cluster_is_a_commune_of_the_region():
 
 
 def test_rounds_follow_the_timeframe_of_the_plan():
-    rounds = {(r.questionnaire, r.year): r.due.isoformat()[:7] for r in load_policy().rounds}
+    yearly = (r for r in load_policy().rounds if not r.quarter)
+    rounds = {(r.questionnaire, r.year): r.due.isoformat()[:7] for r in yearly}
     assert rounds == {
         ("management", 2018): "2019-06",
         ("management", 2019): "2020-04",
@@ -29,6 +30,17 @@ def test_rounds_follow_the_timeframe_of_the_plan():
         ("members", 2020): "2020-05",
         ("members", 2021): "2021-05",
     }
+
+
+def test_actions_are_asked_by_quarters_from_the_first_of_2019_on():
+    rounds = [r for r in load_policy().rounds if r.questionnaire == "operational"]
+    assert [r.period.code for r in rounds[:4]] == ["2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4"]
+    assert [r.period.code for r in rounds[4:]] == [
+        *("2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4"),
+        *("2021-Q1", "2021-Q2"),
+    ]
+    assert rounds[0].due.isoformat() == "2019-04-30"
+    assert all(r.opens <= r.period.last_day < r.due for r in rounds)
 
 
 @pytest.mark.parametrize("asked", ["Cluster Lumière", "cluster lumiere", "CLUSTER-LUMIERE"])
@@ -45,5 +57,5 @@ def test_an_unknown_cluster_is_told_with_what_comes_near():
 def test_an_unknown_version_or_year_is_told():
     with pytest.raises(NotInPolicyError, match="2019"):
         load_policy().questionnaire("members", "1999")
-    with pytest.raises(NotInPolicyError, match="the year 1999"):
+    with pytest.raises(NotInPolicyError, match="about 1999"):
         load_policy().round("members", 1999)

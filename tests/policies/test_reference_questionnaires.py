@@ -11,6 +11,12 @@ from grappe.policies import load_policy
 from grappe.questions import Questionnaire, Words
 from grappe.questions.values import fold
 
+#: Numbers of the criteria of ECEI's labels, as far as they could be read.
+ECEI = """
+    1.1.0 1.1.1 1.1.2 1.2 2.1 2.2.1 2.2.2 2.2.3 2.2.4 2.3 2.4 2.5 2.6 2.7 3.1 3.2
+    4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.2 4.3 4.4 4.5 4.6.1 4.6.2 5.1
+""".split()
+
 FIELDS = {
     "management": {
         "identity": "legal_name siren legal_form address postal_code commune website created_in "
@@ -30,18 +36,34 @@ FIELDS = {
         "members": "name siren foreign_number type member_since governance body left_in "
         "postal_code commune country website activity headcount start_up",
     },
+    "operational": {
+        "common_actions": "title kind led_with with_clusters domains_crossed starts_on ends_on "
+        "taking_part",
+        "communication": "title kind scope held_on reached",
+        "prospecting": "title kind happened_on approached won",
+        "contributions": "excellence_domain contribution with_partners domains_crossed",
+        "stories": "title excellence_domain story_clusters innovators starting_point "
+        "done_together came_of_it worth_quoting",
+    },
 }
 ITEMS = {
     "expenses": "staff premises studies events international projects other",
     "private_funding": "memberships sponsorship projects",
     "public_funding": "state region_operating region_international region_calls other_public",
 }
+DOMAINS = "industry construction digital health agriculture energy mobility sports"
 CHOICES = {
     "label.ecei": "none bronze silver gold",
     "label.national": "competitiveness regional",
     "team.employer": "cluster company public",
     "governance.college": "large medium sme research training public other",
     "members.type": "large medium sme research training public other",
+    "common_actions.kind": "collective_action common_project",
+    "communication.kind": "public_event press_coverage own_publication web_campaign trade_fair",
+    "communication.scope": "regional national european international",
+    "prospecting.kind": "site_visit open_meeting mailing referral",
+    "contributions.excellence_domain": DOMAINS,
+    "stories.excellence_domain": DOMAINS,
 }
 INDICATORS = {
     "management": "fte made_available_share team_size budget private_share public_share "
@@ -54,6 +76,9 @@ INDICATORS = {
     "members_by_size members_by_sector members_by_department headcount "
     "revenue_median revenue_change revenue_sum result_median "
     "accounts_public accounts_confidential survival start_ups",
+    "operational": "common_actions common_projects collective_actions cross_sector_actions "
+    "inter_cluster_actions communication_actions communication_by_scope communication_abroad_share "
+    "prospecting_actions prospects_won s3_contributions",
 }
 EARNED = {"revenue_median", "revenue_change", "revenue_sum", "result_median"}
 PROTECTED_OF_MEMBERS = EARNED | {"overlap", "accounts_public", "accounts_confidential", "survival"}
@@ -67,7 +92,7 @@ PERSONAL = {
 NARROW_SPACE_MISSING = re.compile("(?<!\u202f)[;:!?»](?!//)|«(?!\u202f)")
 
 
-@pytest.fixture(params=["management", "members"])
+@pytest.fixture(params=["management", "members", "operational"])
 def asked(request: pytest.FixtureRequest) -> Questionnaire:
     return load_policy().questionnaire(request.param, "2019")
 
@@ -110,7 +135,17 @@ def test_every_indicator_is_there(asked: Questionnaire) -> None:
     assert codes(asked.indicators) == INDICATORS[asked.code]
 
 
+def test_common_actions_and_communication_are_open_and_the_rest_of_actions_is_not() -> None:
+    asked = load_policy().questionnaire("operational", "2019")
+    open_ones = {one.code for one in asked.sections if one.sensitivity == "open"}
+    assert open_ones == {"common_actions", "communication"}
+    told = {one.code for one in asked.indicators if one.sensitivity == "protected"}
+    assert told == {"prospecting_actions", "prospects_won", "s3_contributions"}
+
+
 def test_management_is_protected_and_members_is_open(asked: Questionnaire) -> None:
+    if asked.is_quarterly:
+        return
     own = [one for one in asked.indicators if one.code not in PROTECTED_OF_MEMBERS]
     said = {part.sensitivity for part in (*asked.sections, *own)}
     assert said == {"protected" if asked.code == "management" else "open"}
@@ -177,3 +212,18 @@ def test_a_spelling_never_stands_for_two_headings_choices_or_rows(asked: Questio
     for group in [*groups, *(f.choices for f in fields)]:
         spellings = folded(group)
         assert {word for word in spellings if spellings.count(word) > 1} == set()
+
+
+def test_criteria_bear_numbers_that_there_are() -> None:
+    told = [
+        one.code
+        for questionnaire in load_policy().questionnaires
+        for what in (
+            *questionnaire.indicators,
+            *(f for s in questionnaire.sections for f in s.fields),
+        )
+        for one in what.criteria
+        if one.set == "ECEI Gold 2012"
+    ]
+    assert told
+    assert set(told) <= set(ECEI)

@@ -1,8 +1,6 @@
 """The same table is read alike from every format in which people keep it."""
 
 import io
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import xlsxwriter
 from grappe.policies import load_policy
 from grappe.workbook import read, read_safely
 from tests.workbook.binary_workbook import binary_workbook
+from tests.workbook.conftest import Saves
 
 HEADINGS = ["Raison sociale", "SIREN", "Type", "Année d'adhésion", "Code postal"]
 ROWS = [["Bêta œuvre", "732829320", "PME", 2015, "01000"], ["Gamma", "", "ETI", 2016, "69001"]]
@@ -30,28 +29,11 @@ def workbook() -> bytes:
     return held.getvalue()
 
 
-@pytest.fixture(scope="module")
-def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the table in each format, as LibreOffice saves it."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    folder = tmp_path_factory.mktemp("formats")
-    source = folder / "members.xlsx"
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsm:Calc MS Excel 2007 VBA XML", "html"])
+def test_what_libreoffice_saves_is_read(office: Saves, tmp_path: Path, kind: str) -> None:
+    source = tmp_path / "members.xlsx"
     source.write_bytes(workbook())
-    command = [office, f"-env:UserInstallation=file://{folder}/office", "--headless"]
-    (folder / "binary.xlsb").write_bytes(binary_workbook("Adhérents", [HEADINGS, *ROWS]))
-    told = [*command, "--convert-to", "csv", "--outdir", str(folder), str(folder / "binary.xlsb")]
-    subprocess.run(told, check=True, capture_output=True, timeout=120)
-    for kind in ("xls", "ods", "xlsm:Calc MS Excel 2007 VBA XML", "html"):
-        told = [*command, "--convert-to", kind, "--outdir", str(folder), str(source)]
-        subprocess.run(told, check=True, capture_output=True, timeout=120)
-    return folder
-
-
-@pytest.mark.parametrize("kind", ["xls", "ods", "xlsm", "html"])
-def test_what_libreoffice_saves_is_read(converted: Path, kind: str) -> None:
-    file = converted / f"members.{kind}"
+    file = office(kind, source) / f"members.{kind.partition(':')[0]}"
     reading = read_safely(
         file.read_bytes(), file.name, load_policy().questionnaires, expect="members"
     )
@@ -61,8 +43,12 @@ def test_what_libreoffice_saves_is_read(converted: Path, kind: str) -> None:
         assert [tuple(row.values[code] for code in FIELDS) for row in rows] == EXPECTED
 
 
-def test_the_binary_workbook_of_these_tests_opens_in_libreoffice(converted: Path) -> None:
-    lines = (converted / "binary.csv").read_text("cp1252").splitlines()
+def test_the_binary_workbook_of_these_tests_opens_in_libreoffice(
+    office: Saves, tmp_path: Path
+) -> None:
+    source = tmp_path / "binary.xlsb"
+    source.write_bytes(binary_workbook("Adhérents", [HEADINGS, *ROWS]))
+    lines = (office("csv", source) / "binary.csv").read_text("cp1252").splitlines()
     assert [line.split(",")[0] for line in lines] == ["Raison sociale", "Bêta œuvre", "Gamma"]
 
 

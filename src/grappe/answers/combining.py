@@ -1,7 +1,7 @@
 """A file that was read, brought into the draft."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grappe.answers.editing import new_row_id
 from grappe.answers.matching import match_rows
@@ -29,7 +29,7 @@ def combine(draft: Answer, read: Answer, questionnaire: Questionnaire) -> Combin
         if read.rows(section.code):
             sections[section.code] = _combined(section, draft, read, ids)
     explanations = _explained(draft.explanations, (_moved(e, ids) for e in read.explanations))
-    answer = Answer(draft.questionnaire, draft.version, draft.year, sections, explanations)
+    answer = replace(draft, sections=sections, explanations=explanations)
     return Combined(answer, ids)
 
 

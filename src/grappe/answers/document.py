@@ -16,6 +16,7 @@ def to_document(answer: Answer) -> dict[str, Any]:
         "questionnaire": answer.questionnaire,
         "version": answer.version,
         "year": answer.year,
+        **({"quarter": answer.quarter} if answer.quarter else {}),
         "sections": {
             section: [{"id": r.id, "origin": r.origin, "values": dict(r.values)} for r in rows]
             for section, rows in answer.sections.items()
@@ -48,4 +49,5 @@ def from_json(text: str) -> Answer:
             Explanation(Place(e["section"], e["row"], e["field"]), e["code"], e["text"])
             for e in document["explanations"]
         ),
+        quarter=document.get("quarter"),
     )

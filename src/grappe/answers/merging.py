@@ -1,7 +1,7 @@
 """Two people's changes to one draft, brought together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grappe.answers.model import Answer, Explanation, Origin, Place, Row
 from grappe.questions import Value
@@ -39,7 +39,7 @@ def merge(base: Answer, mine: Answer, theirs: Answer) -> Merged:
         for code in codes
     }
     explanations = _explanations(base, mine, theirs)
-    answer = Answer(mine.questionnaire, mine.version, mine.year, sections, explanations)
+    answer = replace(mine, sections=sections, explanations=explanations)
     return Merged(answer, tuple(conflicts))
 
 

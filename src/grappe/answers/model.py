@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from grappe.questions import Value, Words
+from grappe.questions import Period, Value, Words
 from grappe.questions.model import Severity
 
 Origin = Literal["entered", "carried", "confirmed"]
@@ -40,13 +40,19 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A questionnaire's answers for one year; `sections` maps a section's code to its rows."""
+    """A questionnaire's answers about one year, or one `quarter` of it; `sections` maps a section's
+    code to its rows."""
 
     questionnaire: str
     version: str
     year: int
     sections: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     explanations: tuple[Explanation, ...] = ()
+    quarter: int | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
 
     def rows(self, section: str) -> tuple[Row, ...]:
         return self.sections.get(section, ())

@@ -9,6 +9,7 @@ from grappe.checks.subject import Subject, found, watched
 from grappe.questions import Rule, Words
 
 _WHERE = Words(fr="ligne {number} ({name})", en="row {number} ({name})")
+_OUTSIDE = Words(fr="ligne hors du fichier ({name})", en="a row that is not in the file ({name})")
 _Keys = tuple[Hashable, ...]
 
 
@@ -26,9 +27,12 @@ def duplicate(rule: Rule, subject: Subject) -> Iterator[Finding]:
         earlier, position = seen.earlier(row, keys)
         if earlier is not None:
             name = subject.name(places[0], earlier)
-            said = {"other_row": _WHERE.filled(number=numbers[earlier.id], name=name)}
+            number = numbers.get(earlier.id)
+            where = (
+                _WHERE.filled(number=number, name=name) if number else _OUTSIDE.filled(name=name)
+            )
             at, other = (Place(section, r.id, fields[position].code) for r in (row, earlier))
-            yield found(rule, at, said, related=other)
+            yield found(rule, at, {"other_row": where}, related=other)
 
 
 @dataclass(slots=True)

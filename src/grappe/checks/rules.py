@@ -9,6 +9,7 @@ from grappe.checks.change import change
 from grappe.checks.checksum import checksum
 from grappe.checks.duplicate import duplicate
 from grappe.checks.gone import gone
+from grappe.checks.in_period import in_period
 from grappe.checks.listed_in import listed_in
 from grappe.checks.positive_total import positive_total
 from grappe.checks.register import register
@@ -24,6 +25,7 @@ RULES: Mapping[str, Callable[[Rule, Subject], Iterable[Finding]]] = {
     "checksum": checksum,
     "duplicate": duplicate,
     "gone": gone,
+    "in_period": in_period,
     "listed_in": listed_in,
     "positive_total": positive_total,
     "register": register,

@@ -67,9 +67,12 @@ class Subject:
         )
 
     def row_numbers(self, section: str) -> Mapping[str, int]:
-        """Each row's number in its sheet, or its position among the section's rows."""
-        positions = {row.id: n for n, row in enumerate(self.answer.rows(section), 1)}
-        return {**positions, **self.context.row_numbers.get(section, {})}
+        """Each row's number in the file, without those that are not in it; where no file told of
+        the section, its position."""
+        known = self.context.row_numbers.get(section)
+        if known is not None:
+            return known
+        return {row.id: n for n, row in enumerate(self.answer.rows(section), 1)}
 
     def name(self, place: Watched, row: Row) -> Words:
         return row_name(self.section(place), row)

@@ -18,6 +18,7 @@ COMMANDS = (
     "demo",
     "figures",
     "identify",
+    "plan",
     "publications",
     "publish",
     "register",

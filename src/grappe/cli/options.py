@@ -10,7 +10,7 @@ import click
 
 from grappe.cli import telling
 from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN
-from grappe.questions import Words
+from grappe.questions import Period, Words, period_of
 
 if TYPE_CHECKING:
     from grappe.policies import Policy
@@ -58,13 +58,28 @@ publication = telling.option(
 cluster = telling.option(
     "--cluster", required=True, value=NAME, said=Words(fr="Le cluster.", en="The cluster.")
 )
+
+
+class _Period(click.ParamType):
+    name = "period"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Period:
+        found = value if isinstance(value, Period) else period_of(str(value))
+        if found is None:
+            self.fail(f"{value}\u202f: 2020, 2020-Q1", param, ctx)
+        return found
+
+
 year = telling.option(
     "--year",
-    type=int,
+    "period",
+    type=_Period(),
     value=Words(fr="ANNÉE", en="YEAR"),
     said=Words(
-        fr="L’année dont parlent les réponses\u202f; sans elle, la dernière demandée.",
-        en="The year that the answers are about; the last one asked without it.",
+        fr="L’année dont parlent les réponses, ou son trimestre (2020-T1)\u202f; sans elle, la "
+        "dernière demandée.",
+        en="The year that the answers are about, or its quarter (2020-Q1); the last one asked "
+        "without it.",
     ),
 )
 port = telling.option(
@@ -143,6 +158,11 @@ def _read(reading: "Callable[[], Policy]", lang: str) -> "Policy":
         return reading()
     except PolicyError as mistaken:
         could_not("; ".join(mistaken.to(lang).splitlines()))
+
+
+def holds_data(folder: Path) -> bool:
+    """Whether there is a database to read: in the folder, or where DATABASE_URL says."""
+    return bool(os.environ.get("DATABASE_URL")) or (folder / "grappe.sqlite3").exists()
 
 
 def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:

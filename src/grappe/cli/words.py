@@ -29,8 +29,8 @@ PLACE_UNASKED = Words(
 )
 WRITTEN = Words(fr="{file}, d’après la publication {code}", en="{file}, from publication {code}")
 NOT_ASKED = Words(
-    fr="« {questionnaire} » n’est pas demandé à {cluster} pour {year} ; ouverts : {known}.",
-    en="“{questionnaire}” is not asked of {cluster} about {year}; open: {known}.",
+    fr="« {questionnaire} » n’est pas demandé à {cluster} pour {period} ; ouverts : {known}.",
+    en="“{questionnaire}” is not asked of {cluster} about {period}; open: {known}.",
 )
 NOT_OPEN_YET = Words(
     fr="« {questionnaire} » n’est demandé à {cluster} dans aucune campagne ouverte.",
@@ -83,6 +83,17 @@ REPORTS = Words(
     fr="{publication}  {made_at}  {reports} réponses  {folder}",
     en="{publication}  {made_at}  {reports} reports  {folder}",
 )
+
+NO_PLAN = Words(
+    fr="Cette politique n’a pas de plan\u202f: il s’écrit dans plan.yaml, à côté de policy.yaml.",
+    en="This policy has no plan: it is written in plan.yaml, beside policy.yaml.",
+)
+OF_ACTION = Words(fr="Action {number}\u202f: {title}", en="Action {number}: {title}")
+IN_DAYS = Words(fr="{days} jours, {cost}", en="{days} days, {cost}")
+MILESTONE = Words(
+    fr="  prévu {planned}  fait {done}  {what}", en="  planned {planned}  done {done}  {what}"
+)
+NOT_DONE = Words(fr="–         ", en="–         ")
 
 SEVERITIES = {
     "error": Words(fr="à corriger", en="to correct"),

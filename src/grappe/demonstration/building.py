@@ -11,7 +11,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
-from grappe.demonstration import replies, tales
+from grappe.demonstration import granting, keeping_plan, quarterly, replies, tales
+from grappe.demonstration.actions import Deeds
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -101,6 +102,7 @@ class Teller:
         self.members = Memberships(self.chance, population, policy.clusters)
         self.management = Management(self.chance, policy.clusters, self.members)
         self.registers = Registers(population.all, SEED)
+        self.deeds = Deeds(policy, SEED)
         self.managers = settle()
         self.officers = _officers()
         self.cluster_rows = {cluster.code: cluster for cluster in Cluster.objects.all()}
@@ -131,6 +133,12 @@ class Teller:
         assert event.tale is not None
         tales.tell(event.tale, self.cluster_rows, self.managers, self.officers)
 
+    def _keep_plan(self, event: Event) -> None:
+        keeping_plan.keep(event.at.date(), by=_head())
+
+    def _grant(self, event: Event) -> None:
+        granting.grant(event.at.date(), by=_head())
+
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)
 
@@ -140,6 +148,25 @@ class Teller:
         sent = submit(report, by=manager)
         if self.chance.random() < 0.6:
             say_how_it_went(sent, minutes=self.chance.randrange(20, 95, 5), hard="")
+
+    def _note(self, event: Event) -> None:
+        report, manager = self._quarter(event)
+        rows = self.deeds.of(self.clusters[event.cluster], report.round.period, event.at.date())
+        quarterly.note(report, rows, by=manager)
+
+    def _confirm(self, event: Event) -> None:
+        report, manager = self._quarter(event)
+        quarterly.confirm(report, by=manager)
+
+    def _send(self, event: Event) -> None:
+        report, manager = self._quarter(event)
+        say_how_it_went(submit(report, by=manager), minutes=5, hard="")
+
+    def _quarter(self, event: Event) -> tuple[Report, User]:
+        assert event.round is not None
+        plan, cluster = event.round, self.cluster_rows[event.cluster]
+        report = report_for(cluster, plan.questionnaire, plan.year, plan.quarter)
+        return report, self.managers[event.cluster]
 
     def _mistakes(self, event: Event) -> None:
         report, manager = self._report(event)
@@ -178,7 +205,8 @@ class Teller:
     def _report(self, event: Event) -> tuple[Report, User]:
         assert event.round is not None
         cluster = self.cluster_rows[event.cluster]
-        report = report_for(cluster, event.round.questionnaire, event.round.year)
+        plan = event.round
+        report = report_for(cluster, plan.questionnaire, plan.year, plan.quarter)
         manager = self.managers[event.cluster]
         if report.opened_at is None:
             begun = event.at - timedelta(minutes=self.chance.randrange(25, 160))
@@ -194,7 +222,8 @@ class Teller:
 
 def _round(plan: RoundPlan | None) -> Round:
     assert plan is not None
-    return Round.objects.get(questionnaire=plan.questionnaire, year=plan.year)
+    asked = {"questionnaire": plan.questionnaire, "year": plan.year, "quarter": plan.quarter}
+    return Round.objects.get(**asked)
 
 
 def _head() -> User:

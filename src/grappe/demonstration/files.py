@@ -38,6 +38,7 @@ def filled_template(report: Report, answer: Answer) -> bytes:
     return write_template(
         questionnaire_of(report.round),
         year=report.round.year,
+        quarter=report.round.quarter,
         cluster_code=report.cluster.code,
         cluster_name=report.cluster.name,
         language="fr",

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.granting import GRANTED_ON
+from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
+from grappe.demonstration.quarters import happenings
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
 from grappe.demonstration.tales import Tale, tales
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
+QUARTERS_SEED = 2019
 REGISTER_OF = {date(2019, 5, 20): date(2019, 5, 2), date(2021, 4, 26): date(2021, 4, 2)}
 """On which days the company register is loaded, and up to which day its files know."""
 PUBLISHED_ON = (date(2019, 10, 31), date(2020, 6, 30), date(2021, 6, 4))
@@ -38,6 +42,11 @@ class Event:
         "open_up",
         "register",
         "story",
+        "note",
+        "confirm",
+        "send",
+        "keep_plan",
+        "grant",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
@@ -47,13 +56,17 @@ class Event:
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
     """Everything up to today, the earliest first."""
-    everything = [event for plan in policy.rounds for event in _round(policy, plan, chance)]
+    yearly = [plan for plan in policy.rounds if not plan.quarter]
+    everything = [event for plan in yearly for event in _round(policy, plan, chance)]
+    everything += [Event(*one) for one in happenings(policy, TODAY, QUARTERS_SEED)]
     everything += [Event(_at(day, 18), "publish") for day in PUBLISHED_ON]
     everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
     everything += [Event(one.at, "story", tale=one) for one in tales()]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
+    everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
+    everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]
     return sorted(everything, key=lambda event: event.at)
 
 

@@ -9,7 +9,7 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.breaking import breaks_of, broken_between, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import FileKind, as_file, chart, in_light, warm_up
+from grappe.figures.charts import FileKind, as_file, chart, chart_of_cohorts, in_light, warm_up
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
@@ -67,6 +67,7 @@ __all__ = [
     "broken_between",
     "change_words",
     "chart",
+    "chart_of_cohorts",
     "cluster_place",
     "clusters_in",
     "code_of",

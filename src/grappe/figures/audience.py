@@ -15,6 +15,7 @@ from grappe.figures.quantities import Quantity
 from grappe.figures.telling_apart import Clusters, Groups
 from grappe.policies import Policy
 from grappe.publication import StandingCluster
+from grappe.questions import Period
 
 Told = frozenset[tuple[frozenset[Quantity], Clusters]]
 NOTHING: Told = frozenset()
@@ -80,7 +81,7 @@ def told_by(
     return frozenset((quantities, clusters) for quantities, clusters in found if clusters)
 
 
-_Question = tuple[str, str, str, int]
+_Question = tuple[str, str, str, Period]
 
 
 def _shown(
@@ -115,12 +116,13 @@ def _is_secret(figure: Figure) -> bool:
 
 
 def _question(figure: Figure) -> _Question:
-    return (figure.indicator, figure.by, figure.name, figure.year)
+    return (figure.indicator, figure.by, figure.name, figure.period)
 
 
-def _place(figure: Figure, behind: Behind) -> tuple[int, int, str, int, int]:
+def _place(figure: Figure, behind: Behind) -> tuple[int, int, str, int, int, int]:
     order = behind.order(figure)
-    return (_LARGEST_FIRST[figure.by], -figure.n, figure.name, order, figure.year)
+    when = (figure.year, figure.quarter or 0)
+    return (_LARGEST_FIRST[figure.by], -figure.n, figure.name, order, *when)
 
 
 def _hide(figure: Figure) -> Figure:

@@ -9,8 +9,10 @@ from grappe.figures.quantities import Quantity, quantities
 from grappe.figures.telling_apart import Clusters
 from grappe.policies import Policy
 from grappe.publication import StandingCluster
+from grappe.questions import Period
 
-_Answered = Mapping[tuple[str, int], set[str]]
+_Question = tuple[str, Period]
+_Answered = Mapping[_Question, set[str]]
 
 
 class Behind:
@@ -22,7 +24,7 @@ class Behind:
         self._known = definitions(policy)
         self._order = {code: place for place, code in enumerate(self._known.indicators)}
         self._inside = _inside(policy, former)
-        self._quantities: dict[tuple[str, int], frozenset[Quantity]] = {}
+        self._quantities: dict[_Question, frozenset[Quantity]] = {}
         of_clusters = [one for one in figures if one.by == "cluster" and one.n]
         told = [one for one in of_clusters if one.status != "not_applicable"]
         self._answered = (_answered(of_clusters), _answered(told))
@@ -31,18 +33,18 @@ class Behind:
         """None where their number is not that of the figure: then nobody knows which they are."""
         inside = self._inside[figure.by].get(figure.name, frozenset())
         for answered in self._answered:
-            found = inside & answered[figure.indicator, figure.year]
+            found = inside & answered[figure.indicator, figure.period]
             if len(found) == figure.n:
                 return found
         return None
 
     def quantities(self, figure: Figure) -> frozenset[Quantity]:
         """What the figure adds up; of an indicator that is no longer defined, itself."""
-        asked = (figure.indicator, figure.year)
+        asked = (figure.indicator, figure.period)
         if asked not in self._quantities:
             indicator = self._known.indicators.get(figure.indicator)
-            alone = frozenset({Quantity("", *asked)})
-            found = quantities(self._known, indicator, figure.year) if indicator else alone
+            alone = frozenset({Quantity("", figure.indicator, *figure.period)})
+            found = quantities(self._known, indicator, *figure.period) if indicator else alone
             self._quantities[asked] = found
         return self._quantities[asked]
 
@@ -52,9 +54,9 @@ class Behind:
 
 
 def _answered(figures: Iterable[Figure]) -> _Answered:
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    found: dict[_Question, set[str]] = defaultdict(set)
     for one in figures:
-        found[one.indicator, one.year].add(one.name)
+        found[one.indicator, one.period].add(one.name)
     return found
 
 

@@ -9,9 +9,11 @@ from html import escape
 from typing import Any, Literal
 
 from grappe.figures.breaks import Break
+from grappe.figures.cohorts import Cohorts
 from grappe.figures.model import Figure
 from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.specifications import Kind, specification
+from grappe.figures.staying import staying_specification
 from grappe.figures.vega import COLOURS, by_year, headed
 from grappe.questions import Indicator, Language
 
@@ -52,12 +54,27 @@ def chart(
     """
     about = {"told": told, "clusters": clusters, "breaks": breaks, "narrow": narrow}
     said = specification(figures, language, kind, parts, not indicator.each, **about)  # type: ignore[arg-type]
-    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
-    told_of = " ".join((values, *(one.words.to(language) for one in breaks)))
     name = title or indicator.label.to(language)
-    return _accessible(
-        _drawn(json.dumps(headed(said, name, source) if source else said)), name, told_of
-    )
+    return _told(said, name, source, [one.words.to(language) for one in breaks])
+
+
+def chart_of_cohorts(
+    found: Cohorts,
+    language: Language,
+    *,
+    title: str,
+    narrow: bool = False,
+    source: Sequence[str] = (),
+) -> str:
+    """An SVG of who stays, as `chart` draws parts."""
+    return _told(staying_specification(found, language, narrow), title, source)
+
+
+def _told(said: dict[str, Any], title: str, source: Sequence[str], more: Sequence[str] = ()) -> str:
+    """Drawn, with its title and its values for who does not see it."""
+    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
+    drawn = _drawn(json.dumps(headed(said, title, source) if source else said))
+    return _accessible(drawn, title, " ".join((values, *more)))
 
 
 def warm_up() -> None:

@@ -10,6 +10,7 @@ import polars
 from grappe.figures.definitions import Source
 from grappe.figures.places import Where
 from grappe.figures.published import Published
+from grappe.publication import counts_in_its_year
 from grappe.questions import Section
 
 MOST_COHORTS = 8
@@ -39,13 +40,13 @@ class Cohorts:
 @lru_cache(maxsize=256)
 def cohorts(published: Published, where: Where) -> Cohorts | None:
     """The cohorts of a place in the open list that says since when and until when a row counts;
-    None without one, or where only one year was answered about."""
+    None without one, or where nobody answered about two years."""
     source = next(_lists(published), None)
     if source is None:
         return None
     counted = _counted(published, source, where)
     years, clusters = _whole(counted)
-    if len(years) < 2:  # noqa: PLR2004 - one year has no later one
+    if len(years) < 2 or not clusters:  # noqa: PLR2004 - one year has no later one
         return None
     return Cohorts(source.section, years, len(clusters), _cohorts(counted, years, clusters))
 
@@ -59,11 +60,11 @@ def _lists(published: Published) -> Iterator[Source]:
 
 def _counted(published: Published, source: Source, where: Where) -> polars.DataFrame:
     """Rows that count, by cluster, year, and the year since when."""
-    since, left = polars.col(str(source.section.joined)), polars.col(str(source.section.left))
+    since = polars.col(str(source.section.joined))
     frame = published.publication.frame(source.table)
     if where.level != "region":
         frame = frame.filter(polars.col(where.level) == where.name)
-    counts = left.is_null() | (left > polars.col("year"))
+    counts = counts_in_its_year(source.section)
     return (
         frame.filter(counts & since.is_not_null() & (since <= polars.col("year")))
         .group_by("cluster", "year", since.alias("joined"))

@@ -24,7 +24,8 @@ def compute(
     indicators: Sequence[str] | None = None,
     by: Sequence[Level] = LEVELS,
 ) -> tuple[Figure, ...]:
-    """Every indicator (or those named) for each place and each year that was answered about.
+    """Every indicator (or those named) for each place and each year or quarter that was answered
+    about.
 
     Definitions are those kept in the publication, so that its figures never change; the policy
     says which clusters, domains and Region are told, as *missing* where nothing was answered;
@@ -52,13 +53,18 @@ def _figures(
     lacking: Set[str],
 ) -> Iterator[Figure]:
     asked = [
-        (measuring.known.asked_in[one.code], bool(one.formula) or one.code in lacking, one.levels)
+        (
+            measuring.known.asked_in[one.code],
+            bool(one.formula) or one.code in lacking,
+            one.levels,
+            measuring.known.is_of_years(one),
+        )
         for one in wanted
     ]
     choices = [(n, *choice) for n, one in enumerate(wanted) for choice in _choices(measuring, one)]
     measuring.ask("parts", columns(choices, 3))
-    told = measuring.table("figures", columns(asked, 3))
-    numbers, places, years, parts, values, behind, statuses = told
+    told = measuring.table("figures", columns(asked, 4))
+    numbers, places, years, parts, values, behind, statuses, quarters = told
     about = [(one.code, one.unit, one.sensitivity) for one in wanted]
     breakdowns = [
         _breakdown(wanted[number], code)
@@ -72,6 +78,7 @@ def _figures(
         values,
         behind,
         map(_STATUSES.__getitem__, statuses),
+        quarters,
         strict=True,
     )
     return map(_AS_FIGURE, cells)
@@ -100,7 +107,7 @@ def _over_measures(measuring: Measuring, indicator: Indicator, formula: str, num
     measuring.ask(
         "formula_by" if indicator.breakdown else "formula",
         indicator=number,
-        at_levels=at_levels(indicator),
+        at_levels=at_levels(indicator, of_years=measuring.known.is_of_years(indicator)),
         breakdown=breakdown,
         formula=formula_sql(formula),
         measures="\n".join(joins),

@@ -18,6 +18,7 @@ class Source:
     questionnaire: str
     section: Section
     table: str
+    quarterly: bool = False
 
     @property
     def counts(self) -> str | None:
@@ -62,6 +63,14 @@ class Definitions:
             return (self.rows_of(indicator),)
         return tuple(self.source_of(self.measures[code]) for code in measures_of(indicator.formula))
 
+    def is_of_years(self, indicator: Indicator) -> bool:
+        """Whether it is told of whole years. What is asked by quarters is where it adds up over
+        time; what is protected is not, or a year would give its quarters away."""
+        asked = self.asked_in[indicator.code]
+        quarterly = any(one.quarterly for (code, _), one in self.sources.items() if code == asked)
+        adds_up = indicator.nature in _OVER_TIME and indicator.sensitivity == "open"
+        return adds_up or not quarterly
+
     def words_of(self, source: Source) -> set[str]:
         """Every word in what is asked of these rows, the names of their columns among them."""
         asked = [one for one in self.indicators.values() if source in self.sources_of(one)]
@@ -83,6 +92,9 @@ class Definitions:
         own = (indicator.value, indicator.where, indicator.breakdown, indicator.once)
         named = (self.measures[code] for code in measures_of(indicator.formula or "0"))
         return _words(own).union(*map(words_of_measure, named))
+
+
+_OVER_TIME = ("flow", "share")
 
 
 def words_of_measure(measure: Measure) -> set[str]:
@@ -113,7 +125,7 @@ def _in_order(versions: Iterable[Questionnaire]) -> dict[str, Indicator]:
 def _sources(versions: list[Questionnaire]) -> dict[tuple[str, str], Source]:
     names = table_names(versions)
     return {
-        (q.code, section.code): Source(q.code, section, names[q.code, section.code])
+        (q.code, section.code): Source(q.code, section, names[q.code, section.code], q.is_quarterly)
         for q in versions
         for section in q.sections
     }

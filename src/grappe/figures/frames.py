@@ -1,12 +1,10 @@
 """Figures as a frame, for a notebook."""
 
-from difflib import get_close_matches
-
 import polars
 
 from grappe.figures.computing import compute
 from grappe.publication import Publication
-from grappe.questions import LEVELS, Level
+from grappe.questions import LEVELS, Level, near_codes
 
 
 class NoIndicatorError(LookupError):
@@ -16,7 +14,8 @@ class NoIndicatorError(LookupError):
 def indicator(publication: Publication, code: str, by: Level | None = None) -> polars.DataFrame:
     """An indicator of a publication for every place and year, or for one kind of place.
 
-    Columns: level, place (its French name), year, breakdown (the code of a part; null for the whole
+    Columns: level, place (its French name), year, quarter (of what is asked by quarters alone; null
+    for a whole year), breakdown (the code of a part; null for the whole
     and for what is not known), value (a share is a fraction; null where it is not shown), n (the
     clusters behind it), status. Nothing is hidden from who has the publication itself but what is
     hidden from everybody. Raises NoIndicatorError.
@@ -31,21 +30,23 @@ def indicator(publication: Publication, code: str, by: Level | None = None) -> p
     policy = publication.policy
     known = [one.code for q in policy.questionnaires for one in q.indicators]
     if code not in known:
-        near = ", ".join(get_close_matches(code, known, n=5, cutoff=0.4) or sorted(set(known)))
+        near = ", ".join(near_codes(code, known) or sorted(set(known)))
         raise NoIndicatorError(f"there is no indicator {code!r}; there are: {near}")
     told = compute(publication, policy, indicators=[code], by=(by,) if by else LEVELS)
     rows = [
-        (f.by, f.name, f.year, next(iter((f.breakdown or {}).values()), None))
+        (f.by, f.name, f.year, f.quarter, next(iter((f.breakdown or {}).values()), None))
         + (f.value, f.n, f.status)
         for f in told
     ]
-    return polars.DataFrame(rows, _SCHEMA, orient="row")
+    frame = polars.DataFrame(rows, _SCHEMA, orient="row")
+    return frame if any(f.quarter for f in told) else frame.drop("quarter")
 
 
 _SCHEMA = {
     "level": polars.String,
     "place": polars.String,
     "year": polars.Int64,
+    "quarter": polars.Int64,
     "breakdown": polars.String,
     "value": polars.Float64,
     "n": polars.Int64,

@@ -10,6 +10,7 @@ import polars
 from grappe.figures.definitions import Source
 from grappe.figures.places import Where, clusters_in, region_place
 from grappe.figures.published import Published
+from grappe.publication import counts_in_its_year
 from grappe.questions import Section
 from grappe.references import (
     Commune,
@@ -115,9 +116,7 @@ def _rows(
     frame = published.publication.frame(source.table).filter(polars.col("year") == year)
     if where.level != "region":
         frame = frame.filter(polars.col(where.level) == where.name)
-    if source.section.left:
-        left = polars.col(source.section.left)
-        frame = frame.filter(left.is_null() | (left > year))
+    frame = frame.filter(counts_in_its_year(source.section))
     kinds = [_field(source.section, kind) for kind in ("postal_code", "commune", "country")]
     none = polars.lit(None, polars.String)
     columns = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(kinds)]

@@ -37,8 +37,9 @@ class Measuring(Connection):
     def counted(self, source: Source) -> str:
         """The rows of a section that count for their year, each with its report."""
         table = quoted(f"counted {source.table}")
-        about = {"columns": self._asked(source), "file": self._file(source)}
-        self.once(table, "counted", counted=table, counts=source.counts or "true", **about)
+        places = {"columns": self._asked(source), "file": self._file(source)}
+        places["about"] = _ABOUT[source.quarterly].format(asked=text(source.questionnaire))
+        self.once(table, "counted", counted=table, counts=source.counts or "true", **places)
         return table
 
     def _asked(self, source: Source, *, compared: bool = False) -> str:
@@ -147,7 +148,16 @@ _TOLD = (
 _TOLD_BY = "CASE WHEN is_found THEN found.{code} ELSE 0 END AS {code}"
 
 
-def at_levels(indicator: Indicator) -> str:
+_ABOUT = {
+    False: "quarter = 0",
+    True: "places.quarter IN (0, section.quarter)"
+    " AND report IN (SELECT report FROM reports WHERE questionnaire = {asked})",
+}
+"""Of what a row of a yearly or a quarterly table is told: its year, or its quarter and its year."""
+
+
+def at_levels(indicator: Indicator, *, of_years: bool) -> str:
     """Which rows of `standing` an indicator is told for."""
     told = set(indicator.levels)
-    return "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    levels = "true" if told >= set(LEVELS) else f"level IN {listed(sorted(told))}"
+    return levels if of_years else f"{levels} AND period % 10 > 0"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from grappe.questions import Level
+from grappe.questions import Level, Period
 from grappe.questions.model import Sensitivity
 
 Status = Literal["shown", "hidden", "missing", "not_applicable"]
@@ -11,7 +11,7 @@ Unit = Literal["count", "fte", "eur", "share", "years"]
 
 
 class Figure(NamedTuple):
-    """An indicator's value for a place and a year.
+    """An indicator's value for a place and a year, or a `quarter` of it.
 
     `by` is the kind of place, `name` its French name, `n` the clusters behind the value, shares
     are fractions. *missing*: nobody answered, or nobody looked up who is who; *not_applicable*:
@@ -29,10 +29,16 @@ class Figure(NamedTuple):
     value: float | None
     n: int
     status: Status
+    quarter: int | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
 
 
 def as_row(figure: Figure) -> dict[str, Any]:
-    """The figure as a row of JSON, in which `by` is the name of the place."""
+    """The figure as a row of JSON, in which `by` is the name of the place, and `quarter` stands
+    where it is about one."""
     row = figure._asdict()
-    name = row.pop("name")
-    return {**row, "by": name}
+    name, quarter = row.pop("name"), row.pop("quarter")
+    return {**row, "by": name} | ({"quarter": quarter} if quarter else {})

@@ -14,14 +14,21 @@ from grappe.questions import Indicator, Section
 
 @dataclass(frozen=True, eq=False)
 class Published:
-    """What is told of a publication; `policy` is the one that says of whom, and in which order;
-    `earlier`: the folders of the publications before it that its reader has seen."""
+    """What is told of a publication: `figures` of years, and of `quarters`; `policy` is the one
+    that says of whom, and in which order; `earlier`: the folders of the publications before it
+    that its reader has seen."""
 
     publication: Publication
     policy: Policy
     known: Definitions
     figures: tuple[Figure, ...]
+    quarters: tuple[Figure, ...] = ()
     earlier: tuple[Path, ...] = ()
+
+    @property
+    def every(self) -> tuple[Figure, ...]:
+        """Of years and of quarters: what is subtracted from what is looked at over all of them."""
+        return (*self.figures, *self.quarters)
 
     def parts(self, indicator: Indicator) -> Parts:
         """The parts that an indicator is broken down into, with their words."""
@@ -36,4 +43,7 @@ class Published:
 def computed(publication: Publication, policy: Policy) -> Published:
     """The publication with every figure."""
     known = definitions(publication.policy)
-    return Published(publication, policy, known, compute(publication, policy))
+    every = compute(publication, policy)
+    years = tuple(one for one in every if one.quarter is None)
+    quarters = tuple(one for one in every if one.quarter is not None)
+    return Published(publication, policy, known, years, quarters)

@@ -26,11 +26,11 @@ def sentence(figure: Figure, indicator: Indicator, previous: Figure | None = Non
     Without a value it says why: hidden, missing or not applicable.
     """
     if figure.value is None:
-        about = {"what": indicator.label, "where": figure.name, "year": figure.year}
+        about = {"what": indicator.label, "where": figure.name, "year": figure.period.words}
         few = figure.status == "hidden" and indicator.least is not None
         return (_FEW if few else _WITHOUT[figure.status]).filled(**about)
     said = indicator.sentence.filled(
-        value=value_words(figure.value, figure.unit), year=figure.year, where=figure.name
+        value=value_words(figure.value, figure.unit), year=figure.period.words, where=figure.name
     )
     if previous is None or previous.value is None:
         return said

@@ -14,8 +14,8 @@ from grappe.identity.explaining import explained
 from grappe.identity.facts import CEASED
 from grappe.identity.index import Ints
 from grappe.identity.model import Candidate, Identified, Line, Outcome
+from grappe.identity.pairs import rank_in
 from grappe.identity.ranking import Ranked
-from grappe.identity.seeking import rank_in
 from grappe.words import Words
 
 SHOWN: Final = 5

@@ -16,11 +16,12 @@ from grappe.identity.index import Index, Ints
 from grappe.identity.lines import Ready, lines_of, ready
 from grappe.identity.model import Line
 from grappe.identity.numbered import by_number, with_numbered
-from grappe.identity.seeking import Pairs, seek
+from grappe.identity.pairs import Pairs
+from grappe.identity.seeking import seek
 from grappe.identity.weighing import Matched, share
 
-_THREADS, _AT_ONCE = 2, 125
-_READY_AT_ONCE = 16 * _AT_ONCE
+_THREADS, _AT_ONCE = 2, 100
+_READY_AT_ONCE = 10 * _AT_ONCE
 _NAME: Final = [scoring.NAMES.index(one) for one in scoring.BY_NAME]
 _NUMBER: Final = scoring.NAMES.index("number")
 

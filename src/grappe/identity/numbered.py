@@ -7,7 +7,7 @@ import numpy as np
 from grappe.identity.index import Index, Ints, positions, spread
 from grappe.identity.lines import Ready
 from grappe.identity.mending import meant
-from grappe.identity.seeking import Pairs
+from grappe.identity.pairs import Pairs
 
 _MOST_ENTRIES = 64
 _RIGHT = float(np.log(0.95 / 0.01))

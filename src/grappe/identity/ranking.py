@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grappe.identity.index import Ints
-from grappe.identity.seeking import rank_in
+from grappe.identity.pairs import rank_in
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from grappe.identity.alternatives import (
 )
 from grappe.identity.index import EARLIER, Index, Ints
 from grappe.identity.lines import Ready
+from grappe.identity.pairs import Pairs
 from grappe.identity.places import CLOSE, COMMUNE, DEPARTMENT, FAR, POSTAL, bands
-from grappe.identity.seeking import Pairs
 from grappe.identity.weighing import Shared
 
 NAMES = (

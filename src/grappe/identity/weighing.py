@@ -16,8 +16,8 @@ from grappe.identity.hashing import numbers
 from grappe.identity.index import ACRONYM, Index, Ints, positions, spread
 from grappe.identity.lines import Ready, masks
 from grappe.identity.names import IDLE, PARTS
+from grappe.identity.pairs import Pairs
 from grappe.identity.second_look import NOT, look_again
-from grappe.identity.seeking import Pairs
 
 _LOCAL: Final = 2.0
 """The rarity of a commune's name among the names of those who are there."""

@@ -14,18 +14,40 @@ from grappe.policies.model import (
     RoundPlan,
     Topic,
 )
+from grappe.policies.plan import (
+    SIDES,
+    Action,
+    EffortLine,
+    Followed,
+    Grantor,
+    Instrument,
+    Milestone,
+    Plan,
+    Side,
+    plan_document,
+)
 from grappe.policies.problems import PolicyError, Problem
 
 __all__ = [
     "SHIPPED",
+    "SIDES",
+    "Action",
     "Cluster",
     "Domain",
+    "EffortLine",
+    "Followed",
+    "Grantor",
+    "Instrument",
     "Lineage",
+    "Milestone",
     "NotInPolicyError",
+    "Plan",
     "Policy",
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "Side",
     "Topic",
+    "plan_document",
     "load_policy",
 ]

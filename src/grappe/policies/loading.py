@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from grappe.policies.model import Policy
+from grappe.policies.plan import Plan
 from grappe.policies.problems import PolicyError, Problem
 from grappe.policies.region import for_region
 from grappe.policies.sense import sense_problems
@@ -13,11 +14,12 @@ from grappe.policies.source import Source, read_source
 from grappe.questions import Questionnaire
 
 SHIPPED = Path(__file__).parent / "auvergne_rhone_alpes"
-_POLICY = "policy.yaml"
+_POLICY, _PLAN = "policy.yaml", "plan.yaml"
 
 
 def load_policy(folder: Path | None = None) -> Policy:
-    """The policy in a folder: `policy.yaml`, and `questionnaires/<code>-<version>.yaml`.
+    """The policy in a folder: `policy.yaml`, `questionnaires/<code>-<version>.yaml`, and
+    `plan.yaml` where there is a plan.
 
     Without a folder, the policy shipped with the product, read once. Raises PolicyError.
     """
@@ -32,19 +34,20 @@ def _shipped() -> Policy:
 def _load(folder: Path) -> Policy:
     read = [read_source(folder, file) for file in _files(folder)]
     sources = [one for one in read if isinstance(one, Source)]
-    own = next((one for one in sources if one.file == _POLICY), None)
-    asked = [for_region(one, own) for one in sources if one is not own]
+    own, said = (next((s for s in sources if s.file == file), None) for file in (_POLICY, _PLAN))
+    asked = [for_region(one, own) for one in sources if one is not own and one is not said]
     policy = built(Policy, own) if own else ()
+    plan = built(Plan, said) if said else None
     questionnaires = tuple(built(Questionnaire, one) for one in asked)
     problems = [
         *(one for one in read if isinstance(one, Problem)),
-        *(problem for shape in (policy, *questionnaires) for problem in _wrong(shape)),
-        *sense_problems(own, asked),
+        *(problem for shape in (policy, plan, *questionnaires) for problem in _wrong(shape)),
+        *sense_problems(own, asked, said),
         *_unreckoned(asked, questionnaires),
     ]
     if problems or not isinstance(policy, Policy):
         raise PolicyError(problems)
-    return policy.model_copy(update={"questionnaires": questionnaires})
+    return policy.model_copy(update={"questionnaires": questionnaires, "plan": plan})
 
 
 def _unreckoned(
@@ -59,10 +62,13 @@ def _unreckoned(
             yield from sql_problems(source, questionnaire)
 
 
-def _wrong(shape: Policy | Questionnaire | tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _wrong(
+    shape: Policy | Plan | Questionnaire | tuple[Problem, ...] | None,
+) -> tuple[Problem, ...]:
     return shape if isinstance(shape, tuple) else ()
 
 
 def _files(folder: Path) -> list[str]:
     questionnaires = sorted((folder / "questionnaires").glob("*.yaml"))
-    return [_POLICY, *(f"questionnaires/{path.name}" for path in questionnaires)]
+    plan = [_PLAN] if (folder / _PLAN).exists() else []
+    return [_POLICY, *plan, *(f"questionnaires/{path.name}" for path in questionnaires)]

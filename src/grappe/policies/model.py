@@ -9,7 +9,8 @@ from pydantic import Field as Default
 from pydantic import model_validator
 
 from grappe.policies.pages import Pages
-from grappe.questions import Frozen, Indicator, Questionnaire, Words
+from grappe.policies.plan import Plan
+from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
 from grappe.questions.values import fold
 
 
@@ -46,31 +47,26 @@ class Cluster(Frozen):
 
 
 class RoundPlan(Frozen):
-    """A reporting round: `year` is the year that its answers are about."""
+    """A reporting round: `year` is the year that its answers are about, with the `quarter` of it
+    where it asks about one."""
 
     questionnaire: str
     version: str
     year: int
+    quarter: Literal[1, 2, 3, 4] | None = None
     opens: date
     due: date
     closes: date
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> "RoundPlan":
         if not self.opens <= self.due <= self.closes:
             raise ValueError("a round opens, is due, then closes, in this order")
         return self
-
-
-class PlannedBurden(Frozen):
-    """Working days that the plan foresaw for a questionnaire, over so many reports: cluster
-    managers filling in, officers collecting and analysing."""
-
-    questionnaire: str
-    manager_days: float
-    officer_days: float
-    reports: int = Default(gt=0)
-    note: Words | None = None
 
 
 class Lineage(Frozen):
@@ -113,10 +109,10 @@ class Policy(Frozen):
     clusters: tuple[Cluster, ...] = Default(min_length=1)
     lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
-    burden: tuple[PlannedBurden, ...] = ()
     reply_days: int = Default(default=15, ge=1)
     stories: StoryPlan = StoryPlan()
     pages: Pages = Pages()
+    plan: Plan | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")
@@ -149,16 +145,17 @@ class Policy(Frozen):
         """Raises NotInPolicyError."""
         return _first(self.domains, code, _DOMAIN)
 
-    def round(self, questionnaire: str, year: int) -> RoundPlan:
-        """The round whose answers are about `year`. Raises NotInPolicyError."""
+    def round(self, questionnaire: str, year: int, quarter: int | None = None) -> RoundPlan:
+        """The round whose answers are about `year`, or a quarter. Raises NotInPolicyError."""
         rounds = [r for r in self.rounds if r.questionnaire == questionnaire]
         if not rounds:
             known = (r.questionnaire for r in self.rounds)
             raise _unknown(_QUESTIONNAIRE, questionnaire, known)
         for one in rounds:
-            if one.year == year:
+            if one.period == (year, quarter):
                 return one
-        raise _unknown(_YEAR, str(year), (str(r.year) for r in rounds))
+        asked = Period(year, quarter).code
+        raise _unknown(_PERIOD, asked, (r.period.code for r in rounds))
 
     @property
     def latest(self) -> tuple[Questionnaire, ...]:
@@ -183,9 +180,7 @@ _VERSION = Words(
 )
 _CLUSTER = Words(fr="Aucun cluster « {asked} ».", en="There is no cluster “{asked}”.")
 _DOMAIN = Words(fr="Aucun domaine « {asked} ».", en="There is no domain “{asked}”.")
-_YEAR = Words(
-    fr="Aucune campagne ne porte sur l’année {asked}.", en="No round is about the year {asked}."
-)
+_PERIOD = Words(fr="Aucune campagne ne porte sur {asked}.", en="No round is about {asked}.")
 _NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
 
 

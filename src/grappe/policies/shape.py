@@ -100,6 +100,7 @@ _EXPECTED = {
     "float": Words(fr="un nombre est attendu", en="a number is expected"),
     "finite_number": Words(fr="un nombre fini est attendu", en="a finite number is expected"),
     "greater_than": Words(fr="un nombre plus grand est attendu", en="a greater number is expected"),
+    "less_than": Words(fr="un nombre plus petit est attendu", en="a smaller number is expected"),
     "bool": Words(fr="true ou false est attendu", en="true or false is expected"),
     "date": Words(
         fr="une date est attendue, comme 2019-06-03", en="a date is expected, such as 2019-06-03"
@@ -116,6 +117,11 @@ _FRENCH = {
     "a round opens, is due, then closes, in this order": (
         "une campagne ouvre, arrive à échéance, puis ferme, dans cet ordre"
     ),
+    "'questionnaire' and 'reports' go together": "'questionnaire' et 'reports' vont ensemble",
+    "the lines add up to 'days', or a 'note' says why not": (
+        "la somme des lignes est 'days', ou une note ('note') dit pourquoi elle ne l’est pas"
+    ),
+    "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "a field of kind 'choice', and no other, needs choices": (
         "un champ de nature 'choice', et lui seul, a des choix (choices)"
     ),
@@ -133,6 +139,9 @@ _FRENCH = {
     "the minimum is at most the maximum": "le minimum ne dépasse pas le maximum",
     "'left' names a field of kind 'year'": "'left' nomme un champ de nature 'year'",
     "'joined' names a field of kind 'year'": "'joined' nomme un champ de nature 'year'",
+    "'happens' names a field of kind 'date'": "'happens' nomme un champ de nature 'date'",
+    "'noted' holds the field of 'happens'": "'noted' contient le champ de 'happens'",
+    "'shared_with' names a field of kind 'text'": "'shared_with' nomme un champ de nature 'text'",
     "'steers' names a field of kind 'yes_no'": "'steers' nomme un champ de nature 'yes_no'",
     "'total' names a field that holds a number": "'total' nomme un champ qui contient un nombre",
     "is no field of this section": "n’est pas un champ de cette rubrique",

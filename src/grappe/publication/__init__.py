@@ -4,6 +4,7 @@ In: accepted answers, the policy, and who is who. Out: a folder that never chang
 made. No personal field enters it; the definitions used are kept inside.
 """
 
+from grappe.publication.counting import counts_in_its_year
 from grappe.publication.lineage import frozen_lineage
 from grappe.publication.model import (
     Accepted,
@@ -15,7 +16,7 @@ from grappe.publication.model import (
 )
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
-from grappe.publication.publishing import digest, publish
+from grappe.publication.publishing import digest, digest_of_shared, publish
 from grappe.publication.tables import table_names
 from grappe.publication.taking import taken
 
@@ -28,7 +29,9 @@ __all__ = [
     "Publication",
     "RegisterStamp",
     "RowPlace",
+    "counts_in_its_year",
     "digest",
+    "digest_of_shared",
     "frozen_lineage",
     "open_publication",
     "publish",

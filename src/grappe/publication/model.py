@@ -39,6 +39,7 @@ class RowPlace(NamedTuple):
     year: int
     section: str
     row: str
+    quarter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class Publication:
     manifest: Mapping[str, Any]
 
     def frame(self, table: str) -> polars.DataFrame:
-        """A table: cluster and domain (French names), year, then fields by their codes."""
+        """A table: cluster and domain (French names), year, quarter where that was asked about,
+        then fields by their codes."""
         return polars.read_parquet(self.tables[table])
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars
 
+from grappe.publication.counting import counts_in_its_year
 from grappe.publication.model import Identity, RowPlace
 from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
 from grappe.questions.model import Kind
@@ -71,7 +72,7 @@ def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:
     them, and the domains of those that are not this row's."""
     key, own = (WHO, "year"), polars.col(WHO).is_not_null()
     met = (
-        table.filter(own & _counts(section))
+        table.filter(own & counts_in_its_year(section))
         .group_by(key)
         .agg(polars.col("cluster", "domain").unique().name.prefix("all "))
     )
@@ -90,13 +91,6 @@ def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:
 def _others(what: str) -> polars.Expr:
     every = polars.col(f"all {what}").fill_null([])
     return every.list.set_difference(polars.concat_list(what)).list.sort()
-
-
-def _counts(section: Section) -> polars.Expr:
-    if section.left is None:
-        return polars.lit(value=True)
-    left = polars.col(section.left)
-    return left.is_null() | (left > polars.col("year"))
 
 
 def _departments(

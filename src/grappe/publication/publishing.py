@@ -42,18 +42,20 @@ def publish(
     identities: Mapping[RowPlace, Identity] = MappingProxyType({}),
     register: RegisterStamp | None = None,
     former: Sequence[StandingCluster] = (),
+    shared: Mapping[RowPlace, str] = MappingProxyType({}),
 ) -> Publication:
     """Freeze accepted answers in a new folder inside `folder`, named after its month.
 
     `identities` say who rows are, as the `register` of that day knew them; `former` are clusters
-    that answered and that the policy no longer names. Written beside, then renamed: an
+    that answered and that the policy no longer names; `shared` is the key of each row that tells
+    of the same thing as another cluster's. Written beside, then renamed: an
     interruption leaves nothing, and nothing is overwritten.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(accepted, key=_place)
     beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
     try:
-        tables = _write_tables(tables_of(ordered, policy, identities, former), beside)
+        tables = _write_tables(tables_of(ordered, policy, identities, former, shared), beside)
         _write(beside / POLICY, policy.model_dump_json().encode())
         told = _manifest(ordered, policy, tables, beside)
         made = {"made_at": made_at.isoformat(), "made_by": made_by}
@@ -61,15 +63,18 @@ def publish(
             "former": [one._asdict() for one in sorted(former)],
             "lineage": frozen_lineage(policy, former),
         }
-        about = {**made, **_who(identities, register), **gone, **told}
+        about = (
+            {**made, **_who(identities, register), "shared": digest_of_shared(shared)} | gone | told
+        )
         return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
 
 
-def _place(one: Accepted) -> tuple[str, int, str, str]:
-    return (one.answer.questionnaire, one.answer.year, one.cluster, one.number)
+def _place(one: Accepted) -> tuple[str, int, int, str, str]:
+    answer = one.answer
+    return (answer.questionnaire, answer.year, answer.quarter or 0, one.cluster, one.number)
 
 
 def _write_tables(tables: Mapping[str, polars.DataFrame], beside: Path) -> dict[str, Any]:
@@ -92,6 +97,12 @@ def _identified(frame: polars.DataFrame) -> dict[str, int]:
 def digest(identities: Mapping[RowPlace, Identity]) -> str:
     """A hash of who rows are and what is known of them: another one, another publication."""
     told = sorted((*place, *astuple(one)) for place, one in identities.items())
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def digest_of_shared(shared: Mapping[RowPlace, str]) -> str:
+    """A hash of which rows tell of the same thing."""
+    told = sorted((*place[:5], place.quarter or 0, key) for place, key in shared.items())
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
@@ -126,6 +137,7 @@ def _report(one: Accepted) -> dict[str, Any]:
         "questionnaire": one.answer.questionnaire,
         "version": one.answer.version,
         "year": one.answer.year,
+        **({"quarter": one.answer.quarter} if one.answer.quarter else {}),
         "number": one.number,
         "accepted_at": one.accepted_at.isoformat(),
         "correction": one.correction_of,

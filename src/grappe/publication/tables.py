@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 import polars
 
 from grappe.policies import Policy
 from grappe.publication.model import Accepted, Identity, RowPlace, StandingCluster
 from grappe.publication.organisations import with_organisations
-from grappe.questions import Field, Questionnaire, Section, Value
+from grappe.questions import SHARED, Field, Period, Questionnaire, Section, Value
 
 _TYPES: dict[str, type[polars.DataType]] = {
     "integer": polars.Int64,
@@ -32,16 +34,20 @@ def tables_of(
     policy: Policy,
     identities: Mapping[RowPlace, Identity],
     former: Sequence[StandingCluster] = (),
+    shared: Mapping[RowPlace, str] = MappingProxyType({}),
 ) -> dict[str, polars.DataFrame]:
-    """One frame a section: cluster, domain, year, (item,) then its fields but personal ones; of
-    organisations, who they are after these. Raises NotInPolicyError for an answer of a cluster
-    that is neither the policy's nor a former one."""
+    """One frame a section: cluster, domain, year, (quarter,) (item,) then its fields but personal
+    ones; of organisations, who they are after these; where rows may be `shared` by clusters, the
+    key of what each tells of. Raises NotInPolicyError for an answer of a cluster that is neither
+    the policy's nor a former one."""
     stood = {one.code: (one.name, one.domain) for one in former}
     stands = {one.cluster: stood.get(one.cluster) or _stands(policy, one) for one in accepted}
-    return {
-        table: _frame(_versions(policy, *place), accepted, stands, place, identities)
-        for place, table in table_names(policy.questionnaires).items()
-    }
+    tables = {}
+    for (questionnaire, section), name in table_names(policy.questionnaires).items():
+        asked = Asked(_versions(policy, questionnaire, section))
+        own = [one for one in accepted if one.answer.questionnaire == questionnaire]
+        tables[name] = _frame(asked, own, stands, identities, shared)
+    return tables
 
 
 def _stands(policy: Policy, one: Accepted) -> tuple[str, str]:
@@ -49,32 +55,54 @@ def _stands(policy: Policy, one: Accepted) -> tuple[str, str]:
     return cluster.name, policy.domain(cluster.domain).name.fr
 
 
-def _versions(policy: Policy, questionnaire: str, section: str) -> list[Section]:
-    """The section in each version that has it, the latest one first."""
+class Asked(NamedTuple):
+    """A section as each version asks it, the latest first, with the questionnaire it stands in."""
+
+    versions: Sequence[tuple[Questionnaire, Section]]
+
+    @property
+    def latest(self) -> Section:
+        return self.versions[0][1]
+
+    @property
+    def quarterly(self) -> bool:
+        return any(asked.is_quarterly for asked, _ in self.versions)
+
+
+def _versions(
+    policy: Policy, questionnaire: str, section: str
+) -> list[tuple[Questionnaire, Section]]:
+    """Each version that has the section, the latest one first."""
     versions = sorted(policy.questionnaires, key=lambda q: (q.published_on, q.version))
     found = [q for q in reversed(versions) if q.code == questionnaire and q.has(section)]
-    return [q.section(section) for q in found]
+    return [(q, q.section(section)) for q in found]
 
 
 def _frame(
-    versions: Sequence[Section],
-    accepted: Sequence[Accepted],
+    asked: Asked,
+    own: Sequence[Accepted],
     stands: Mapping[str, tuple[str, str]],
-    place: tuple[str, str],
     identities: Mapping[RowPlace, Identity],
+    shared: Mapping[RowPlace, str],
 ) -> polars.DataFrame:
-    questionnaire, section = place
-    fields, latest = _fields(versions), versions[0]
-    fixed = latest.kind == "fixed"
+    fields, latest = _fields([section for _, section in asked.versions]), asked.latest
     schema = {"cluster": polars.String, "domain": polars.String, "year": polars.Int64}
-    schema |= {"item": polars.String} if fixed else {}
+    schema |= {"quarter": polars.Int64} if asked.quarterly else {}
+    schema |= {"item": polars.String} if latest.kind == "fixed" else {}
     schema |= {field.code: _TYPES.get(field.kind, polars.String) for field in fields}
-    own = [one for one in accepted if one.answer.questionnaire == questionnaire]
-    rows = list(_rows(fields, own, stands, section, fixed))
+    rows = list(_rows(fields, own, stands, asked))
     table = polars.DataFrame(rows, schema=schema, orient="row")
+    if latest.shared_with:
+        keys = [shared.get(place, _own_key(place)) for place in _places(own, latest.code)]
+        table = table.with_columns(polars.Series(SHARED, keys, polars.String))
     if not latest.lists_organisations:
         return table
-    return with_organisations(table, latest, list(_places(own, section)), identities)
+    return with_organisations(table, latest, list(_places(own, latest.code)), identities)
+
+
+def _own_key(place: RowPlace) -> str:
+    """Of a row that no other cluster shares."""
+    return "/".join((place.cluster, Period(place.year, place.quarter).code, place.row))
 
 
 def _fields(versions: Sequence[Section]) -> list[Field]:
@@ -91,12 +119,13 @@ def _rows(
     fields: Sequence[Field],
     own: Sequence[Accepted],
     stands: Mapping[str, tuple[str, str]],
-    section: str,
-    fixed: bool,
+    asked: Asked,
 ) -> Iterator[tuple[object, ...]]:
+    fixed = asked.latest.kind == "fixed"
     for one in own:
-        where = (*stands[one.cluster], one.answer.year)
-        for row in one.answer.rows(section):
+        when = one.answer.period if asked.quarterly else (one.answer.year,)
+        where = (*stands[one.cluster], *when)
+        for row in one.answer.rows(asked.latest.code):
             item = (row.id,) if fixed else ()
             yield (*where, *item, *(typed(f, row.values.get(f.code)) for f in fields))
 
@@ -105,7 +134,7 @@ def _places(own: Sequence[Accepted], section: str) -> Iterator[RowPlace]:
     for one in own:
         for row in one.answer.rows(section):
             about = (one.cluster, one.answer.questionnaire, one.answer.year)
-            yield RowPlace(*about, section, row.id)
+            yield RowPlace(*about, section, row.id, one.answer.quarter)
 
 
 def typed(field: Field, value: Value) -> object:

@@ -6,6 +6,7 @@ from grappe.questions.columns import (
     GOES_ON,
     OF_ACCOUNTS,
     OF_ORGANISATIONS,
+    SHARED,
     WHERE,
     WHO,
     WHO_IS_WHO,
@@ -28,6 +29,7 @@ from grappe.questions.model import (
     Rule,
     Section,
 )
+from grappe.questions.near import near_codes
 from grappe.questions.numbers import money, number_words, percent
 from grappe.questions.periods import QUARTERS, Period, period_of, quarter_of
 from grappe.questions.speaking import filled, quoted, value_words
@@ -43,6 +45,7 @@ __all__ = [
     "GOES_ON",
     "OF_ORGANISATIONS",
     "QUARTERS",
+    "SHARED",
     "WHERE",
     "WHO",
     "WHO_IS_WHO",
@@ -71,6 +74,7 @@ __all__ = [
     "fold",
     "fold_name",
     "money",
+    "near_codes",
     "number_words",
     "parse",
     "percent",

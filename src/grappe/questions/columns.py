@@ -10,6 +10,9 @@ WHO = "organisation_key"
 GOES_ON = "successor_key"
 """The key of whoever goes on in its place: by it a row is known again a year later."""
 
+SHARED = "shared_key"
+"""The key by which something that clusters led together is the same in the rows of each."""
+
 WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
     {
         WHO: "VARCHAR",

@@ -41,6 +41,7 @@ RuleKind = Literal[
     "checksum",
     "duplicate",
     "gone",
+    "in_period",
     "listed_in",
     "positive_total",
     "register",
@@ -50,6 +51,7 @@ Severity = Literal["error", "warning", "note"]
 Sensitivity = Literal["open", "protected"]
 Nature = Literal["stock", "flow", "share", "score"]
 Direction = Literal["more", "less", "range", "none"]
+Frequency = Literal["yearly", "quarterly"]
 Level = Literal["cluster", "domain", "region"]
 LEVELS: tuple[Level, ...] = ("cluster", "domain", "region")
 
@@ -159,6 +161,9 @@ class Section(Frozen):
     one saying since when, `steers` the yes or no to whether it takes part in governance;
     `total` names a field whose sum is shown under the table, and `total_words` says it ("L’équipe
     compte {total}"); `row_words` are what its rows are called.
+    Rows of a table may be things that happened, on the day that the field `happens` names: no row
+    then means that nothing did. `noted` are the fields asked when one is noted on the day itself;
+    `shared_with` names the field in which other clusters are named that a row is shared with.
     """
 
     code: str
@@ -174,6 +179,9 @@ class Section(Frozen):
     total: str | None = None
     total_words: Words | None = None
     row_words: RowWords | None = None
+    happens: str | None = None
+    noted: tuple[str, ...] = ()
+    shared_with: str | None = None
     optional: bool = False
     sensitivity: Sensitivity = "protected"
     shown_to: Words | None = None
@@ -200,6 +208,11 @@ class Section(Frozen):
         return self._by_kind.get(kind, ())
 
     @property
+    def rows_called(self) -> Words:
+        """What its rows are called, "members"; without such words, what itself is."""
+        return self.row_words.many if self.row_words else self.label
+
+    @property
     def lists_organisations(self) -> bool:
         """Whether each row stands for an organisation: a table with a company's number."""
         return self.kind == "table" and bool(self.of_kind("company_number"))
@@ -221,20 +234,29 @@ class Section(Frozen):
     def _names_what_it_has(self) -> "Section":
         if (self.kind == "fixed") != bool(self.items):
             raise ValueError("a section of kind 'fixed', and no other, needs items")
-        named = (self.left, self.joined, self.steers, self.total)
-        for name in (*self.key, *filter(None, named)):
+        named = (self.left, self.joined, self.steers, self.total, self.happens, self.shared_with)
+        for name in (*self.key, *self.noted, *filter(None, named)):
             if name not in {field.code for field in self.fields}:
                 raise ValueError(f"'{name}' is no field of this section")
         kinds = {field.code: field.kind for field in self.fields}
-        if self.left and kinds[self.left] != "year":
-            raise ValueError("'left' names a field of kind 'year'")
-        if self.joined and kinds[self.joined] != "year":
-            raise ValueError("'joined' names a field of kind 'year'")
-        if self.steers and kinds[self.steers] != "yes_no":
-            raise ValueError("'steers' names a field of kind 'yes_no'")
-        if self.total and kinds[self.total] not in ("integer", "number", "amount"):
-            raise ValueError("'total' names a field that holds a number")
+        for key, (wanted, said) in _NAMED.items():
+            field = getattr(self, key)
+            if field and kinds[field] not in wanted:
+                raise ValueError(f"'{key}' names a field {said}")
+        if self.noted and self.happens not in self.noted:
+            raise ValueError("'noted' holds the field of 'happens'")
         return self
+
+
+_NAMED: Mapping[str, tuple[tuple[Kind, ...], str]] = {
+    "left": (("year",), "of kind 'year'"),
+    "joined": (("year",), "of kind 'year'"),
+    "steers": (("yes_no",), "of kind 'yes_no'"),
+    "happens": (("date",), "of kind 'date'"),
+    "shared_with": (("text",), "of kind 'text'"),
+    "total": (("integer", "number", "amount"), "that holds a number"),
+}
+"""Which kinds of field these keys of a section may name."""
 
 
 class Rule(Frozen):
@@ -320,8 +342,8 @@ class Indicator(Frozen):
 
 
 class Questionnaire(Frozen):
-    """One version of what is asked about a year. `year_offset` is the year answered about, minus
-    the year of the round (-1: a round in 2020 asks about 2019)."""
+    """One version of what is asked about a year, or about a quarter. `year_offset` is the year
+    answered about, minus the year of the round (-1: a round in 2020 asks about 2019)."""
 
     code: str
     version: str
@@ -331,10 +353,16 @@ class Questionnaire(Frozen):
     purpose: Words
     minutes: int
     year_offset: int = 0
+    frequency: Frequency = "yearly"
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     measures: tuple[Measure, ...] = ()
     indicators: tuple[Indicator, ...] = Default(default=())
+
+    @property
+    def is_quarterly(self) -> bool:
+        """A quarter tells of what happened in it: nothing of the one before is carried over."""
+        return self.frequency == "quarterly"
 
     def section(self, code: str) -> Section:
         return self._by_code[code]

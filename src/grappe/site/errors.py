@@ -1,8 +1,7 @@
 """How a verb says no."""
 
-from django.utils.translation import get_language
-
 from grappe.questions import Words
+from grappe.site.speaking import language_of_reader
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -15,4 +14,4 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
 
 def say(words: Words) -> str:
     """Words of the engine in the reader's language."""
-    return words.to((get_language() or "fr")[:2])
+    return words.to(language_of_reader())

@@ -2,16 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+_APPS = (
+    *("accounts", "look", "organisations", "rounds", "stories", "dashboards", "plan", "grants"),
+    *("releases", "api"),
+)
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"grappe.site.{app}.urls"))
-    for app in (
-        "accounts",
-        "look",
-        "organisations",
-        "rounds",
-        "stories",
-        "dashboards",
-        "releases",
-        "api",
-    )
+    path("", include(f"grappe.site.{app}.urls")) for app in _APPS
 ]

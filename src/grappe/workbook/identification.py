@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from grappe.answers import Answer, Origin, from_json, to_json
-from grappe.questions import Words
+from grappe.questions import Period, Words
 from grappe.questions.values import fold
 
 HIDDEN_SHEET = "_grappe"
@@ -52,7 +52,8 @@ _CARRIED = tuple(fold(said.partition("{")[0]) for said in (CARRIED.fr, CARRIED.e
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """Whose answers to which questions a workbook holds. `year`: the year answered about."""
+    """Whose answers to which questions a workbook holds. `year`: the year answered about, with its
+    `quarter` where that is asked about."""
 
     questionnaire: str
     version: str
@@ -62,6 +63,11 @@ class Identification:
     language: str = "fr"
     policy: str = ""
     created_in: int | None = None
+    quarter: int | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
 
 
 @lru_cache(maxsize=256)
@@ -105,6 +111,7 @@ def _identification(texts: dict[str, str]) -> Identification | None:
             language=texts["language"],
             policy=texts["policy"],
             created_in=int(texts["created_in"]) if texts["created_in"] else None,
+            quarter=int(texts["quarter"]) if texts.get("quarter") else None,
         )
     except (KeyError, ValueError):
         return None

@@ -30,11 +30,13 @@ def read_safely(
     expect: str | None = None,
     mapping: Mapping | None = None,
     year: int | None = None,
+    quarter: int | None = None,
 ) -> Reading:
     """As `read`, for what strangers send: within 400 MB and 5 s, or UnreadableFile."""
     if _needs_probing(content):
         _probe(content)
-    return read(content, filename, questionnaires, expect=expect, mapping=mapping, year=year)
+    about = {"year": year, "quarter": quarter}
+    return read(content, filename, questionnaires, expect=expect, mapping=mapping, **about)
 
 
 def _needs_probing(content: bytes) -> bool:

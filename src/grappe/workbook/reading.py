@@ -32,13 +32,15 @@ def read(
     expect: str | None = None,
     mapping: Mapping | None = None,
     year: int | None = None,
+    quarter: int | None = None,
 ) -> Reading:
     """The answer in a file, with where each part of it stood.
 
     The questionnaire is the one that the file names, else `expect` (a code) in its latest version,
     else the one whose sections are best recognised. `mapping` was corrected by a person and goes
     before what the product would propose. The answer's year is `year`, else the file's own, else
-    the latest one in its headings, else 0. Raises UnreadableFile.
+    the latest one in its headings, else 0; its quarter is `quarter`, or that of a file that says
+    which year it is about. Raises UnreadableFile.
     """
     with without_collecting():
         opened = open_file(content, filename)
@@ -48,6 +50,7 @@ def read(
         if not found:
             raise UnreadableFile("nothing_recognised")
         about = year or (identification.year if identification else _latest_year(found)) or 0
+        told = quarter or (identification.quarter if identification else None)
         seed = hashlib.sha256(content).hexdigest()[:8]
         parts = {
             code: _part(one, mapping, about, f"{seed}-{code}", previous)
@@ -57,7 +60,7 @@ def read(
         file=filename,
         format=opened.format,
         identification=identification,
-        answer=Answer(questionnaire.code, questionnaire.version, about, _rows(parts)),
+        answer=Answer(questionnaire.code, questionnaire.version, about, _rows(parts), quarter=told),
         tables={code: part.table for code, part in parts.items()},
         mapping=_mapping(parts),
         previous=previous,

@@ -1,6 +1,6 @@
 """A small publication in the data folder: every cluster's list of members, and some budgets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from grappe.answers import Answer, Row
 from grappe.policies import load_policy
 from grappe.publication import Accepted, Identity, Publication, RowPlace, publish
 from grappe.site import clock
-from grappe.site.policy.models import Cluster
+from grappe.site.policy.models import Cluster, ClusterDomain
 from grappe.site.replies.passing import give_to_clusters, make_public
-from tests.site.making import cluster
+from tests.site.making import domain
 
 MADE_AT = datetime(2021, 6, 4, 18, tzinfo=timezone.get_fixed_timezone(120))
 POLICY = load_policy()
@@ -21,14 +21,18 @@ _TYPES = ("sme", "sme", "sme", "large", "research")
 
 def clusters() -> dict[str, Cluster]:
     """Every cluster of the policy, by its code."""
-    return {one.code: _made(one.name, one.code, one.domains) for one in POLICY.clusters}
-
-
-def _made(name: str, code: str, domains: tuple[str, ...]) -> Cluster:
-    made = cluster(name, *domains)
-    Cluster.objects.filter(pk=made.pk).update(code=code)
-    made.refresh_from_db()
-    return made
+    known = {code: domain(code) for one in POLICY.clusters for code in one.domains}
+    told = {"kind": "regional", "created_in": 2005}
+    made = Cluster.objects.bulk_create(
+        Cluster(code=one.code, name=one.name, main_domain=known[one.domain], **told)
+        for one in POLICY.clusters
+    )
+    ClusterDomain.objects.bulk_create(
+        ClusterDomain(cluster=cluster, domain=known[code], position=position)
+        for cluster, one in zip(made, POLICY.clusters, strict=True)
+        for position, code in enumerate(one.domains)
+    )
+    return {one.code: one for one in made}
 
 
 def published(
@@ -39,6 +43,7 @@ def published(
     public: bool = True,
     identities: Mapping[RowPlace, Identity] | None = None,
     month: int = 6,
+    more: Sequence[Accepted] = (),
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
     one more a year; a budget of 100 000 € for the same years."""
@@ -50,7 +55,7 @@ def published(
         for answer in (_members(one.code, year), _management(year))
     ]
     made = publish(
-        accepted,
+        [*accepted, *more],
         data / "publications",
         policy=POLICY,
         made_at=MADE_AT.replace(month=month),

@@ -75,7 +75,8 @@ def test_the_own_past_is_drawn_with_its_words_and_its_table(data):
     page = seen(person("manager", of=every["minalogic"]), "/my-figures")
     by_parts = 1
     """Drawn a second time for a phone."""
-    assert page.count('role="img"') == len(POLICY.pages.cluster.charts) - 1 + by_parts
+    who_stays = 2
+    assert page.count('role="img"') == len(POLICY.pages.cluster.charts) - 1 + by_parts + who_stays
     assert "<title>Minalogic · Members in 2020, 1 more than in 2019</title>" in page
     assert "<desc>2019 10, 2020 11</desc>" in page
     assert '<th scope="row">2019</th><td data-label="Value" class="number">10</td>' in page
@@ -234,6 +235,10 @@ def test_who_stays_is_told_by_the_year_of_joining(data):
     assert "Who stays" in page
     rows = seen(person("elected"), "/staying/region/auvergne-rhone-alpes.csv").splitlines()
     assert rows == ["\ufeffJoined in,2019,2020,Publication", "2015,220,242,2021-06"]
+    assert "Still among the members in 2020, by the year of joining" in page
+    assert "2015 · 220 in 2019 242 · 110%" in page
+    picture = seen(person("elected"), "/staying/region/auvergne-rhone-alpes.svg")
+    assert "Publication 2021-06" in picture
 
 
 def test_who_stays_in_another_cluster_is_nobodys_business(data):
@@ -252,6 +257,35 @@ def test_one_year_alone_has_no_change_no_line_and_nobody_who_stays(data):
     assert "Members in 2020" in page
     assert "Who stays" not in page
     assert 'class="sparkline"' not in page
+
+
+ADDRESSES = (
+    *("/explore", "/explore?indicator=members_by_type&by=domains", "/links", "/map", "/region"),
+    *("/domains/mobility", "/clusters/minalogic/figures"),
+)
+
+
+@pytest.mark.parametrize("years", [(), (2020,)])
+def test_nothing_yet_one_year_and_a_cluster_without_data_are_told_on_every_page(data, years):
+    clusters()
+    if years:
+        published(data, years, late=("minalogic",))
+    head = person("head_of_unit")
+    for address in ADDRESSES:
+        page = seen(head, address)
+        assert "<h1" in page, address
+        assert not [word for word in ("NaN", "Infinity", ">None<") if word in page], address
+        assert "Who stays" not in page, address
+
+
+def test_a_share_of_nothing_is_explored_as_such_and_never_as_zero(data):
+    """No cluster has any funding."""
+    clusters()
+    published(data)
+    page = seen(person("head_of_unit"), "/explore?indicator=private_share&by=region")
+    assert "Private share of funding" in page
+    assert "Missing" in page
+    assert not [zero for zero in (">0%<", " 0%", "€0") if zero in page]
 
 
 def test_a_cluster_without_data_reads_missing_and_never_zero(data):

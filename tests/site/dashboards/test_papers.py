@@ -130,7 +130,27 @@ def test_a_run_that_was_killed_goes_on_where_it_was(data, monkeypatch):
     kept.write_bytes(b"%PDF was made before")
     assert "1 of 22 portraits are made" in client.get(PAGE).content.decode()
     do_pending_work()
-    assert kept.read_bytes() == b"%PDF was made before"
+    with ZipFile(done / portraits.FILE) as opened:
+        assert opened.read(kept.name) == b"%PDF was made before"
+    assert [one.name for one in done.iterdir()] == [portraits.FILE]
+
+
+def test_portraits_of_an_earlier_publication_are_deleted_when_there_is_a_newer_one(data):
+    clusters()
+    published(data)
+    client = signed_in("head_of_unit")
+    client.post(f"{PAGE}/make")
+    do_pending_work()
+    folders = data / "portraits"
+    (folders / "left behind").mkdir()
+    client.post(f"{PAGE}/make")
+    under_way = Task.objects.get(kind=portraits.KIND, done_at=None).payload["run"]
+    (folders / under_way).mkdir()
+    published(data, month=7)
+    portraits.forget_earlier()
+    assert [one.name for one in folders.iterdir()] == [under_way]
+    do_pending_work()
+    assert list(folders.iterdir()) == []
 
 
 def test_a_run_that_was_given_up_can_be_asked_for_again(data):

@@ -236,6 +236,16 @@ def test_a_pair_of_rows_is_told_by_the_numbers_of_the_file():
     assert "row 4 (Alpha)" in page.text
 
 
+def test_a_row_that_is_not_in_the_file_has_no_number_of_another_one():
+    accepted(asked(minalogic(), year=2020), rows=1)
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    grid = reverse("rounds:grid", args=[report.pk, "members"])
+    assert re.findall(r"data-number[^>]*>([^<]+)<", client.get(grid, {"show": "all"}).text) == ["1"]
+    receive(report, "a.csv", f"Nom;SIRET\nAlpha;{member()['siren']}\n".encode(), by=None)
+    page = client.get(grid, {"show": "all"}).text
+    assert re.findall(r"data-number[^>]*>([^<]+)<", page) == ["not in the file", "2"]
+
+
 def test_what_the_region_asks_leads_to_its_place_on_its_page():
     report, (claire, paul) = asked(minalogic()), people_of(minalogic())
     draft_rows.add_rows(report, "members", [member() for _row in range(150)], by=None)

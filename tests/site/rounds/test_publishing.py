@@ -8,6 +8,7 @@ from grappe.figures import compute
 from grappe.policies import Lineage
 from grappe.publication import Publication
 from grappe.site.errors import Refused
+from grappe.site.operations.models import Task
 from grappe.site.policy.loading import load
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
@@ -47,6 +48,7 @@ def test_a_publication_holds_what_is_accepted_and_not_what_waits():
     assert made.reports == 1
     assert made.frame("members").get_column("name").to_list() == ["Optique Vercors"]
     assert made.manifest["made_by"] == "Sophie"
+    assert Task.objects.filter(kind="portraits_of_earlier", done_at=None).count() == 1
 
 
 def test_an_answer_of_a_cluster_that_the_policy_no_longer_names_is_published():

@@ -4,7 +4,7 @@ import click
 
 from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
-from grappe.questions import Words
+from grappe.questions import Period, Words
 
 
 @telling.command(
@@ -17,7 +17,7 @@ from grappe.questions import Words
 @options.language
 @options.as_json
 def command(
-    questionnaire: str, cluster: str, year: int | None, data: Path, lang: str, as_json: bool
+    questionnaire: str, cluster: str, period: Period | None, data: Path, lang: str, as_json: bool
 ) -> None:
     options.site(data, lang)
     from grappe.site.errors import Refused
@@ -25,7 +25,7 @@ def command(
     from grappe.site.rounds.reviewing import accept
 
     try:
-        report = accept(named_report(questionnaire, cluster, year, lang), by=None).report
+        report = accept(named_report(questionnaire, cluster, period, lang), by=None).report
     except Refused as refused:
         options.could_not(refused)
     if as_json:

@@ -1,4 +1,3 @@
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from grappe.cli.words import (
     STATUSES,
     UNSAID,
 )
-from grappe.questions import Words
+from grappe.questions import Words, near_codes
 
 if TYPE_CHECKING:
     from grappe.figures import Figure
@@ -72,11 +71,11 @@ def _line(figure: "Figure", lang: str) -> str:
     value = STATUSES[figure.status] if said is None else value_words(said, figure.unit)
     parts = (figure.breakdown or {}).values()
     kind = ", ".join(part or UNSAID.to(lang) for part in parts)
-    return f"{figure.indicator:24} {figure.name:40} {figure.year} {kind:20} {value.to(lang)}"
+    return f"{figure.indicator:24} {figure.name:40} {figure.period.code} {kind:20} {value.to(lang)}"
 
 
 def _known(indicator: str, codes: list[str], lang: str) -> None:
     if indicator not in codes:
-        near = ", ".join(get_close_matches(indicator, codes, n=5, cutoff=0.4))
+        near = ", ".join(near_codes(indicator, codes))
         hint = (NEAR.filled(near=near) if near else KNOWN.filled(known=", ".join(codes))).to(lang)
         options.could_not(NO_INDICATOR.filled(asked=indicator, near=hint).to(lang))

@@ -5,7 +5,7 @@ import click
 from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
 from grappe.cli.findings import as_rows, has_errors, print_findings
-from grappe.questions import Words
+from grappe.questions import Period, Words
 
 
 @telling.command(
@@ -31,7 +31,7 @@ def command(
     file: Path,
     cluster: str,
     questionnaire: str | None,
-    year: int | None,
+    period: Period | None,
     data: Path,
     lang: str,
     as_json: bool,
@@ -43,7 +43,7 @@ def command(
     from grappe.site.rounds.sending_files import send_file
 
     try:
-        report = named_report(questionnaire or _told_by(content, file, lang), cluster, year, lang)
+        report = named_report(questionnaire or _told_by(content, file, lang), cluster, period, lang)
         sent = send_file(report, file.name, content)
     except Refused as refused:
         options.could_not(refused)

@@ -4,7 +4,7 @@ import click
 
 from grappe.cli import options, telling
 from grappe.cli.finding_reports import named_report
-from grappe.questions import Words
+from grappe.questions import Period, Words
 
 
 @telling.command(
@@ -27,11 +27,11 @@ from grappe.questions import Words
 @options.data
 @options.language
 def command(
-    questionnaire: str, cluster: str, out: Path, year: int | None, data: Path, lang: str
+    questionnaire: str, cluster: str, out: Path, period: Period | None, data: Path, lang: str
 ) -> None:
     options.site(data, lang)
     from grappe.site.rounds.templates_out import template_of
 
-    made = template_of(named_report(questionnaire, cluster, year, lang), lang)
+    made = template_of(named_report(questionnaire, cluster, period, lang), lang)
     options.write(out, made, lang)
     click.echo(str(out), err=True)

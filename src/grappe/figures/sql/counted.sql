@@ -4,4 +4,4 @@ CREATE TEMP VIEW {counted} AS
 SELECT places.report, section.file_row_number AS row_number, {columns}
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
-WHERE {counts};
+WHERE {about} AND {counts};

@@ -17,4 +17,4 @@ SELECT places.report, section.file_row_number AS row_number, {columns},
 FROM read_parquet({file}, file_row_number = true) AS section
 JOIN places USING (cluster, year)
 LEFT JOIN seen ON seen.known = hash(section.cluster, {key})
-WHERE {counts};
+WHERE quarter = 0 AND {counts};

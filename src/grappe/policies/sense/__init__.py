@@ -13,6 +13,7 @@ from grappe.policies.sense.frame import frame_problems
 from grappe.policies.sense.lineage import lineage_problems
 from grappe.policies.sense.names import names_problems
 from grappe.policies.sense.pages import pages_problems
+from grappe.policies.sense.plan import plan_problems
 from grappe.policies.sense.rules import rules_problems
 from grappe.policies.sense.said import said_problems
 from grappe.policies.source import Source
@@ -20,8 +21,10 @@ from grappe.policies.source import Source
 __all__ = ["sense_problems"]
 
 
-def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[Problem]:
-    """Every mistake of sense in the policy's own file and in its questionnaires' files."""
+def sense_problems(
+    policy: Source | None, asked: Sequence[Source], plan: Source | None = None
+) -> Iterator[Problem]:
+    """Every mistake of sense in the policy's own file, in its questionnaires' and its plan's."""
     for questionnaire in asked:
         yield from names_problems(questionnaire)
         yield from said_problems(questionnaire)
@@ -34,3 +37,7 @@ def sense_problems(policy: Source | None, asked: Sequence[Source]) -> Iterator[P
         yield from frame_problems(policy, asked)
         yield from lineage_problems(policy)
         yield from pages_problems(policy, asked)
+    if plan is not None:
+        yield from names_problems(plan)
+        yield from said_problems(plan)
+        yield from plan_problems(plan, policy, asked)

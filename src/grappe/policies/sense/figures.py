@@ -13,6 +13,8 @@ def figures_problems(source: Source, asked: Sequence[Source]) -> Iterator[Proble
     known = {code for other in asked for code in codes(other.data, "measures")}
     yield from _elsewhere(source, asked)
     yield from _sections(source)
+    yield from _compared(source)
+    yield from _organisations(source)
     for path, indicator in each(source.data, "indicators"):
         formula = indicator.get("formula")
         if formula is not None:
@@ -43,6 +45,24 @@ def _sections(source: Source) -> Iterator[Problem]:
                 yield source.problem((*path, "section"), said)
 
 
+def _compared(source: Source) -> Iterator[Problem]:
+    """Rows are recognised from year to year; quarters tell of what happened, each of its own."""
+    quarterly = get(source.data, "frequency") == "quarterly"
+    for path, one in each(source.data, "measures"):
+        if quarterly and one.get("compared") is not None:
+            yield source.problem((*path, "compared"), _NOT_BY_QUARTERS)
+
+
+def _organisations(source: Source) -> Iterator[Problem]:
+    """Memberships are told of years."""
+    if get(source.data, "frequency") != "quarterly":
+        return
+    for at, section in each(source.data, "sections"):
+        for path, field in each(section, "fields"):
+            if field.get("kind") == "company_number":
+                yield source.problem((*at, *path, "kind"), _NO_ORGANISATIONS)
+
+
 def _formula(source: Source, path: Path, formula: str, known: set[str]) -> Iterator[Problem]:
     named = measures_of(formula)
     if named is None:
@@ -55,6 +75,14 @@ _ELSEWHERE = Words(
     fr="un code pour tous les questionnaires est attendu, et «\u202f{code}\u202f» sert déjà "
     "dans {file}",
     en="a code stands once in all questionnaires, and “{code}” is used in {file} already",
+)
+_NOT_BY_QUARTERS = Words(
+    fr="un questionnaire par trimestre ne compare pas ses lignes d’une année à l’autre",
+    en="a questionnaire asked by quarters does not compare its rows from year to year",
+)
+_NO_ORGANISATIONS = Words(
+    fr="un questionnaire par trimestre ne recense pas d’organisations\u202f: ce sont des années",
+    en="a questionnaire asked by quarters lists no organisations: that is told of years",
 )
 _NO_SECTION = Words(
     fr="«\u202f{code}\u202f» n’est pas une rubrique\u202f; "

@@ -15,7 +15,6 @@ def frame_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     yield from _domains(policy)
     yield from _namesakes(policy)
     yield from _rounds(policy, asked)
-    yield from _burden(policy, asked)
 
 
 def _region(policy: Source) -> Iterator[Problem]:
@@ -50,27 +49,27 @@ def _namesakes(policy: Source) -> Iterator[Problem]:
 
 
 def _rounds(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]:
-    known = {(text(get(q.data, "code")), text(get(q.data, "version"))) for q in asked}
+    known = {
+        (text(get(q.data, "code")), text(get(q.data, "version"))): get(q.data, "frequency")
+        or "yearly"
+        for q in asked
+    }
     seen = set()
     for path, one in each(policy.data, "rounds"):
         wanted = (text(one.get("questionnaire")), text(one.get("version")))
-        about = (wanted[0], text(str(one.get("year"))))
+        when = "-Q".join(str(part) for key in ("year", "quarter") if (part := one.get(key)))
+        about = (wanted[0], when)
         if None not in wanted and wanted not in known:
             listed_ = known_as({f"{code}-{version}" for code, version in known})
             said = _NO_VERSION.filled(code=wanted[0], version=wanted[1], known=listed_)
             yield policy.problem((*path, "questionnaire"), said)
         if None not in about and about in seen:
-            yield policy.problem((*path, "year"), _ROUND_TWICE.filled(code=about[0], year=about[1]))
+            yield policy.problem((*path, "year"), _ROUND_TWICE.filled(code=about[0], when=when))
         seen.add(about)
-
-
-def _burden(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]:
-    known = {code for q in asked if (code := text(get(q.data, "code")))}
-    for path, one in each(policy.data, "burden"):
-        code = text(one.get("questionnaire"))
-        if code is not None and code not in known:
-            said = _NO_QUESTIONNAIRE.filled(code=code, known=known_as(known))
-            yield policy.problem((*path, "questionnaire"), said)
+        frequency = known.get(wanted)
+        if frequency is not None and (frequency == "quarterly") != ("quarter" in one):
+            said = _NO_QUARTER if "quarter" in one else _A_QUARTER
+            yield policy.problem((*path, "year"), said.filled(code=wanted[0]))
 
 
 _NO_REGION = Words(
@@ -92,11 +91,16 @@ _NO_VERSION = Words(
     "existent\u202f: {known}",
     en="there is no questionnaire “{code}” of version “{version}”; there are: {known}",
 )
-_NO_QUESTIONNAIRE = Words(
-    fr="«\u202f{code}\u202f» n’est pas un questionnaire\u202f; existent\u202f: {known}",
-    en="there is no questionnaire “{code}”; there are: {known}",
-)
 _ROUND_TWICE = Words(
-    fr="une seule campagne de «\u202f{code}\u202f» est attendue sur l’année {year}",
-    en="only one round of “{code}” about {year} is expected",
+    fr="une seule campagne de «\u202f{code}\u202f» est attendue sur {when}",
+    en="only one round of “{code}” about {when} is expected",
+)
+_A_QUARTER = Words(
+    fr="«\u202f{code}\u202f» est demandé par trimestre\u202f: "
+    "un trimestre (quarter) de 1 à 4 est attendu",
+    en="“{code}” is asked by quarters: a quarter from 1 to 4 is expected",
+)
+_NO_QUARTER = Words(
+    fr="«\u202f{code}\u202f» est demandé par année\u202f: aucun trimestre (quarter) n’est attendu",
+    en="“{code}” is asked by years: no quarter is expected",
 )

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from grappe.policies.problems import Problem
 from grappe.policies.sense.walking import Path, children, deep, each, get, text
 from grappe.policies.source import Source
-from grappe.questions import OF_ORGANISATIONS, Words
+from grappe.questions import OF_ORGANISATIONS, SHARED, Words
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SLUGS = {(), ("domains",), ("clusters",)}
-_COLUMNS = {"cluster", "domain", "year", "item", "report"}
+_COLUMNS = {"cluster", "domain", "year", "quarter", "item", "report", SHARED}
 
 
 def names_problems(source: Source) -> Iterator[Problem]:

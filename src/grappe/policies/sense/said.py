@@ -13,7 +13,7 @@ _PLACES = {
     "total_words": {"total"},
     "message": {
         *("value", "minimum", "maximum", "before", "after", "change", "correction"),
-        *("left", "right", "difference", "name", "other_row", "field"),
+        *("left", "right", "difference", "name", "other_row", "field", "period"),
     },
 }
 """By key; of a rule's message, what any kind of rule gives."""

@@ -11,6 +11,7 @@ from grappe.policies.sense.walking import Path
 from grappe.policies.source import Source
 from grappe.questions import (
     OF_ORGANISATIONS,
+    SHARED,
     Measure,
     Questionnaire,
     Section,
@@ -53,7 +54,7 @@ def sql_problems(source: Source, asked: Questionnaire) -> Iterator[Problem]:
 def _made(connection: duckdb.DuckDBPyConnection, asked: Questionnaire) -> bool:
     """Whether each section has its table; codes that no table can bear are told elsewhere."""
     try:
-        connection.execute("\n".join(map(_table, asked.sections)))
+        connection.execute("\n".join(_table(one, asked.is_quarterly) for one in asked.sections))
     except duckdb.Error:
         return False
     return True
@@ -83,9 +84,11 @@ def _of(path: Path, measure: Measure, by: str | None, by_key: str) -> _Aggregate
     return _Aggregate(path, measure.section, measure.value, measure.where, by, by_key)
 
 
-def _table(section: Section) -> str:
+def _table(section: Section, quarterly: bool) -> str:
     """A section as it is published: without its personal fields, and with who is who."""
     columns = {"cluster": "VARCHAR", "domain": "VARCHAR", "year": "BIGINT"}
+    columns |= {"quarter": "BIGINT"} if quarterly else {}
+    columns |= {SHARED: "VARCHAR"} if section.shared_with else {}
     columns |= {"item": "VARCHAR"} if section.kind == "fixed" else {}
     columns |= OF_ORGANISATIONS if section.lists_organisations else {}
     columns |= {f.code: column_type(f.kind) for f in section.fields if not f.is_personal}

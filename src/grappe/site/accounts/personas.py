@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
 from grappe.questions import Words
 from grappe.site import demonstrated
 from grappe.site.accounts.models import User
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ def personas() -> tuple[Persona, ...]:
     """In the order in which the demonstration names them; empty where this is none."""
     said = (demonstrated.read() or {}).get("personas", [])
     users = {user.email: user for user in User.objects.filter(email__in=[p["email"] for p in said])}
-    language = get_language() or "fr"
+    language = language_of_reader()
     return tuple(
         Persona(users[one["email"]], Words(**one["line"]).to(language))
         for one in said

@@ -34,7 +34,9 @@ THINGS = {
     "stories": "published stories",
     "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
-    "rounds": "rounds, their state and plan",
+    "grants": "what the Region grants",
+    "plan": "the plan, what is done of it and what it takes",
+    "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
 }
 HEAD = """# Who may what

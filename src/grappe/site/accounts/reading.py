@@ -21,12 +21,14 @@ class Place(NamedTuple):
 
 _PLACES = (
     ("rounds:expected", _("What is expected"), {"manager", "contributor"}),
+    ("rounds:actions", _("Note an action"), {"manager", "contributor"}),
     ("dashboards:own", _("My figures"), {"manager", "contributor"}),
     ("rounds:inbox", _("To read"), {"officer", "head_of_unit"}),
     ("organisations:who", _("Who is this?"), {"database_manager"}),
     ("rounds:clusters", _("Clusters"), {"officer", "head_of_unit", "database_manager"}),
     ("organisations:organisations", _("Organisations"), {"who looks after lines"}),
     ("rounds:rounds", _("Rounds"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
+    ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
     ("stories:stories", _("Stories"), {"all but an administrator"}),
     (

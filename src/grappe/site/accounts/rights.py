@@ -64,6 +64,8 @@ TABLE: dict[str, dict[Position, str]] = {
     "stories": _row("    r    r    r    r    r    r    r    r    -    - "),
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
+    "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
+    "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -313,6 +315,27 @@ def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
     return may(user, "tools", "w")
+
+
+def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:
+    """What the Region grants a cluster: its manager, its officers, the head of unit."""
+    return may(user, "grants", "r", cluster)
+
+
+def can_keep_grants(user: Person, cluster: Cluster | None = None) -> bool:
+    """Entering what the Region grants a cluster, and taking it back: its officers, the head of
+    unit."""
+    return may(user, "grants", "w", cluster)
+
+
+def can_see_plan(user: Person) -> bool:
+    """The plan, what is done of it and what it takes: the Economy Department and Evaluation."""
+    return may(user, "plan", "r")
+
+
+def can_keep_plan(user: Person) -> bool:
+    """Saying what of the plan is done, and what was spent on it: the head of unit."""
+    return may(user, "plan", "w")
 
 
 def can_see_rounds(user: Person) -> bool:

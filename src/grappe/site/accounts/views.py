@@ -12,6 +12,7 @@ from grappe.site.accounts.forms import Welcome
 from grappe.site.accounts.models import User
 from grappe.site.accounts.personas import find_persona
 from grappe.site.accounts.reading import clusters_of, navigation
+from grappe.site.accounts.rights import can_see_grants
 from grappe.site.errors import Refused
 from grappe.site.onward import onward
 
@@ -28,7 +29,8 @@ def account(request: HttpRequest) -> HttpResponse:
     """Who I am here."""
     user = _person(request)
     roles = user.roles.filter(ended_at=None).select_related("cluster", "domain")
-    return render(request, "accounts/account.html", {"roles": roles, "clusters": clusters_of(user)})
+    context = {"roles": roles, "clusters": clusters_of(user), "grants": can_see_grants(user)}
+    return render(request, "accounts/account.html", context)
 
 
 @require_POST

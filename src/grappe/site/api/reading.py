@@ -1,13 +1,13 @@
 """What the API tells of, as its reader may see it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 from grappe.figures import Figure, Published, Remark, as_row, remarks_on
 from grappe.publication import Publication
+from grappe.questions import near_codes
 from grappe.releases import Opened
 from grappe.site.accounts.models import User
 from grappe.site.api.answering import CannotAnswer
@@ -21,7 +21,7 @@ def one_of(known: dict[str, T], asked: str, words: str) -> T:
     """What was asked for by its code; raises CannotAnswer, which names what comes near."""
     if asked in known:
         return known[asked]
-    near = get_close_matches(asked, known, n=5, cutoff=0.4) or list(known)[:20]
+    near = near_codes(asked, known) or list(known)[:20]
     raise CannotAnswer(404, "unknown", words % {"asked": asked, "known": ", ".join(near)})
 
 

@@ -1,7 +1,5 @@
 """The page of keys: which tools read, giving a key, taking it back."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_keep_tools
 from grappe.site.api import keys
@@ -22,14 +21,14 @@ from grappe.site.errors import Refused
 @never_cache
 def tools(request: HttpRequest) -> HttpResponse:
     """Lists keys; one just given is shown here, once."""
-    person = _keeper(request)
+    keeper = _keeper(request)
     given, refusal = None, ""
     if request.method == "POST":
         try:
-            given = keys.give(request.POST.get("tool", ""), request.POST.get("role", ""), by=person)
+            given = keys.give(request.POST.get("tool", ""), request.POST.get("role", ""), by=keeper)
         except Refused as refused:
             refusal = str(refused)
-    may_give = keys.roles_to_give(person)
+    may_give = keys.roles_to_give(keeper)
     context = {
         "keys": Key.objects.filter(taken_back_at=None).select_related("made_by"),
         "roles": [(code, label) for code, label in Key.Role.choices if code in may_give],
@@ -43,9 +42,9 @@ def tools(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    person = _keeper(request)
+    keeper = _keeper(request)
     key = get_object_or_404(Key, pk=pk)
-    keys.take_back(key, by=person)
+    keys.take_back(key, by=keeper)
     messages.success(request, _("%(tool)s reads nothing more by this key.") % {"tool": key})
     return redirect("tools:tools")
 
@@ -53,4 +52,4 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def _keeper(request: HttpRequest) -> User:
     if not can_keep_tools(request.user):
         raise PermissionDenied
-    return cast(User, request.user)
+    return person(request)

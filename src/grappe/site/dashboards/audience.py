@@ -2,7 +2,18 @@
 
 from functools import lru_cache
 
-from grappe.figures import EVERYBODY, Audience, Figure, Published, Told, seen_by, spread, warm_up
+from grappe.figures import (
+    EVERYBODY,
+    Audience,
+    Figure,
+    Published,
+    Told,
+    Where,
+    cluster_place,
+    seen_by,
+    spread,
+    warm_up,
+)
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_figure, can_see_links
 from grappe.site.dashboards.published import computed_for_most
@@ -13,9 +24,18 @@ from grappe.site.policy.models import Cluster
 def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     """Every figure of a domain or the Region, and of the clusters that are this person's to see;
     what is not for them keeps its place and says so."""
-    audience = audience_of(user)
-    seen = _seen(one, audience, before(one, audience))
-    return tuple(_allowed(user, figure) for figure in seen)
+    return tuple(_allowed(user, figure) for figure in _of(user, one) if not figure.quarter)
+
+
+def quarters_for(user: User, one: Published) -> tuple[Figure, ...]:
+    """As `figures_for`, of quarters."""
+    return tuple(_allowed(user, figure) for figure in _of(user, one) if figure.quarter)
+
+
+def own_cluster(user: User, one: Published) -> Where | None:
+    """The cluster that is this person's, where it is one alone."""
+    own = clusters_for(user, one)
+    return cluster_place(one.policy, own[0]) if len(own) == 1 else None
 
 
 def clusters_for(user: User, one: Published) -> list[str]:
@@ -48,10 +68,15 @@ def told_before(one: Published) -> Told:
     return before(one, EVERYBODY)
 
 
+def _of(user: User, one: Published) -> tuple[Figure, ...]:
+    audience = audience_of(user)
+    return _seen(one, audience, before(one, audience))
+
+
 @lru_cache(maxsize=64)
 def _seen(one: Published, audience: Audience, known: Told) -> tuple[Figure, ...]:
     made = one.publication
-    return seen_by(one.figures, audience, made.policy, known, made.former)
+    return seen_by(one.every, audience, made.policy, known, made.former)
 
 
 def _allowed(user: User, figure: Figure) -> Figure:

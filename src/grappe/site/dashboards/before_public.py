@@ -1,12 +1,6 @@
 """“Figures about you, before they are public”: the cluster reads, comments, disputes, agrees."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
-
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,38 +8,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import of_cluster, person
 from grappe.site.accounts.models import User
 from grappe.site.asked import number_in
 from grappe.site.dashboards.published import Published
-from grappe.site.dashboards.replying import Typed, is_told, of_cluster, waiting_for
+from grappe.site.dashboards.replying import Typed, is_told, told_of, waiting_for
 from grappe.site.errors import Refused
 from grappe.site.policy.models import Cluster
 from grappe.site.replies import replying
 from grappe.site.replies.models import Reading
 from grappe.site.replies.replying import Place
 
-May = Callable[[Any, Any], bool]
-View = Callable[[HttpRequest, Cluster], HttpResponse]
 
-
-def _of_cluster(may: May) -> Callable[[View], Callable[..., HttpResponse]]:
-    """The view is given the cluster, where `may` (of `rights`) allows it."""
-
-    def decorate(view: View) -> Callable[..., HttpResponse]:
-        @login_required
-        @wraps(view)
-        def found(request: HttpRequest, code: str) -> HttpResponse:
-            cluster = Cluster.objects.filter(code=code).first()
-            if cluster is None or not may(request.user, cluster):
-                raise PermissionDenied
-            return view(request, cluster)
-
-        return found
-
-    return decorate
-
-
-@_of_cluster(rights.can_see_replies)
+@of_cluster(rights.can_see_replies)
 def before(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """The page, also for the cluster's officers, who read it."""
     waiting = waiting_for(cluster)
@@ -57,7 +32,7 @@ def before(request: HttpRequest, cluster: Cluster) -> HttpResponse:
 
 
 @require_POST
-@_of_cluster(rights.can_reply)
+@of_cluster(rights.can_reply)
 def say_it(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """A comment, an empty one being taken away; a correction asked for, or no longer."""
     waiting = waiting_for(cluster)
@@ -70,7 +45,7 @@ def say_it(request: HttpRequest, cluster: Cluster) -> HttpResponse:
         if not is_told(published, cluster, on):
             words = _("Publication %(code)s tells no such figure of you.")
             raise Refused(words % {"code": published.publication.code}, "no_figure")
-        done = _done(request.POST.get("act", ""), reading, on, text, cast(User, request.user))
+        done = _done(request.POST.get("act", ""), reading, on, text, person(request))
     except Refused as refusal:
         return _page(request, cluster, reading, published, Typed(on, text, str(refusal)))
     messages.success(request, done)
@@ -92,13 +67,13 @@ def _done(act: str, reading: Reading, on: Place, text: str, by: User) -> str:
 
 
 @require_POST
-@_of_cluster(rights.can_agree)
+@of_cluster(rights.can_agree)
 def agree(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """“We have read them”; or no longer, while they are not public."""
     waiting = waiting_for(cluster)
     if waiting is None:
         return _nothing_waits(request, cluster)
-    by = cast(User, request.user)
+    by = person(request)
     try:
         if request.POST.get("act") == "no_more":
             replying.agree_no_more(waiting[0], by=by)
@@ -124,5 +99,5 @@ def _page(
     published: Published,
     typed: Typed | None = None,
 ) -> HttpResponse:
-    about = of_cluster(cast(User, request.user), cluster, reading, published, typed)
+    about = told_of(person(request), cluster, reading, published, typed)
     return render(request, "dashboards/before.html", {**about, "cluster": cluster})

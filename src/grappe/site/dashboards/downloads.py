@@ -9,13 +9,14 @@ from django.http import Http404, HttpResponse
 
 Cell = str | int | float | None
 Rows = Sequence[Sequence[Cell]]
+CSV = "text/csv; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def answer(rows: Rows, name: str, kind: str) -> HttpResponse:
     """The rows, the first one being their heads, as a file of that kind; else 404."""
     if kind == "csv":
-        content, told = _csv(rows), "text/csv; charset=utf-8"
+        content, told = csv_of(rows), CSV
     elif kind == "xlsx":
         content, told = _xlsx(rows), _XLSX
     else:
@@ -29,10 +30,11 @@ def file_of(content: bytes, name: str, told: str) -> HttpResponse:
     return HttpResponse(content, content_type=told, headers=headers)
 
 
-def _csv(rows: Rows) -> bytes:
+def csv_of(rows: Rows, encoding: str = "utf-8-sig") -> bytes:
+    """With the mark that Excel asks for, unless it is encoded otherwise."""
     written = StringIO()
     csv.writer(written).writerows([_plain(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    return written.getvalue().encode(encoding)
 
 
 def _plain(cell: Cell) -> Cell:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from grappe.figures import Where, place_of
-from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_facts
 from grappe.site.dashboards.remembering import remembered
 from grappe.site.policy.reading import current
@@ -40,7 +38,3 @@ def place(level: str, code: str) -> Where:
     if where is None:
         raise Http404
     return where
-
-
-def person(request: HttpRequest) -> User:
-    return cast(User, request.user)

@@ -10,6 +10,7 @@ from grappe.questions import Indicator, Words
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.facts import facts, history
+from grappe.site.dashboards.quarters import quarters
 from grappe.site.dashboards.sections import heading_of
 from grappe.site.dashboards.telling import told
 from grappe.site.errors import say
@@ -42,6 +43,7 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
         "questionnaire": _asked_in(published, indicator),
         "measures": _measures(published, indicator),
         "told": told(published, figures_for(user, published), indicator, where),
+        "quarters": quarters(user, published, indicator, where),
         "where": where,
         "facts": facts(indicator),
         "history": history(published, indicator),
@@ -64,7 +66,9 @@ def _measures(published: Published, indicator: Indicator) -> list[dict[str, Any]
     """Each measure with its section and its SQL, as an analyst would write it."""
     known = published.known
     if indicator.formula is None:
-        return [{"code": "", "sql": _sql_of_rows(indicator, known.rows_of(indicator))}]
+        return [
+            {"code": "", "compared": None, "sql": _sql_of_rows(indicator, known.rows_of(indicator))}
+        ]
     named = [known.measures[code] for code in measures_of(indicator.formula)]
     return [
         {
@@ -86,9 +90,10 @@ def _sql_of_rows(indicator: Indicator, source: Source) -> str:
 def _sql(
     value: str, source: Source, where: str | None, by: str | None = None, once: str | None = None
 ) -> str:
-    groups = ", ".join(filter(None, ("cluster", "year", by)))
+    times = "year, quarter" if source.quarterly else "year"
+    groups = ", ".join(filter(None, ("cluster", times, by)))
     conditions = " AND ".join(one for one in (source.counts, where and f"({where})") if one)
     rows = f"{source.table}\nWHERE {conditions}" if conditions else source.table
     if once:
-        rows = f"(SELECT DISTINCT ON (cluster, year, {once}) *\nFROM {rows})"
+        rows = f"(SELECT DISTINCT ON (cluster, {times}, {once}) *\nFROM {rows})"
     return f"SELECT {groups}, {value}\nFROM {rows}\nGROUP BY {groups}"

@@ -5,12 +5,14 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.rights import can_take_paper, can_take_portraits
 from grappe.site.dashboards import portraits as work
-from grappe.site.dashboards.guarding import for_readers, person, place
-from grappe.site.dashboards.papers import TYPES, language_of_reader, taken
+from grappe.site.dashboards.guarding import for_readers, place
+from grappe.site.dashboards.papers import TYPES, taken
 from grappe.site.dashboards.published import latest
 from grappe.site.policy.models import Cluster
+from grappe.site.speaking import language_of_reader
 
 
 @for_readers

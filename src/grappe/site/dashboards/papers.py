@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from grappe.figures import NOTHING, Published, Where
 from grappe.papers import WRITERS, Paper, paper
 from grappe.questions import Language
@@ -12,6 +10,7 @@ from grappe.site.accounts.rights import can_put_money_on_paper, can_see_figure
 from grappe.site.dashboards.audience import told_before
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.reading import remarks
+from grappe.site.speaking import language_of_reader
 
 TYPES = {
     "pdf": "application/pdf",
@@ -26,10 +25,6 @@ class File(NamedTuple):
     name: str
     kind: str
     content: bytes
-
-
-def language_of_reader() -> Language:
-    return "en" if get_language() == "en" else "fr"
 
 
 def about(

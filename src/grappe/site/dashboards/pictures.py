@@ -7,6 +7,7 @@ from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.exploring import Narrowed
 from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.staying import Staying
 from grappe.site.dashboards.telling import told
 
 KINDS: dict[FileKind, str] = {"svg": "image/svg+xml", "png": "image/png"}
@@ -24,6 +25,11 @@ def picture_of(user: User, where: Where, code: str, only: Narrowed, kind: FileKi
         return None
     source = (*source_said(published, one.clusters), *one.breaks)
     return as_file(one.series.drawn(one.title, source=source), kind)
+
+
+def picture_of_staying(published: Published, one: Staying, kind: FileKind) -> bytes:
+    """The chart of who stays."""
+    return as_file(one.drawn(source=source_said(published, one.behind)), kind)
 
 
 def source_said(published: Published, clusters: str) -> tuple[str, ...]:

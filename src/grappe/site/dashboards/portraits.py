@@ -1,6 +1,7 @@
 """The portraits of all clusters as one file: pending work, which shows how far it is.
 
-Each portrait is a file in a folder of its own run; a worker that was killed goes on where it was.
+Each portrait is a file in a folder of its own run until all are in one; a worker that was killed
+goes on where it was.
 """
 
 import shutil
@@ -12,7 +13,7 @@ from zipfile import ZipFile
 
 from django.conf import settings
 
-from grappe.figures import cluster_place
+from grappe.figures import Published, cluster_place
 from grappe.papers import WRITERS
 from grappe.publication import NoPublicationError
 from grappe.questions import Language
@@ -22,6 +23,7 @@ from grappe.site.dashboards.published import latest, named
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import MOST_TRIES, later
 from grappe.site.policy.reading import current
+from grappe.site.rounds.publishing import latest_publication
 
 KIND = "portraits"
 FILE = "portraits.zip"
@@ -77,14 +79,39 @@ def make(publication: str, language: Language, run: str) -> None:
     if published is None:
         raise NoPublicationError(publication)
     folder = _folder(run)
+    if not (folder / FILE).is_file():
+        _make(published, language, folder)
+    for file in folder.glob("*.pdf"):
+        file.unlink()
+    forget_earlier()
+
+
+def forget_earlier() -> None:
+    """Deletes what nobody can ask for any more: of each language the last run of the latest
+    publication stays (who may take portraits sees them all), and what is under way."""
+    newest, ready, kept = latest_publication(), set[str](), set[str]()
+    for task in Task.objects.filter(kind=KIND).order_by("-pk"):
+        told, there = task.payload, (_folder(task.payload["run"]) / FILE).is_file()
+        asked = newest is not None and told["publication"] == newest.code
+        at_work = not there and task.done_at is None and (asked or task.tries < MOST_TRIES)
+        if at_work or (there and asked and told["language"] not in ready):
+            kept.add(told["run"])
+        if there and asked:
+            ready.add(told["language"])
+    for folder in _all().glob("*/"):
+        if folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make(published: Published, language: Language, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    code = published.publication.code
     for one in published.policy.clusters:
-        file = folder / f"{one.code}-{publication}-{language}.pdf"
+        file = folder / f"{one.code}-{code}-{language}.pdf"
         if not file.is_file():
             made = about(published, cluster_place(published.policy, one.code), language)
             _write(file, WRITERS["pdf"](made))
     _pack(folder)
-    _forget_earlier(publication, language, run)
 
 
 def _pack(folder: Path) -> None:
@@ -101,12 +128,9 @@ def _write(file: Path, content: bytes) -> None:
     unfinished.replace(file)
 
 
-def _forget_earlier(publication: str, language: str, run: str) -> None:
-    for task in Task.objects.filter(kind=KIND).exclude(payload__run=run):
-        told = task.payload
-        if task.done_at and (told["publication"], told["language"]) == (publication, language):
-            shutil.rmtree(_folder(told["run"]), ignore_errors=True)
+def _all() -> Path:
+    return Path(settings.DATA) / "portraits"
 
 
 def _folder(run: str) -> Path:
-    return Path(settings.DATA) / "portraits" / run
+    return _all() / run

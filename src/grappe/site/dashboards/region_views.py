@@ -5,10 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from grappe.figures import as_file, network
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.rights import can_review
 from grappe.site.dashboards import downloads
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.guarding import for_readers, person, place, shown_to_readers
+from grappe.site.dashboards.guarding import for_readers, place, shown_to_readers
 from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
 from grappe.site.dashboards.meeting import of_meeting
 from grappe.site.dashboards.pictures import KINDS, source_said

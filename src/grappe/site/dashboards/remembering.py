@@ -1,7 +1,7 @@
 """Answers about public figures are computed once: a publication never changes. A view that reads
 anything else, an answer to a questionnaire say, is not for it.
 
-What is kept depends on the publications that are public, on what this reader may see, on the
+What is kept depends on the publications that are public, on the stories told, on what this reader may see, on the
 reader, whose name stands on the page, on the language and on the address. The browser keeps it too
 and asks whether it is still the same (ETag).
 """
@@ -11,20 +11,21 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from grappe.site import clock
-from grappe.site.accounts.models import User
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.rights import can_see_previews, positions
 from grappe.site.conditional import unless_had
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.publishing import publications_folder
+from grappe.site.stories.reading import stamp
 
 View = Callable[..., HttpResponse]
 MOST = 256
@@ -69,13 +70,13 @@ def _key(request: HttpRequest) -> Hashable:
     token = request.META.get("CSRF_COOKIE")
     if request.method not in ("GET", "HEAD") or token is None or len(get_messages(request)):
         return None
-    user, public = cast(User, request.user), public_codes()
+    user, public = person(request), public_codes()
     made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
     if can_see_previews(user) and made - public:
         return None
-    person = (user.pk, user.name, token, positions(user), audience_of(user))
-    of_day = (clock.today(), get_language(), request.build_absolute_uri())
-    return (public & made, publications_folder(), id(current()), person, of_day)
+    reader = (user.pk, user.name, token, positions(user), audience_of(user))
+    of_day = (clock.today(), stamp(), get_language(), request.build_absolute_uri())
+    return (public & made, publications_folder(), id(current()), reader, of_day)
 
 
 def _recall(key: Hashable) -> Kept | None:

@@ -57,7 +57,7 @@ def waiting_for(cluster: Cluster) -> tuple[Reading, Published] | None:
     return (reading, published) if reading and published else None
 
 
-def of_cluster(
+def told_of(
     user: User, cluster: Cluster, reading: Reading, published: Published, typed: Typed | None = None
 ) -> dict[str, Any]:
     """The page: every figure of the cluster, and whether this person may say something."""

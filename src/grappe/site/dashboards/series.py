@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.figures import (
@@ -17,9 +16,10 @@ from grappe.figures import (
     sparkline,
     value_words,
 )
-from grappe.questions import Indicator, Language
+from grappe.questions import Indicator
 from grappe.site.dashboards.values import clusters_said, value_said
 from grappe.site.errors import say
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,10 @@ class Series:
 
     def drawn(self, title: str, *, narrow: bool = False, source: Sequence[str] = ()) -> SafeString:
         """The chart; its title says what is seen, and is written in it beside a `source`."""
-        language: Language = "en" if get_language() == "en" else "fr"
         svg = chart(
             self.figures,
             self.indicator,
-            language,
+            language_of_reader(),
             "breakdown" if self.indicator.breakdown else "bars",
             title=title,
             parts=self.parts,

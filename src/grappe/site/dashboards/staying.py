@@ -1,13 +1,16 @@
-"""Who stays: cohorts of members as a table, and in a sentence."""
+"""Who stays: cohorts of members in a sentence, as a chart and as a table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from grappe.figures import Cohort, Cohorts, Published, Where, cohorts, value_words
+from grappe.figures import Cohort, Cohorts, Published, Where, chart_of_cohorts, cohorts, value_words
 from grappe.site.dashboards.downloads import Cell, Rows
 from grappe.site.dashboards.values import clusters_said, number_said
 from grappe.site.errors import say
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,29 @@ class Staying:
         return _("How many count in each year, by the year in which they joined.")
 
     @property
+    def title(self) -> str:
+        about = {"rows": self.rows_said, "year": self.found.years[-1]}
+        return _("Still among the %(rows)s in %(year)s, by the year of joining") % about
+
+    def drawn(self, *, narrow: bool = False, source: Sequence[str] = ()) -> SafeString:
+        """Its chart, titled by what it is about."""
+        title = f"{say(self.where.said)} · {self.title}"
+        svg = chart_of_cohorts(
+            self.found, language_of_reader(), title=title, narrow=narrow, source=source
+        )
+        return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
+
+    @property
+    def wide(self) -> SafeString:
+        return self.drawn()
+
+    @property
+    def narrow(self) -> SafeString:
+        return self.drawn(narrow=True)
+
+    @property
     def rows_said(self) -> str:
-        words = self.found.section.row_words
-        return say(words.many if words else self.found.section.label)
+        return say(self.found.section.rows_called)
 
     @property
     def behind(self) -> str:

@@ -66,7 +66,7 @@ def told(tellings: Tellings, audience: Audience) -> Told:
     if not tellings or audience.sees_all:
         return NOTHING
     made = published(tellings[-1].publication).publication
-    figures = published(tellings[-1].publication).figures
+    figures = published(tellings[-1].publication).every
     seen = seen_by(figures, audience, made.policy, _before(tellings, audience), made.former)
     return told(tellings[:-1], audience) | told_by(seen, figures, made.policy, made.former)
 

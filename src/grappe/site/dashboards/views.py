@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from grappe.figures import Where
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.accounts.rights import (
     can_put_money_on_paper,
@@ -20,9 +21,9 @@ from grappe.site.accounts.rights import (
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
-from grappe.site.dashboards.guarding import person, place, shown_to_readers
+from grappe.site.dashboards.guarding import place, shown_to_readers
 from grappe.site.dashboards.meanings import of_indicator, of_indicators
-from grappe.site.dashboards.pictures import KINDS, picture_of
+from grappe.site.dashboards.pictures import KINDS, picture_of, picture_of_staying
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
 from grappe.site.dashboards.staying import rows_of_staying, staying
@@ -128,14 +129,16 @@ def table(request: HttpRequest, level: str, place_code: str, code: str, kind: st
 
 @shown_to_readers
 def staying_table(request: HttpRequest, level: str, place_code: str, kind: str) -> HttpResponse:
-    """Cohorts of members as a table to take away."""
+    """Cohorts of members to take away: their table, or their chart."""
     where, published = place(level, place_code), latest(person(request))
     _refuse_others(request, where)
     found = staying(published, where) if published else None
     if published is None or found is None:
         raise Http404
-    rows = rows_of_staying(found, published.publication.code)
-    return downloads.answer(rows, f"staying-{where.code}", kind)
+    name, code = f"staying-{where.code}", published.publication.code
+    if kind in KINDS:
+        return _file(picture_of_staying(published, found, kind), f"{name}.{kind}", KINDS[kind])
+    return downloads.answer(rows_of_staying(found, code), name, kind)
 
 
 def _refuse_others(request: HttpRequest, where: Where) -> None:

@@ -84,7 +84,7 @@ def drawn(published: Published, found: Spread, where: Where) -> dict[str, Any]:
         "spread": found,
         "map": draw(published.policy.region, found.communes),
         "map_width": WIDTH,
-        "map_rows": rows_said(found),
+        "map_rows": say(found.section.rows_called),
         "rows_a_dot": ROWS_A_DOT,
         "outlines_vintage": OUTLINES_VINTAGE,
         "map_clusters": clusters_said(found.clusters, where.clusters) if where.clusters > 1 else "",
@@ -98,17 +98,12 @@ def drawn(published: Published, found: Spread, where: Where) -> dict[str, Any]:
     }
 
 
-def rows_said(found: Spread) -> str:
-    rows = found.section.row_words
-    return say(rows.many if rows else found.section.label)
-
-
 def concentration_said(found: Spread) -> str:
     """In how few communes half of the rows are; empty where none has a commune."""
     counts = [n for _commune, n in found.communes]
     if not counts:
         return ""
-    half, rows = fewest_places(counts), rows_said(found)
+    half, rows = fewest_places(counts), say(found.section.rows_called)
     about = {"rows": rows, "half": number_said(half), "all": number_said(len(counts))}
     said = ngettext(
         "Half of the %(rows)s in the Region are in one commune, all of them in %(all)s.",
@@ -170,5 +165,5 @@ def picture_of_map(
     """The map as a picture by itself; None without outlines."""
     on = draw(published.policy.region, found.communes)
     dots = _("One dot: %(n)s %(rows)s, near their commune.")
-    said = dots % {"n": ROWS_A_DOT, "rows": rows_said(found)}
+    said = dots % {"n": ROWS_A_DOT, "rows": say(found.section.rows_called)}
     return sheet(on.ground, on.dots, title_said(found, where), (said, *source)) if on else None

@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 KINDS = {
     "invitation": "grappe.site.accounts.inviting.send",
     "portraits": "grappe.site.dashboards.portraits.make",
+    "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
     "release": "grappe.site.releases.releasing.make",
     "register": "grappe.site.organisations.register.noting.take_note",
 }

@@ -1,10 +1,10 @@
 """Domains and clusters: what roles, reports and figures point at; what became of which."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from grappe.questions import Words
+from grappe.site.speaking import language_of_reader
 
 
 class Domain(models.Model):
@@ -24,7 +24,7 @@ class Domain(models.Model):
     @property
     def name(self) -> str:
         """The name in the reader's language."""
-        return self.words.to(get_language() or "fr")
+        return self.words.to(language_of_reader())
 
     @property
     def words(self) -> Words:

@@ -1,8 +1,6 @@
 """Open data: for everybody, signed in or not; releasing is for officers, a portrait's sections for
 its cluster."""
 
-from typing import cast
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from grappe.releases import catalog
 from grappe.releases.package import PACKAGE
 from grappe.site.accounts import rights
-from grappe.site.accounts.models import User
+from grappe.site.accounts.asking import of_cluster, person
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.told import released
 from grappe.site.errors import Refused
@@ -83,7 +81,7 @@ def make(request: HttpRequest) -> HttpResponse:
     if not rights.can_release(request.user):
         raise PermissionDenied
     try:
-        made = release(request.POST.get("publication", ""), by=cast(User, request.user))
+        made = release(request.POST.get("publication", ""), by=person(request))
     except Refused as refusal:
         messages.warning(request, str(refusal))
     else:
@@ -92,22 +90,19 @@ def make(request: HttpRequest) -> HttpResponse:
     return redirect("releases:open_data")
 
 
-@login_required
-def portrait(request: HttpRequest, code: str) -> HttpResponse:
+@of_cluster(rights.can_see_released)
+def portrait(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """What of its portrait a cluster releases; its manager ticks it."""
-    cluster = Cluster.objects.filter(code=code).first()
-    if cluster is None or not rights.can_see_released(request.user, cluster):
-        raise PermissionDenied
     may_release = rights.can_release_portrait(request.user, cluster)
-    published = latest(cast(User, request.user))
+    published = latest(person(request))
     parts = parts_of_portrait(published, cluster) if published else []
     if request.method == "POST":
         if not may_release:
             raise PermissionDenied
         asked, known = request.POST.getlist("sections"), [one.code for one in parts]
-        new, gone = let_go(cluster, asked, known, by=cast(User, request.user))
+        new, gone = let_go(cluster, asked, known, by=person(request))
         messages.success(request, _said(new, gone))
-        return redirect("releases:portrait", code)
+        return redirect("releases:portrait", cluster.code)
     context = {"cluster": cluster, "parts": parts, "may_release": may_release}
     return render(request, "releases/portrait.html", context)
 

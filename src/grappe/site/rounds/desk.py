@@ -79,6 +79,11 @@ class Desk:
         sections = self.previous.sections if self.previous else {}
         return {code: {row.id: row for row in rows} for code, rows in sections.items()}
 
+    @cached_property
+    def numbers_in_file(self) -> dict[str, dict[str, int]]:
+        """By section that the latest file told of, the numbers of its rows there."""
+        return row_numbers(self.upload)
+
     def of_section(self, section: Section) -> list[Finding]:
         return [f for f in self.findings if f.place.section == section.code]
 

@@ -24,7 +24,9 @@ def follows_others(cluster: Cluster) -> bool:
 
 def answer_before(report: Report) -> Answer | None:
     """The latest accepted answers about an earlier year, as one (one query, and five more for a
-    cluster that follows others)."""
+    cluster that follows others). Of quarters there are none: each tells of its own."""
+    if report.round.quarter:
+        return None
     turns = _followed(report) if follows_others(report.cluster) else {}
     if not turns:
         own = _earlier(report).filter(report__cluster_id=report.cluster_id)

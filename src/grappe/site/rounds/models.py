@@ -1,19 +1,24 @@
 """A round asks every cluster for a report; a report is drafted, sent, returned or accepted."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grappe.answers import Answer, from_json
+from grappe.questions import Period
 from grappe.site.policy.models import Cluster
 
 
 class Round(models.Model):
-    """One questionnaire, one version of it, one year *about* which every cluster answers."""
+    """One questionnaire, one version of it, one year *about* which every cluster answers, or one
+    quarter of it."""
 
     questionnaire = models.CharField(max_length=40)
     version = models.CharField(max_length=20)
     year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField(null=True)
     opens = models.DateField()
     due = models.DateField()
     closes = models.DateField()
@@ -23,11 +28,26 @@ class Round(models.Model):
     class Meta:
         ordering = ["-opens", "questionnaire"]
         constraints = [
-            models.UniqueConstraint(fields=["questionnaire", "year"], name="one_round_a_year")
+            models.UniqueConstraint(
+                fields=["questionnaire", "year"],
+                condition=models.Q(quarter=None),
+                name="one_round_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["questionnaire", "year", "quarter"], name="one_round_a_quarter"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.questionnaire} {self.year}"
+        return f"{self.questionnaire} {self.period.code}"
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
+
+    def is_running(self, today: date) -> bool:
+        """Whether the quarter that it is about is not over: what happens is noted, not yet sent."""
+        return self.quarter is not None and today <= self.period.last_day
 
     @property
     def is_open(self) -> bool:
@@ -220,3 +240,28 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Agreement(models.Model):
+    """What a cluster said of a row in which another one (whose `report` it is) names it: it is
+    theirs too, or not. `own_row` is the row that tells of it in the cluster's own report."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="agreements")
+    section = models.CharField(max_length=40)
+    row = models.CharField(max_length=60)
+    cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="+")
+    agreed = models.BooleanField()
+    own_row = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "section", "row", "cluster"], name="one_answer_a_row"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cluster} · {self.row}"

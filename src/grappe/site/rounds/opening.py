@@ -21,6 +21,7 @@ def plan_round(plan: RoundPlan, *, by: User | None) -> Round:
     planned, created = Round.objects.get_or_create(
         questionnaire=plan.questionnaire,
         year=plan.year,
+        quarter=plan.quarter,
         defaults={"version": plan.version, **dates},
     )
     if created:

@@ -5,6 +5,7 @@ A patch is a list of {"section", "index", "before", "after"}; before and after a
 document, None where the row does not exist on that side.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from grappe.answers import Answer, Row
@@ -32,13 +33,7 @@ def undo(answer: Answer, patch: Patch) -> Answer:
     sections = {section: list(rows) for section, rows in answer.sections.items()}
     for entry in patch:
         _undo_row(sections.setdefault(entry["section"], []), entry)
-    return Answer(
-        answer.questionnaire,
-        answer.version,
-        answer.year,
-        {section: tuple(rows) for section, rows in sections.items()},
-        answer.explanations,
-    )
+    return replace(answer, sections={section: tuple(rows) for section, rows in sections.items()})
 
 
 def _undo_row(rows: list[Row], entry: dict[str, Any]) -> None:

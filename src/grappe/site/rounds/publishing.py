@@ -13,6 +13,7 @@ from grappe.publication import (
     Publication,
     RowPlace,
     digest,
+    digest_of_shared,
     frozen_lineage,
     open_publication,
     publish,
@@ -21,11 +22,13 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_previews
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import later
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
+from grappe.site.rounds.actions.sharing import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -74,10 +77,11 @@ def publish_accepted(*, by: User | None) -> Publication:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
     numbers = {sent.number for sent in standing.values()}
     who = identities(numbers)
+    shared = shared_keys(standing)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
     last = latest_publication()
     same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
-    if last and same_past and _holds(last, numbers, who) and not last.verify():
+    if last and same_past and _holds(last, numbers, who, shared) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -89,16 +93,26 @@ def publish_accepted(*, by: User | None) -> Publication:
         identities=who,
         register=register_stamp(),
         former=former,
+        shared=shared,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
+    later("portraits_of_earlier")
     return made
 
 
-def _holds(publication: Publication, numbers: set[str], who: Mapping[RowPlace, Identity]) -> bool:
-    """Whether a publication tells of the same reports, and of the same organisations in them."""
-    told = {report["number"] for report in publication.manifest["reports"]}
-    return told == numbers and publication.manifest.get("identities") == digest(who)
+def _holds(
+    publication: Publication,
+    numbers: set[str],
+    who: Mapping[RowPlace, Identity],
+    shared: Mapping[RowPlace, str],
+) -> bool:
+    """Whether a publication tells of the same reports, of the same organisations in them, and of
+    the same rows that clusters share."""
+    manifest = publication.manifest
+    alike = manifest.get("shared", digest_of_shared({})) == digest_of_shared(shared)
+    told = {report["number"] for report in manifest["reports"]}
+    return alike and told == numbers and manifest.get("identities") == digest(who)
 
 
 def _accepted(sent: Submission) -> Accepted:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from grappe.answers import Answer, carry_over
 from grappe.checks import Checked, Context, check, numbers_in
-from grappe.questions import Questionnaire
+from grappe.questions import Period, Questionnaire
 from grappe.site.organisations.directories import register_word
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
@@ -19,10 +19,15 @@ def questionnaire_of(round_: Round) -> Questionnaire:
     return current().questionnaire(round_.questionnaire, round_.version)
 
 
-def report_for(cluster: Cluster, questionnaire: str, year: int) -> Report:
+def report_for(
+    cluster: Cluster, questionnaire: str, year: int, quarter: int | None = None
+) -> Report:
     """Raises Report.DoesNotExist where nothing was asked."""
     return Report.objects.select_related("round", "cluster").get(
-        cluster=cluster, round__questionnaire=questionnaire, round__year=year
+        cluster=cluster,
+        round__questionnaire=questionnaire,
+        round__year=year,
+        round__quarter=quarter,
     )
 
 
@@ -47,7 +52,12 @@ def first_answer(report: Report, previous: Answer | None = None) -> Answer:
     previous = previous or answer_before(report)
     if previous is not None:
         return carry_over(previous, questionnaire, report.round.year)
-    return Answer(questionnaire.code, questionnaire.version, report.round.year)
+    return nothing_yet(questionnaire, report.round.period)
+
+
+def nothing_yet(questionnaire: Questionnaire, period: Period) -> Answer:
+    year, quarter = period
+    return Answer(questionnaire.code, questionnaire.version, year, quarter=quarter)
 
 
 def check_report(report: Report, answer: Answer) -> Checked:
@@ -78,5 +88,7 @@ def check_beside(
 def latest_accepted(questionnaire: str) -> list[Submission]:
     """Each cluster's accepted submission about the latest year, corrections before originals."""
     accepted = accepted_submissions().filter(report__round__questionnaire=questionnaire)
-    ordered = accepted.order_by("report__round__year", "accepted_at", "pk")
+    ordered = accepted.order_by(
+        "report__round__year", "report__round__quarter", "accepted_at", "pk"
+    )
     return list({sent.report.cluster_id: sent for sent in ordered}.values())

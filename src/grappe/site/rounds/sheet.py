@@ -117,11 +117,11 @@ def _most_needed(counts: dict[str, int]) -> str:
 
 
 def _row(desk: Desk, section: Section, row: Row, number: int, conflicts: Conflicts) -> RowShown:
-    at = _place_in_file(desk, section, row)
+    numbers = desk.numbers_in_file.get(section.code)
     said = tuple(one for one in desk.comments if (one.section, one.row) == (section.code, row.id))
     return RowShown(
         row=row,
-        number=at or number,
+        number=number if numbers is None else numbers.get(row.id),
         cells=[show_cell(desk, section, asked, row, conflicts) for asked in section.fields],
         findings=tuple(
             show_finding(desk, one) for one in desk.by_row.get((section.code, row.id), ())
@@ -130,12 +130,6 @@ def _row(desk: Desk, section: Section, row: Row, number: int, conflicts: Conflic
         mark=_mark(desk, section, row),
         name=say(row_name(section, row)),
     )
-
-
-def _place_in_file(desk: Desk, section: Section, row: Row) -> int | None:
-    known = desk.upload.places.get(section.code) if desk.upload else None
-    at = known["rows"].get(row.id) if known else None
-    return int(at[1]) if at and at[1] else None
 
 
 def _blank(desk: Desk, section: Section) -> RowShown:

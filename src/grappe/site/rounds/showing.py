@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.answers import Finding, Place, Row
@@ -13,6 +12,7 @@ from grappe.site.rounds.cells import control_kind, key_of, name_of, options, sho
 from grappe.site.rounds.desk import Desk
 from grappe.site.rounds.drafting import Conflict
 from grappe.site.rounds.models import Comment
+from grappe.site.speaking import language_of_reader
 
 Conflicts = Mapping[Place, Conflict]
 
@@ -61,10 +61,11 @@ class CellShown:
 
 @dataclass(frozen=True)
 class RowShown:
-    """A row of a grid with what was found in it."""
+    """A row of a grid with what was found in it; `number`: in the latest file, None where it isn't
+    there; its position where no file told of the section; 0 of a blank one."""
 
     row: Row
-    number: int
+    number: int | None
     cells: list[CellShown]
     findings: tuple[FindingShown, ...] = ()
     comments: tuple[Comment, ...] = ()
@@ -100,7 +101,7 @@ def show_cell(
     desk: Desk, section: Section, asked: Field, row: Row, conflicts: Conflicts
 ) -> CellShown:
     """The cell of a row, without its findings."""
-    language = get_language() or "fr"
+    language = language_of_reader()
     place, value = Place(section.code, row.id, asked.code), row.values.get(asked.code)
     conflict = conflicts.get(place)
     seen = shown(asked, value, language)

@@ -4,6 +4,7 @@ import hashlib
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +14,8 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.lines import keep_lines
-from grappe.site.rounds.models import Draft, Report, State, Step, Submission
+from grappe.site.rounds.drafting import changed
+from grappe.site.rounds.models import Draft, Edit, Report, State, Step, Submission
 from grappe.site.rounds.reading import check_report, questionnaire_of
 from grappe.site.trail import record
 
@@ -36,7 +38,7 @@ class NotReady(Refused):
 def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submission:
     """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent."""
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
-    draft = Draft.objects.filter(report=report).first()
+    draft = Draft.objects.filter(report=report).first() or _nothing_to_say(report, by)
     _can_be_sent(report, draft)
     assert draft is not None
     answer = draft.answer
@@ -87,8 +89,21 @@ def _can_be_sent(report: Report, draft: Draft | None) -> None:
         raise Refused(_("This report has already been sent."), "already_sent")
     if not report.round.is_open:
         raise Refused(_("This round is closed: nothing can be sent any more."), "closed")
+    if report.round.is_running(clock.today()):
+        last = report.round.period.last_day
+        words = _("This quarter runs until %(day)s: what happens in it can be sent from then on.")
+        raise Refused(words % {"day": date_format(last, "j F")}, "not_over")
     if draft is None:
         raise Refused(_("There is nothing to send yet."), "empty")
+
+
+def _nothing_to_say(report: Report, by: User | None) -> Draft | None:
+    """An empty draft of a quarter in which nothing happened, where that is an answer."""
+    all_optional = all(section.optional for section in questionnaire_of(report.round).sections)
+    if not all_optional or not report.can_be_edited:
+        return None
+    changed(report, Edit.Kind.CELLS, lambda answer: answer, by=by, on_behalf=False)
+    return Draft.objects.get(report=report)
 
 
 def _next_number() -> str:

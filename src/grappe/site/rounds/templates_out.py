@@ -11,6 +11,7 @@ def template_of(report: Report, language: str) -> bytes:
     return write_template(
         questionnaire_of(report.round),
         year=report.round.year,
+        quarter=report.round.quarter,
         cluster_code=report.cluster.code,
         cluster_name=report.cluster.name,
         language=language,

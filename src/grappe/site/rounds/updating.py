@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import get_template, render_to_string
 from django.utils.html import escape
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.answers import Place
@@ -21,6 +20,7 @@ from grappe.site.rounds.models import Report
 from grappe.site.rounds.sheet import counts_of
 from grappe.site.rounds.showing import show_finding, state_of, sum_of
 from grappe.site.rounds.words import correct_words, unexplained_words
+from grappe.site.speaking import language_of_reader
 
 
 def after_saving(
@@ -73,7 +73,7 @@ def _words(request: HttpRequest, desk: Desk, section: Section) -> dict[str, str]
 
 
 def _values(desk: Desk, section: Section, rows: Set[str]) -> dict[str, str]:
-    language = get_language() or "fr"
+    language = language_of_reader()
     return {
         name_of(Place(section.code, row.id, asked.code)): shown(asked, value, language)
         for row in desk.answer.rows(section.code)
@@ -105,7 +105,7 @@ def _findings(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, st
 def _both(section: Section, one: Conflict) -> dict[str, str]:
     asked = section.field(one.place.field or "")
     return {
-        "mine": shown(asked, one.mine, get_language() or "fr"),
-        "theirs": shown(asked, one.theirs, get_language() or "fr"),
+        "mine": shown(asked, one.mine, language_of_reader()),
+        "theirs": shown(asked, one.theirs, language_of_reader()),
         "theirs_words": say(value_words(asked, one.theirs)),
     }

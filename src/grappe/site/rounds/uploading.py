@@ -125,6 +125,7 @@ def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) ->
             expect=asked.code,
             mapping=mapping,
             year=report.round.year,
+            quarter=report.round.quarter,
         )
     except UnreadableFile as unreadable:
         raise Refused(say(unreadable.message), unreadable.code) from None
@@ -149,13 +150,13 @@ def _belongs_here(report: Report, reading: Reading) -> None:
             "other_cluster",
             told,
         )
-    here = (report.round.questionnaire, report.round.year)
-    if (told.questionnaire, told.year) != here:
+    here = (report.round.questionnaire, report.round.period)
+    if (told.questionnaire, told.period) != here:
         raise Misplaced(
             _("This file is about “%(other)s” %(year)s. Please bring it to that round.")
             % {
                 "other": say(current().questionnaire(told.questionnaire).label),
-                "year": told.year,
+                "year": say(told.period.words),
             },
             "other_round",
             told,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from grappe.site.rounds.views import (
+    actions,
     checking,
     expected,
     files,
@@ -17,6 +18,10 @@ from grappe.site.rounds.views import (
 
 urlpatterns = [
     path("expected", expected.expected, name="expected"),
+    path("actions", actions.actions, name="actions"),
+    path("actions/note", actions.note, name="note"),
+    path("actions/share", actions.share, name="share"),
+    path("actions/partners", actions.partners, name="partners"),
     path("reports/<int:pk>", checking.report, name="report"),
     path("reports/<int:pk>/form/<slug:section>", form.form, name="form"),
     path("reports/<int:pk>/grid/<slug:section>", grid.grid, name="grid"),

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
+from grappe.site import clock
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.following import answer_before, follows_others
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
-from grappe.site.rounds.reading import accepted_submissions, questionnaire_of
+from grappe.site.rounds.reading import nothing_yet, questionnaire_of
 
-_Of = TypeVar("_Of", Submission, Upload, Step)
+_Of = TypeVar("_Of", Submission, Upload)
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,6 @@ class Waiting:
     sent: Submission | None
     upload: Upload | None
     comments: int
-    last: Step | None
 
     @property
     def to_do(self) -> bool:
@@ -33,20 +33,20 @@ class Waiting:
 
 
 def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
-    """All reports of these clusters, those due first at the top. Six queries for any number, and
-    those of `answer_before` for each cluster that follows others."""
-    reports = list(
-        Report.objects.filter(cluster__in=clusters)
-        .select_related("round", "cluster")
-        .order_by("round__due", "cluster__name")
-    )
+    """All reports of these clusters but those of a quarter that is running, those due first at the
+    top. Five queries for any number, and those of `answer_before` for each cluster that follows
+    others."""
+    every = Report.objects.filter(cluster__in=clusters).select_related("round", "cluster")
+    today = clock.today()
+    ordered = every.order_by("round__due", "cluster__name")
+    reports = [report for report in ordered if not report.round.is_running(today)]
     open_ones = [report for report in reports if report.can_be_edited]
     drafts = {draft.report_id: draft for draft in Draft.objects.filter(report__in=open_ones)}
-    sent = _last(Submission.objects.filter(report__in=reports).select_related("by"))
+    every_sent = Submission.objects.filter(report__in=reports).select_related("by", "report__round")
+    sent = _last(every_sent)
     uploads = _last(Upload.objects.filter(report__in=open_ones).order_by("at", "pk"))
-    steps = _last(Step.objects.filter(report__in=reports).select_related("by"))
     unanswered = _unanswered(reports)
-    accepted = _accepted(clusters) if open_ones else {}
+    accepted = _accepted(every_sent) if open_ones else {}
     return [
         _waiting(
             report,
@@ -55,7 +55,6 @@ def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
             sent=sent.get(report.pk),
             upload=uploads.get(report.pk),
             comments=unanswered.get(report.pk, 0),
-            last=steps.get(report.pk),
         )
         for report in reports
     ]
@@ -82,7 +81,6 @@ def _waiting(
     sent: Submission | None,
     upload: Upload | None,
     comments: int,
-    last: Step | None,
 ) -> Waiting:
     answer, carried, errors = None, 0, 0
     if report.can_be_edited:
@@ -91,7 +89,7 @@ def _waiting(
         context = Context(previous=previous, created_in=report.cluster.created_in)
         if report.state != State.EXPECTED:
             errors = len(check(answer, questionnaire_of(report.round), context).errors)
-    return Waiting(report, answer, carried, errors, sent, upload, comments, last)
+    return Waiting(report, answer, carried, errors, sent, upload, comments)
 
 
 def _answer(
@@ -99,7 +97,7 @@ def _answer(
 ) -> tuple[Answer, Answer | None]:
     questionnaire, year = questionnaire_of(report.round), report.round.year
     known = accepted.get((report.cluster_id, questionnaire.code), [])
-    earlier = [one for one in known if one.report.round.year < year]
+    earlier = [one for one in known if one.report.round.year < year and not one.answer.quarter]
     previous = max(earlier, key=lambda one: one.report.round.year).answer if earlier else None
     if follows_others(report.cluster):
         previous = answer_before(report)
@@ -107,14 +105,13 @@ def _answer(
         return draft.answer, previous
     if previous is not None:
         return carry_over(previous, questionnaire, year), previous
-    return Answer(questionnaire.code, questionnaire.version, year), None
+    return nothing_yet(questionnaire, report.round.period), None
 
 
-def _accepted(clusters: Sequence[Cluster]) -> dict[tuple[int, str], list[Submission]]:
+def _accepted(sent: Iterable[Submission]) -> dict[tuple[int, str], list[Submission]]:
     """By cluster and questionnaire, each year's latest accepted submission."""
-    latest = {
-        one.report_id: one for one in accepted_submissions().filter(report__cluster__in=clusters)
-    }
+    accepted = [(one.accepted_at, one.pk, one) for one in sent if one.accepted_at is not None]
+    latest = {one.report_id: one for _at, _pk, one in sorted(accepted)}
     grouped: dict[tuple[int, str], list[Submission]] = {}
     for one in latest.values():
         key = (one.report.cluster_id, one.report.round.questionnaire)

@@ -27,12 +27,17 @@ class Standing:
 def title_of(round_: Round) -> str:
     """“The cluster's members in 2021”."""
     asked = say(questionnaire_of(round_).title)
+    if round_.quarter:
+        return _("%(asked)s, %(quarter)s") % {
+            "asked": asked,
+            "quarter": say(round_.period.long_words),
+        }
     return _("%(asked)s in %(year)s") % {"asked": asked, "year": round_.year}
 
 
 def short_title(round_: Round) -> str:
     """“Members 2021”."""
-    return f"{say(questionnaire_of(round_).label)} {round_.year}"
+    return f"{say(questionnaire_of(round_).label)} {say(round_.period.words)}"
 
 
 def count_words(n: int) -> str:

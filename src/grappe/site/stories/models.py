@@ -171,7 +171,7 @@ class Speaker(models.Model):
 
 
 class Pictures(models.Manager["Picture"]):
-    """Each is told whether somebody named on it does not agree, or no longer does (`is_silenced`)."""
+    """Each says whether somebody named on it does not agree, or no longer does (`is_silenced`)."""
 
     def get_queryset(self) -> "models.QuerySet[Picture]":
         on_it = Picture.people.through.objects.filter(picture=models.OuterRef("pk"))

@@ -41,7 +41,7 @@ def _write_title(writing: Writing, sheet: Worksheet, asked: Questionnaire, due: 
     say, styles, known = writing.say, writing.styles, writing.known
     sheet.set_row(0, 14)
     sheet.set_row(1, 40)
-    write_text(sheet, 1, 1, f"{say(asked.title)}, {known.year}", styles["title"])
+    write_text(sheet, 1, 1, f"{say(asked.title)}, {say(known.period.long_words)}", styles["title"])
     sheet.set_row(2, 26)
     write_text(sheet, 2, 1, known.cluster_name, styles["section"])
     sheet.set_row(3, 24)

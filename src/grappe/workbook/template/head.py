@@ -65,7 +65,7 @@ def set_up_print(page: Page, columns: Sequence[Column], last_row: int, frozen: i
     sheet.repeat_rows(HEADER)
     sheet.print_area(0, 0, last_row, _last_visible(columns))
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
-    who = f"{known.cluster_name} · {known.year}".replace("&", "&&")
+    who = f"{known.cluster_name} · {page.writing.say(known.period.words)}".replace("&", "&&")
     sheet.set_footer(f"&L&9{who}&R&9{page.writing.say(words.FOOTER)}")
     sheet.set_tab_color("#6B1F5C" if not page.section.optional else "#AEA6B4")
 

@@ -33,8 +33,9 @@ def write_template(
     draft: Answer | None = None,
     due: datetime.date | None = None,
     policy: str = "",
+    quarter: int | None = None,
 ) -> bytes:
-    """The workbook (.xlsx) in which a cluster answers a questionnaire about a year.
+    """The workbook (.xlsx) in which a cluster answers a questionnaire about a year or a quarter.
 
     It holds the draft; without one, what can be carried over from the previous answer. The same
     arguments give the same bytes.
@@ -48,10 +49,11 @@ def write_template(
         language=language,
         policy=policy,
         created_in=created_in,
+        quarter=quarter,
     )
     if draft is None and previous is not None:
         draft = carry_over(previous, questionnaire, year)
-    draft = draft or Answer(questionnaire.code, questionnaire.version, year)
+    draft = draft or Answer(questionnaire.code, questionnaire.version, year, quarter=quarter)
     return write_workbook(questionnaire, known, draft, previous, due=due)
 
 
@@ -107,7 +109,7 @@ def _set_properties(book: Workbook, questionnaire: Questionnaire, known: Identif
     title = questionnaire.title.to(known.language)
     book.set_properties(
         {
-            "title": f"{title}, {known.year} · {known.cluster_name}",
+            "title": f"{title}, {known.period.words.to(known.language)} · {known.cluster_name}",
             "subject": questionnaire.purpose.to(known.language),
             "author": "Grappe",
             "created": datetime.datetime(known.year, 1, 1),

@@ -9,16 +9,17 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from grappe.questions import Words
 from grappe.questions import numbers as spoken
+from grappe.site.speaking import language_of_reader
 
 register = template.Library()
 
 
 def _here(said: Words) -> str:
-    return said.to(get_language() or "fr")
+    return said.to(language_of_reader())
 
 
 @register.filter
@@ -55,7 +56,7 @@ def _local(value: date | datetime) -> date | datetime:
 def _dated(value: date | datetime | None, french: str, english: str) -> str:
     if not value:
         return ""
-    return date_format(_local(value), english if get_language() == "en" else french)
+    return date_format(_local(value), english if language_of_reader() == "en" else french)
 
 
 @register.filter
@@ -68,6 +69,12 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """7 juin, 7 June."""
     return _dated(value, _first(value, "F"), "j F")
+
+
+@register.filter
+def month(value: date | datetime | None) -> str:
+    """juin 2021, June 2021."""
+    return _dated(value, "F Y", "F Y")
 
 
 @register.filter
@@ -94,7 +101,7 @@ def sentence(values: Iterable[object]) -> str:
 def one_or_many(n: int, forms: str) -> str:
     """Of "member,members" the form for n; zero is singular in French, plural in English."""
     one, many = forms.split(",")
-    return one if n == 1 or (n == 0 and get_language() != "en") else many
+    return one if n == 1 or (n == 0 and language_of_reader() != "en") else many
 
 
 @register.filter

@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404
 from django.utils.timezone import is_aware
 
 from grappe.site.accounts import rights
-from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.models import Organisation
 
@@ -47,12 +46,6 @@ def of_organisation(
         return view(request, get_object_or_404(Organisation, pk=pk), **named)
 
     return found
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def act(request: HttpRequest, done: str, verb: Callable[[], object]) -> object | None:

@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from grappe.site.accounts.asking import person
 from grappe.site.asked import number_in
 from grappe.site.organisations import deciding, relating
 from grappe.site.organisations.models import Decision, Organisation, Wording
@@ -15,7 +16,7 @@ from grappe.site.organisations.portrait.sight import Sight
 from grappe.site.organisations.portrait.words import natures
 from grappe.site.organisations.spelling import written_names
 from grappe.site.organisations.standing import kin, root_of
-from grappe.site.organisations.views.asking import act, of_organisation, person
+from grappe.site.organisations.views.asking import act, of_organisation
 
 _SHOWN = 20
 

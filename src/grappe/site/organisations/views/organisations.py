@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.organisations.models import Organisation, RegisterChange
 from grappe.site.organisations.portrait import searching, words
 from grappe.site.organisations.portrait.portraying import portray
 from grappe.site.organisations.portrait.sight import sight_of
 from grappe.site.organisations.standing import kin, root_of
-from grappe.site.organisations.views.asking import for_whom, person
+from grappe.site.organisations.views.asking import for_whom
 
 
 @for_whom(rights.can_see_others_lines)

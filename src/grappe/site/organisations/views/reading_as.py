@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
-from grappe.site.organisations.views.asking import person
 from grappe.site.organisations.who.reader import Reader
 from grappe.site.policy.models import Cluster
 

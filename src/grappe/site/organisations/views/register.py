@@ -13,6 +13,7 @@ from grappe.register import current as version_in_force
 from grappe.register import status_of, status_words
 from grappe.site import clock
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.asked import number_in
 from grappe.site.errors import say
 from grappe.site.organisations.directories import register_folder
@@ -21,7 +22,7 @@ from grappe.site.organisations.portrait.searching import PER_PAGE
 from grappe.site.organisations.portrait.sight import sight_of
 from grappe.site.organisations.register import taking_over, together
 from grappe.site.organisations.register.changing import changes_in, noted
-from grappe.site.organisations.views.asking import act, for_whom, moment_in, person
+from grappe.site.organisations.views.asking import act, for_whom, moment_in
 
 COMMAND = "grappe register import StockUniteLegale_utf8.parquet StockEtablissement_utf8.parquet"
 _VERBS = {"take": taking_over.take_over, "leave": taking_over.leave, "undo": taking_over.undo}

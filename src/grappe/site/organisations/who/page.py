@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from grappe.references import OUTLINES_VINTAGE, country_name
 from grappe.site.organisations.models import Wording
@@ -17,6 +17,7 @@ from grappe.site.organisations.who.saying import name_for, title
 from grappe.site.organisations.who.seeing import seen_by
 from grappe.site.organisations.who.telling import Told, told_of
 from grappe.site.policy.reading import current
+from grappe.site.speaking import language_of_reader
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _line(reader: Reader, wording: Wording, notes: Notes) -> dict[str, Any]:
 
 
 def _abroad(country: str) -> str:
-    known = country_name(country, (get_language() or "fr")[:2])
+    known = country_name(country, language_of_reader())
     return "" if country == "FR" else known or country
 
 

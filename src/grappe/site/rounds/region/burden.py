@@ -3,15 +3,17 @@
 Sums over clusters only, never one person's or one cluster's time.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Min
 
+from grappe.policies import Side
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report, Round
-from grappe.site.rounds.region.reading_time import ReadingTime, reading_time
+from grappe.site.rounds.region.reading_time import ReadingTime, reading_times
 
 DAY = 7.0
 AT_MOST = timedelta(hours=DAY)
@@ -19,12 +21,13 @@ AT_MOST = timedelta(hours=DAY)
 
 @dataclass(frozen=True)
 class Burden:
-    """Hours over the reports that were sent. `measured` runs from the first opening to the first
-    sending, at most a working day (7 h) a report, because a form may stay open for weeks; `told`
-    is what `tellers` clusters said it took; `reading` what the Region took to decide. Planned days
-    are for as many reports as were asked."""
+    """Hours over the reports that were sent, `looked_at` of them on the site. `measured` runs from
+    the first opening to the first sending, at most a working day (7 h) a report, because a form may
+    stay open for weeks; `told` is what `tellers` clusters said it took; `reading` what the Region
+    took to decide. Planned days are for as many reports as were asked."""
 
     reports: int
+    looked_at: int
     measured: float
     told: float
     tellers: int
@@ -43,32 +46,60 @@ class Burden:
 
 def burden(round_: Round) -> Burden:
     """Of one round, over all clusters (four queries)."""
-    sent = round_.reports.annotate(sent_at=Min("submissions__at")).exclude(sent_at=None)
-    spent = list(sent)
-    minutes = _told(round_)
-    plan = next((p for p in current().burden if p.questionnaire == round_.questionnaire), None)
-    share = round_.reports.count() / plan.reports if plan else 0
+    return burdens([round_])[round_.pk]
+
+
+def burdens(rounds: Collection[Round]) -> dict[int, Burden]:
+    """Of each round, by its key (four queries, however many rounds)."""
+    asked = Counter(Report.objects.filter(round__in=rounds).values_list("round", flat=True))
+    spent, minutes, read = _spent(rounds), _told(rounds), reading_times(rounds)
+    return {
+        one.pk: _burden(one, asked[one.pk], spent[one.pk], minutes[one.pk], read.get(one.pk))
+        for one in rounds
+    }
+
+
+def _burden(
+    round_: Round,
+    asked: int,
+    spent: list[timedelta | None],
+    minutes: list[int],
+    reading: ReadingTime | None,
+) -> Burden:
+    measured = [one for one in spent if one is not None]
     return Burden(
         reports=len(spent),
-        measured=_hours(spent),
+        looked_at=len(measured),
+        measured=sum(measured, timedelta()) / timedelta(hours=1),
         told=sum(minutes) / 60,
         tellers=len(minutes),
-        planned_days=plan.manager_days * share if plan else None,
-        planned_reading_days=plan.officer_days * share if plan else None,
-        reading=reading_time(round_),
+        planned_days=_planned(round_, "managers", asked),
+        planned_reading_days=_planned(round_, "officers", asked),
+        reading=reading,
     )
 
 
-def _hours(reports: Iterable[Report]) -> float:
-    taken = (
-        min(max(report.sent_at - report.opened_at, timedelta()), AT_MOST)  # type: ignore[attr-defined]
-        for report in reports
-        if report.opened_at is not None
-    )
-    return sum(taken, timedelta()) / timedelta(hours=1)
+def _planned(round_: Round, side: Side, asked: int) -> float | None:
+    plan = current().plan
+    line = plan.line_for(round_.questionnaire, side) if plan else None
+    return line.days_a_report * asked if line else None
 
 
-def _told(round_: Round) -> list[int]:
-    """Minutes of each report whose sender said so; a correction's come on top."""
-    said = round_.reports.exclude(submissions__minutes=None)
-    return [int(minutes or 0) for minutes in said.values_list("submissions__minutes", flat=True)]
+def _spent(rounds: Collection[Round]) -> dict[int, list[timedelta | None]]:
+    """By round, what each report that was sent took; None of one that nobody opened here."""
+    reports = Report.objects.filter(round__in=rounds).annotate(sent_at=Min("submissions__at"))
+    found: dict[int, list[timedelta | None]] = defaultdict(list)
+    sent = reports.exclude(sent_at=None).values_list("round", "opened_at", "sent_at")
+    for round_, opened_at, sent_at in sent:
+        taken = min(max(sent_at - opened_at, timedelta()), AT_MOST) if opened_at else None
+        found[round_].append(taken)
+    return found
+
+
+def _told(rounds: Collection[Round]) -> dict[int, list[int]]:
+    """By round, minutes of each report whose sender said so; a correction's come on top."""
+    said = Report.objects.filter(round__in=rounds).exclude(submissions__minutes=None)
+    found: dict[int, list[int]] = defaultdict(list)
+    for round_, minutes in said.values_list("round", "submissions__minutes"):
+        found[round_].append(int(minutes or 0))
+    return found

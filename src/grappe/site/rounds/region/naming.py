@@ -11,7 +11,7 @@ from grappe.site.rounds.reading import questionnaire_of
 
 def round_name(round_: Round) -> str:
     """“Members 2021”."""
-    return f"{say(questionnaire_of(round_).label)} {round_.year}"
+    return f"{say(questionnaire_of(round_).label)} {say(round_.period.words)}"
 
 
 def report_name(report: Report) -> str:

@@ -105,7 +105,9 @@ def read_report(report: Report, reader: User) -> Read:
 
 def _earlier(report: Report) -> dict[int, Answer]:
     """The answers accepted last for each earlier year, the oldest first; where its cluster follows
-    others, the year before is theirs."""
+    others, the year before is theirs. None for a quarter, which tells of its own."""
+    if report.round.quarter:
+        return {}
     found = accepted_submissions().filter(
         report__cluster_id=report.cluster_id,
         report__round__questionnaire=report.round.questionnaire,

@@ -1,6 +1,6 @@
 """What clusters say of a publication's figures, as officers and the head of unit read it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -51,8 +51,8 @@ def replies(passage: Passage, clusters: Collection[str]) -> list[Reply]:
 def to_answer(clusters: Collection[str]) -> list[Said]:
     """The corrections that wait for an answer, each with its report. Two queries."""
     waiting = list(corrections_to_answer(clusters))
-    reports = _reports(waiting)
-    return [_said(one, reports.get(_key(one))) for one in waiting]
+    reports, asked_in = _reports(waiting), _asked_in()
+    return [_said(one, reports.get(_key(one, asked_in))) for one in waiting]
 
 
 def stands(passage: Passage | None) -> tuple[str, str]:
@@ -110,8 +110,8 @@ def _said(words: OnFigure, report: Report | None = None) -> Said:
 _Key = tuple[int, str, int]
 
 
-def _key(one: Correction) -> _Key:
-    return (one.reading.cluster_id, _asked_in().get(one.indicator, ""), one.year)
+def _key(one: Correction, asked_in: Mapping[str, str]) -> _Key:
+    return (one.reading.cluster_id, asked_in.get(one.indicator, ""), one.year)
 
 
 def _asked_in() -> dict[str, str]:

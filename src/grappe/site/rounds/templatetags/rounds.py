@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.questions import Section
 from grappe.references import country_names
+from grappe.site.speaking import language_of_reader
 
 register = template.Library()
 
@@ -22,7 +22,7 @@ def at(values: Mapping[object, object] | None, key: object) -> object:
 @register.filter
 def said(words: Mapping[str, str]) -> str:
     """Words kept as {"fr", "en"}, in the reader's language."""
-    return words["en" if get_language() == "en" else "fr"]
+    return words[language_of_reader()]
 
 
 @register.simple_tag
@@ -31,7 +31,7 @@ def country_list(section: Section) -> str:
     section without one."""
     if not section.of_kind("country"):
         return ""
-    names = ((name,) for name in country_names("en" if get_language() == "en" else "fr"))
+    names = ((name,) for name in country_names(language_of_reader()))
     options = format_html_join("", '<option value="{}"></option>', names)
     return format_html('<datalist id="countries">{}</datalist>', options)
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from grappe.site.accounts import rights
-from grappe.site.accounts.models import User
+from grappe.site.accounts.asking import person
 from grappe.site.rounds.models import Report
 
 May = Callable[[Any, Any], bool]
@@ -35,12 +35,6 @@ def of_report(may: May) -> Callable[[View], Callable[..., HttpResponse]]:
         return found
 
     return decorate
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def acting(request: HttpRequest, report: Report) -> dict[str, Any]:

@@ -81,6 +81,7 @@ def render_report(
         "places": {c.pk: _place(desk, c) for c in desk.comments if c.section},
         "who": recognised_in(desk),
         "may_send": rights.can_send(request.user, desk.report.cluster),
+        "running": desk.report.round.is_running(clock.today()),
     }
     return render(request, "rounds/cluster/report.html", context)
 

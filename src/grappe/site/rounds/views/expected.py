@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.site import clock
+from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import User
 from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
+from grappe.site.rounds.actions.sharing import unanswered
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
 from grappe.site.rounds.reply_lines import line_of_reading
-from grappe.site.rounds.views.asking import person
 from grappe.site.rounds.waiting import Waiting, said_by_the_region, waiting_for
 from grappe.site.rounds.words import before_words, count_words
 
@@ -42,6 +43,7 @@ def expected(request: HttpRequest) -> HttpResponse:
         "clusters": [
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
+        "named": {c.pk: n for c in clusters if (n := unanswered(c))},
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],

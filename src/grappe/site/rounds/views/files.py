@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts import rights
@@ -14,6 +13,7 @@ from grappe.site.rounds.templates_out import template_of
 from grappe.site.rounds.uploading import read_again
 from grappe.site.rounds.views.asking import of_report
 from grappe.site.rounds.words import short_title
+from grappe.site.speaking import language_of_reader
 from grappe.workbook import Identification, annotate, write_rows_to_correct
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,7 +22,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @of_report(rights.can_see_draft)
 def template(request: HttpRequest, report: Report) -> HttpResponse:
     """The workbook to fill in, with last year's answers and the draft."""
-    return _workbook(template_of(report, _language()), report)
+    return _workbook(template_of(report, language_of_reader()), report)
 
 
 @of_report(rights.can_see_draft)
@@ -33,7 +33,7 @@ def annotated(request: HttpRequest, report: Report) -> HttpResponse:
         raise Http404
     content = files.content_of(desk.upload.sha256)
     findings = as_in_the_file(desk.upload, desk.findings)
-    made = annotate(content, read_again(desk.upload), findings, _language())
+    made = annotate(content, read_again(desk.upload), findings, language_of_reader())
     return _workbook(made, report, _("annotated"))
 
 
@@ -43,11 +43,12 @@ def to_correct(request: HttpRequest, report: Report) -> HttpResponse:
     desk = desk_of(report)
     if not desk.errors:
         raise Http404
-    language, cluster = _language(), report.cluster
+    language, cluster = language_of_reader(), report.cluster
     known = Identification(
         questionnaire=desk.questionnaire.code,
         version=desk.questionnaire.version,
         year=report.round.year,
+        quarter=report.round.quarter,
         cluster=cluster.code,
         cluster_name=cluster.name,
         language=language,
@@ -63,10 +64,6 @@ def to_correct(request: HttpRequest, report: Report) -> HttpResponse:
         due=report.round.due,
     )
     return _workbook(made, report, _("to correct"))
-
-
-def _language() -> str:
-    return "en" if get_language() == "en" else "fr"
 
 
 def _workbook(content: bytes, report: Report, what: str = "") -> HttpResponse:

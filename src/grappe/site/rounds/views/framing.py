@@ -3,6 +3,7 @@
 from typing import Any
 
 from grappe.questions import Section
+from grappe.site.errors import say
 from grappe.site.rounds.desk import Desk, corrections_of
 from grappe.site.rounds.words import correct_words, short_title, title_of
 
@@ -27,5 +28,5 @@ def framed(desk: Desk, section: Section | None, *, on_behalf: bool) -> dict[str,
         "following": following,
         "left": correct_words(len(desk.errors)),
         "corrections": corrections_of(desk, section) if section else [],
-        "year": str(desk.answer.year),
+        "year": say(desk.answer.period.words),
     }

@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.rounds.region.by_domain import clusters_by_domain
 from grappe.site.rounds.region.naming import round_name
 from grappe.site.rounds.region.timeliness import progress
 from grappe.site.rounds.region.waiting import open_rounds
-from grappe.site.rounds.views.asking import person
 
 
 @login_required
@@ -25,6 +25,7 @@ def clusters(request: HttpRequest) -> HttpResponse:
         "domains": domains,
         "count": len(every),
         "rounds": [(round_name(one.round), one) for one in progress(open_rounds())],
+        "grants": rights.can_see_grants(user),
         "readable": {c.pk for c in every if rights.can_read_sent(user, c)},
     }
     return render(request, "rounds/region/clusters.html", context)

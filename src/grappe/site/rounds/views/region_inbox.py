@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.rounds.region.naming import round_name
 from grappe.site.rounds.region.replies import to_answer
 from grappe.site.rounds.region.timeliness import progress
@@ -15,7 +16,6 @@ from grappe.site.rounds.region.waiting import (
     unanswered_replies,
     waiting_reports,
 )
-from grappe.site.rounds.views.asking import person
 
 
 @login_required

@@ -1,5 +1,7 @@
 """Publications: what was frozen, when, from which reports, and whether it is still the same."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -9,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.publication import Publication, taken
+from grappe.questions import Period
 from grappe.site.accounts import rights
-from grappe.site.errors import Refused
+from grappe.site.accounts.asking import person
+from grappe.site.errors import Refused, say
 from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Passage
@@ -20,7 +24,6 @@ from grappe.site.rounds import publishing
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.region.replies import agreed_words, replies, stands
 from grappe.site.rounds.region.waiting import scope
-from grappe.site.rounds.views.asking import person
 
 
 @login_required
@@ -119,7 +122,16 @@ def _found(request: HttpRequest, code: str) -> Publication:
 def _reports(found: Publication, names: dict[str, str]) -> list[dict[str, object]]:
     """Alphabetical inside each round."""
     told = [
-        {**one, "name": names.get(one["cluster"], one["cluster"])}
+        {**one, "name": names.get(one["cluster"], one["cluster"]), "when": say(_period(one).words)}
         for one in found.manifest["reports"]
     ]
-    return sorted(told, key=lambda one: (one["questionnaire"], -one["year"], one["name"]))
+
+    def order(one: dict[str, Any]) -> tuple[Any, ...]:
+        year, quarter = _period(one)
+        return one["questionnaire"], -year, -(quarter or 0), one["name"]
+
+    return sorted(told, key=order)
+
+
+def _period(report: dict[str, Any]) -> Period:
+    return Period(report["year"], report.get("quarter"))

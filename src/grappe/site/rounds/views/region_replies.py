@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.errors import Refused
 from grappe.site.replies import passing, replying
 from grappe.site.replies.models import Correction
 from grappe.site.replies.reading import passage_of
-from grappe.site.rounds.views.asking import person
 
 
 @login_required

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.answers import Place
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.errors import Refused
 from grappe.site.organisations.recognised import sent as sent_list
 from grappe.site.rounds import files, reviewing
@@ -21,7 +22,7 @@ from grappe.site.rounds.region.naming import place_name, round_name
 from grappe.site.rounds.region.read_by_region import Read, read_report
 from grappe.site.rounds.region.verified import verified
 from grappe.site.rounds.region.waiting import next_after, scope
-from grappe.site.rounds.views.asking import of_report, person
+from grappe.site.rounds.views.asking import of_report
 
 
 @of_report(rights.can_read_sent)

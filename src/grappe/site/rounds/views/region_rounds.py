@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.errors import Refused
 from grappe.site.rounds import opening
 from grappe.site.rounds.models import Round
@@ -20,7 +21,6 @@ from grappe.site.rounds.region.burden import burden
 from grappe.site.rounds.region.load import load_of_officers
 from grappe.site.rounds.region.naming import round_name, state_for_region
 from grappe.site.rounds.region.timeliness import progress
-from grappe.site.rounds.views.asking import person
 
 
 class Dates(forms.Form):

@@ -66,6 +66,7 @@ def _way_out(report: Report, refusal: Refused) -> tuple[str, str]:
             cluster=report.cluster,
             round__questionnaire=told.questionnaire,
             round__year=told.year,
+            round__quarter=told.quarter,
         )
         for found in elsewhere:
             words = _("Go to “%(title)s”") % {"title": short_title(found.round)}

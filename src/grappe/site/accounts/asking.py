@@ -1,0 +1,37 @@
+"""What a view asks first: who is signed in, of which cluster, and whether they may."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from grappe.site.accounts.models import User
+from grappe.site.policy.models import Cluster
+
+View = Callable[Concatenate[HttpRequest, Cluster, ...], HttpResponse]
+
+
+def person(request: HttpRequest) -> User:
+    """Who is signed in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def of_cluster(may: Callable[[Any, Any], bool]) -> Callable[[View], Callable[..., HttpResponse]]:
+    """The view is given the cluster instead of its code, where `may` (of `rights`) allows it."""
+
+    def decorate(view: View) -> Callable[..., HttpResponse]:
+        @login_required
+        @wraps(view)
+        def found(request: HttpRequest, code: str, **rest: Any) -> HttpResponse:
+            cluster = Cluster.objects.filter(code=code).first()
+            if cluster is None or not may(request.user, cluster):
+                raise PermissionDenied
+            return view(request, cluster, **rest)
+
+        return found
+
+    return decorate

@@ -1,0 +1,1 @@
+"""Actions noted the day they happen, and those that clusters lead together."""

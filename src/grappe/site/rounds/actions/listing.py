@@ -1,0 +1,195 @@
+"""What the page of actions shows: a short form, what waits to be confirmed, what was noted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language
+
+from grappe.answers import Row, row_name
+from grappe.questions import Field, Section, Value, value_words
+from grappe.site.errors import say
+from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
+from grappe.site.rounds.actions.asked import Notable, day_of, notable, notables
+from grappe.site.rounds.actions.sharing import Proposal, alike
+from grappe.site.rounds.cells import control_kind, options, shown
+from grappe.site.rounds.models import Draft, Edit, Report, State
+from grappe.site.rounds.reading import questionnaire_of
+from grappe.site.rounds.words import short_title
+
+
+@dataclass(frozen=True)
+class Control:
+    """A question of the short form; `suggests` names what its control offers while one types."""
+
+    field: Field
+    kind: str
+    value: str
+    choices: list[tuple[str, str]]
+    optional: bool
+    suggests: str = ""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An action as a line; without `report` it can't be changed any more."""
+
+    report: Report
+    section: Section
+    row: Row
+    name: str
+    kind: str
+    day: date | None
+    beside: str
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """What was noted in one, the latest first; `over` once it can be sent."""
+
+    report: Report
+    title: str
+    noted: Sequence[Noted]
+    over: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A proposal in words; `alike` are the cluster's own rows that may be the same."""
+
+    proposal: Proposal
+    line: Noted
+    alike: list[tuple[str, str]]
+
+    @property
+    def key(self) -> str:
+        return f"{self.proposal.report.pk}:{self.proposal.section.code}:{self.proposal.row.id}"
+
+
+def quarters(cluster: Cluster, today: date) -> list[Quarter]:
+    """Those that are still to send, the running one first. Two queries."""
+    open_ones = (
+        Report.objects.filter(cluster=cluster, round__quarter__isnull=False)
+        .filter(round__opened_at__isnull=False, round__closed_at=None)
+        .exclude(state__in=(State.SUBMITTED, State.ACCEPTED))
+        .select_related("round", "cluster")
+        .order_by("-round__year", "-round__quarter")
+    )
+    drafts = {one.report_id: one.answer for one in Draft.objects.filter(report__in=open_ones)}
+    found = []
+    for report in open_ones:
+        answer = drafts.get(report.pk)
+        sections = questionnaire_of(report.round).sections if answer else ()
+        lines = [
+            line_of(report, section, row)
+            for section in sections
+            if answer and section.noted
+            for row in answer.rows(section.code)
+        ]
+        lines.sort(key=lambda one: one.day or date.min, reverse=True)
+        over = not report.round.is_running(today)
+        found.append(Quarter(report, short_title(report.round), lines, over))
+    return found
+
+
+def line_of(report: Report, section: Section, row: Row) -> Noted:
+    kind = next((f for f in section.fields if f.kind == "choice"), None)
+    beside = (f for f in section.fields if f.kind == "text" and f.code in section.noted[1:])
+    said = [str(row.values[f.code]) for f in beside if row.values.get(f.code)]
+    name = say(row_name(section, row))
+    return Noted(
+        report=report,
+        section=section,
+        row=row,
+        name=name,
+        kind=say(value_words(kind, row.values.get(kind.code))) if kind else "",
+        day=day_of(section, row),
+        beside=", ".join(one for one in said if one != name),
+    )
+
+
+def asked_of(cluster: Cluster, waiting: Sequence[Proposal]) -> list[Asked]:
+    return [
+        Asked(
+            one,
+            line_of(one.report, one.section, one.row),
+            [] if one.said else list(_named(one.section, alike(cluster, one))),
+        )
+        for one in waiting
+    ]
+
+
+def _named(section: Section, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    yield from ((row.id, say(row_name(section, row))) for row in rows)
+
+
+def last_noted(cluster: Cluster) -> tuple[str, Mapping[str, Value]]:
+    """The section and values of what the cluster noted last: what the form begins with."""
+    edits = Edit.objects.filter(draft__report__cluster=cluster, kind=Edit.Kind.CELLS, undone=False)
+    for edit in edits.exclude(rows=[]).order_by("-at", "-pk")[:1]:
+        for entry in edit.rows:
+            if entry["after"] and notable(entry["section"]):
+                return entry["section"], entry["after"]["values"]
+    first = notables()
+    return (first[0].section.code if first else ""), {}
+
+
+def controls(
+    what: Notable, said: Mapping[str, str], last: Mapping[str, Value], today: date
+) -> list[Control]:
+    """Filled with what was said, else today and the kind that was noted last."""
+    return [_control(what, field, said, last, today) for field in what.fields]
+
+
+def _control(
+    what: Notable,
+    field: Field,
+    said: Mapping[str, str],
+    last: Mapping[str, Value],
+    today: date,
+) -> Control:
+    value = said.get(field.code)
+    if value is None:
+        value = _at_first(what, field, last, today)
+    shared = field.code == what.section.shared_with
+    suggests = "clusters" if shared else "partners" if _is_partners(what, field) else ""
+    return Control(
+        field=field,
+        kind="date" if field.kind == "date" else control_kind(field),
+        value=value,
+        choices=options(field, "") if field.kind == "choice" else [],
+        optional=shared or suggests == "partners" or not field.mandatory,
+        suggests=suggests,
+    )
+
+
+def _at_first(what: Notable, field: Field, last: Mapping[str, Value], today: date) -> str:
+    if field.code == what.section.happens:
+        return today.isoformat()
+    if field.kind == "choice":
+        known = {one.code for one in field.choices}
+        used = last.get(field.code)
+        return str(used if used in known else field.default or field.choices[0].code)
+    return ""
+
+
+def _is_partners(what: Notable, field: Field) -> bool:
+    """The text beside the title that says with whom, where rows are shared at all."""
+    texts = [one for one in what.fields if one.kind == "text"]
+    return bool(what.section.shared_with) and field in texts[1:]
+
+
+def as_typed(what: Notable, row: Row) -> dict[str, str]:
+    """A row's values as the controls hold them."""
+    language = get_language() or "fr"
+    return {
+        one.code: str(row.values.get(one.code) or "")
+        if one.kind == "date"
+        else shown(one, row.values.get(one.code), language)
+        for one in what.fields
+    }
+
+
+def other_clusters(cluster: Cluster) -> list[str]:
+    return [one.name for one in current().clusters if one.code != cluster.code]

@@ -1,0 +1,18 @@
+"""The demonstration, built once for all tests that look at it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.demonstration.running import Told, run
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration")
+
+
+@pytest.fixture(scope="session")
+def built(folder: Path) -> Told:
+    told: Told = run(folder, "demo", "--no-serve")
+    return told

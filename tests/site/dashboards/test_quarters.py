@@ -1,0 +1,64 @@
+"""What is asked by quarters, on the page of what a figure means."""
+
+import pytest
+from django.test import Client
+
+from grappe.answers import Answer, Row
+from grappe.publication import Accepted
+from tests.site.dashboards.publishing import MADE_AT, clusters, published
+from tests.site.making import person
+
+pytestmark = pytest.mark.django_db
+
+
+def quarter(code: str, n: int, prospecting: int) -> Accepted:
+    rows = tuple(
+        Row(
+            str(one),
+            {"title": "Visit", "kind": "site_visit", "happened_on": f"2020-0{3 * n - 1}-02"},
+        )
+        for one in range(prospecting)
+    )
+    sections = {"prospecting": rows, "common_actions": rows[:1]}
+    answer = Answer("operational", "2019", 2020, sections, quarter=n)
+    return Accepted(code, answer, f"{code}-q{n}", MADE_AT)
+
+
+def seen(user, indicator: str) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.get(
+        f"/indicators/{indicator}", headers={"accept-language": "en"}
+    ).content.decode()
+
+
+@pytest.fixture
+def known(data):
+    every = clusters()
+    first = [quarter(code, 1, 2) for code in ("cara", "cimes", "minalogic")]
+    published(data, (2020,), more=[*first, quarter("cara", 2, 5), quarter("cimes", 2, 5)])
+    return every
+
+
+def test_each_quarter_stands_in_a_row_and_the_own_cluster_beside_the_region(known):
+    page = seen(person("manager", of=known["cara"]), "prospecting_actions")
+    assert "Quarter by quarter" in page
+    assert page.index("Q1 2020") < page.index("Q2 2020")
+    assert 'data-label="CARA" class="number">5<' in page
+
+
+def test_a_protected_quarter_of_two_clusters_is_hidden_and_that_of_three_is_not(known):
+    page = seen(person("evaluation"), "prospecting_actions")
+    assert ">6<" in page
+    assert ">10<" not in page
+    assert "CARA" not in page
+
+
+def test_what_is_open_is_told_of_however_few(known):
+    page = seen(person("elected"), "common_actions")
+    assert 'class="number">3<' in page
+    assert 'class="number">2<' in page
+
+
+def test_what_is_asked_by_years_has_no_quarters(known):
+    assert "Quarter by quarter" not in seen(person("elected"), "members")
