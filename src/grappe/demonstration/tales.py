@@ -90,8 +90,8 @@ def _written(tale: Tale, cluster: Cluster, manager: User) -> Story:
     story = begin(cluster, _document(said, domain), by=manager)
     quote, picture = said.get("quote"), said.get("picture")
     if quote:
-        agreed = {"agreed_on": clock.today(), "agreed_how": "par courriel"}
-        name_speaker(story, Person(**quote, **agreed), by=manager)
+        person = Person(**quote, agreed_on=clock.today(), agreed_how="par courriel")
+        name_speaker(story, person, by=manager)
     if picture:
         drawn = drawing(picture["motif"], tale.number)
         add_picture(story, drawn, About(picture["alt"], CREDIT, "nobody"), by=manager)

@@ -1,9 +1,9 @@
 """Answers about public figures are computed once: a publication never changes. A view that reads
 anything else, an answer to a questionnaire say, is not for it.
 
-What is kept depends on the publications that are public, on the stories told, on what this reader may see, on the
-reader, whose name stands on the page, on the language and on the address. The browser keeps it too
-and asks whether it is still the same (ETag).
+What is kept depends on the publications that are public, on the stories told, on what this reader
+may see, on the reader, whose name stands on the page, on the language and on the address. The
+browser keeps it too and asks whether it is still the same (ETag).
 """
 
 from collections import OrderedDict
