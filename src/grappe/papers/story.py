@@ -89,6 +89,8 @@ def content_of_story(paper: StoryPaper) -> dict[str, Any]:
             "picture": said.PICTURE_BY.to(language),
             "told_by": said.TOLD_BY.filled(clusters=paper.clusters).to(language),
             "comments": "",
+            "opens": said.OPENS.to(paper.own_language),
+            "closes": said.CLOSES.to(paper.own_language),
         },
     }
 

@@ -158,3 +158,5 @@ PREVIEW = Words(
 )
 PICTURE_BY = Words(fr="Image\u202f: {credit}", en="Picture: {credit}")
 TOLD_BY = Words(fr="Raconté par {clusters}", en="Told by {clusters}")
+OPENS = Words(fr="«\u202f", en="“")
+CLOSES = Words(fr="\u202f»", en="”")

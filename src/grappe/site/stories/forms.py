@@ -17,25 +17,33 @@ from grappe.site.stories.naming import known_names, read_with
 from grappe.site.stories.picturing import About
 from grappe.site.stories.quoting import LONGEST, Person
 from grappe.site.stories.reading import department_names, topics
-from grappe.site.stories.texts import BELONGS, TEXTS
+from grappe.site.stories.texts import BELONGS, TEXTS, Text
 
 FIRST = Period(2019, 1)
 """The first quarter that is asked about."""
 
 
-def text_field(text: Any) -> forms.CharField:
-    """Longer ones are told with how much too long they are, once cleaned, and not cut here."""
-    widget: forms.Widget = forms.TextInput() if text.line else forms.Textarea(attrs={"rows": 6})
-    return forms.CharField(
-        label=text.label, help_text=text.help, required=text.name == "title", widget=widget
-    )
+class TextField(forms.CharField):
+    """`needed` ones are not marked as what may be left out, and only the title must be there to
+    keep a draft. How much too long one is, is told once it is cleaned: nothing is cut here."""
+
+    def __init__(self, text: Text) -> None:
+        widget = forms.TextInput() if text.line else forms.Textarea(attrs={"rows": 6})
+        super().__init__(required=text.needed, widget=widget)
+        self.label, self.help_text = text.label, text.help
+        self.may_wait = text.name != "title"
+
+    def validate(self, value: str) -> None:
+        if not self.may_wait:
+            super().validate(value)
 
 
 class StoryForm(forms.Form):
     """Every text, and where the story belongs."""
 
+    use_required_attribute = False
     for _text in TEXTS:
-        locals()[_text.name] = text_field(_text)
+        locals()[_text.name] = TextField(_text)
     del _text
     domain = forms.ChoiceField(label=_("Domain"))
     period = forms.ChoiceField(label=_("Quarter"))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from grappe.prose import Merged, clean, clean_line, merge, merge_line
@@ -15,11 +14,12 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Text:
-    """`longest` in characters; `line`: a single line without emphasis; `needed` to propose."""
+    """`label` and `help` in the reader's language; `longest` in characters; `line`: a single line
+    without emphasis; `needed` to propose."""
 
     name: str
-    label: str | Promise
-    help: str | Promise
+    label: Any
+    help: Any
     longest: int
     line: bool = False
     needed: bool = False
