@@ -59,7 +59,9 @@ def everything() -> str:
 
 
 def _is_model(model: object) -> bool:
-    return hasattr(model, "objects") and getattr(model, "__module__", "") == models.__name__
+    return hasattr(model, "objects") and getattr(model, "__module__", "").startswith(
+        models.__name__
+    )
 
 
 def _rows(model: object) -> list[object]:

@@ -14,18 +14,11 @@ from grappe.site.accounts.reading import clusters_of
 from grappe.site.look.templatetags.look import form_errors
 from grappe.site.policy.models import Cluster
 from grappe.site.stories import asking
-from grappe.site.stories.forms import (
-    PictureForm,
-    SpeakerForm,
-    StoryForm,
-    as_typed,
-    first_document,
-    person_of,
-    said_of,
-)
+from grappe.site.stories.forms import PictureForm, SpeakerForm, StoryForm
 from grappe.site.stories.models import Hand, State, Story
 from grappe.site.stories.naming import known_names
 from grappe.site.stories.picturing import MOST
+from grappe.site.stories.prefilling import as_typed, first_document, person_of, said_of
 from grappe.site.stories.saving import Desk, save
 from grappe.site.stories.texts import document_of
 from grappe.site.stories.views.opening import for_writers, person
