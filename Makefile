@@ -52,4 +52,4 @@ rights: setup
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
 
 benchmarks: setup-test
-	set -e; for one in read_rows figures import_members; do $(BIN)/python benchmarks/$$one.py; done
+	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done

@@ -38,7 +38,7 @@ def made(folder: Path, clusters: int) -> tuple[Publication, Policy]:
     """A publication of invented lists, one member in ten changing each year."""
     shipped = load_policy()
     domains = [d.code for d in shipped.domains]
-    policy = shipped.model_copy(update={"clusters": tuple(_clusters(clusters, domains))})
+    policy = shipped.model_copy(update={"clusters": tuple(clusters_of(clusters, domains))})
     frame = _members(policy, tables_of((), policy, {})["members"].schema)
     frame.write_parquet(folder / "members.parquet")
     (folder / "policy.json").write_text(policy.model_dump_json())
@@ -55,7 +55,7 @@ def made(folder: Path, clusters: int) -> tuple[Publication, Policy]:
     return open_publication(folder), policy
 
 
-def _clusters(number: int, domains: list[str]) -> list[Cluster]:
+def clusters_of(number: int, domains: list[str]) -> list[Cluster]:
     return [
         Cluster(
             code=f"c{i}",

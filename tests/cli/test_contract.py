@@ -65,6 +65,8 @@ def test_a_template_travels_to_a_published_figure(region, grappe, template, data
     assert made["reports"] == 1
     assert Path(made["tables"]["members"]).is_file()
     assert region("publish", "--json").json == made
+    lake = region("publish", "--partitioned", data / "lake", "--json").json
+    assert lake == {**made, "partitioned": str(data / "lake" / made["publication"])}
     again = region("publish", "--lang", "en")
     assert (again.code, again.err) == (0, "")
     assert made["publication"] in again.out

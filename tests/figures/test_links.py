@@ -45,6 +45,17 @@ def test_places_that_did_not_answer_tell_nothing_themselves():
     assert years_of_links(GIVEN, SHARED) == {2020: 2, 2021: 6}
 
 
+def test_with_one_that_did_not_answer_nothing_is_known_to_be_shared():
+    assert links().between("A", "D") is None
+
+
+def test_of_two_that_have_few_clusters_together_it_is_hidden():
+    few = links_of(GIVEN, SHARED, "domain", 2021, ("A", "B", "C", "D"), least=5)
+    assert few.between("A", "B") is None
+    assert frozenset("AB") in few.hidden
+    assert links_of(GIVEN, SHARED, "domain", 2021, ("A", "B"), least=4).hidden == frozenset()
+
+
 def test_a_place_has_its_row_in_the_order_given_and_never_a_size_of_its_own():
     drawn = network(links(), str, "Shared")
     assert [*re.findall(r">([A-D])</text>", drawn)] == ["A", "B", "C", "D"]

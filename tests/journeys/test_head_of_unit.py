@@ -14,7 +14,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.publishing import publications, publish_accepted
-from tests.journeys.walking import Person, signed_in
+from tests.journeys.walking import Person, signed_in, violations
 from tests.site.making import person
 from tests.site.rounds.asked import accepted, asked
 
@@ -74,3 +74,36 @@ def test_a_reopened_report_is_corrected_accepted_and_published_as_a_correction(
     assert told == [(corrected, None), (correction, corrected)]
     for somebody in (officer, manager, head):
         somebody.leaves()
+
+
+def test_a_milestone_is_noted_and_undone_a_grant_entered_and_put_right(
+    browser: Browser, live_server: LiveServer
+):
+    load(current())
+    head = signed_in(browser, live_server.url, person("head_of_unit", name="Head"))
+    page = head.goes(reverse("plan:plan"))
+    page.get_by_label("Milestone", exact=True).select_option("management_tool")
+    page.get_by_label("Done on").fill("2019-04-26")
+    head.clicks_on("Note this milestone")
+    head.reads("1 milestone of 20 is done; 19 are late")
+    assert violations(page) == []
+    page.locator("summary", has_text="Undo what was said").click()
+    page.get_by_role("button", name="Undo The Department sets up").click()
+    head.reads("0 milestones of 20 are done; 20 are late")
+
+    page = head.goes(reverse("grants:new"))
+    page.get_by_label("Cluster").select_option("minalogic")
+    page.get_by_label("Instrument").select_option(label="Clusters’ action plans")
+    said = {"Year": "2021", "Reference of": "CP-1", "Amount granted": "95", "Eligible costs": "100"}
+    said |= {"Date of": "2021-03-26", "Paid from": "2021-04-15", "Subject": "Actions 2021"}
+    for label, value in said.items():
+        page.get_by_label(label).fill(value)
+    head.clicks_on("Keep this grant")
+    page.locator("#errors a").click()
+    expect(page.get_by_label("Amount granted")).to_be_focused()
+    assert violations(page) == []
+    page.get_by_label("Amount granted").fill("90")
+    head.clicks_on("Keep this grant")
+    head.reads("€90 granted to one cluster for 2021")
+    assert violations(page) == []
+    head.leaves()

@@ -102,6 +102,18 @@ def test_a_policy_without_mistakes_is_read(tmp_path):
     assert [one.code for one in policy.indicators] == ["fte"]
 
 
+THEME = "themes: [{code: smart-city, name: {fr: Ville, en: City}}]\n"
+
+
+def test_themes_cross_domains(tmp_path):
+    assert load_policy(_written(tmp_path, POLICY + THEME)).themes[0].name.en == "City"
+
+
+def test_a_theme_has_a_code_that_stands_in_addresses(tmp_path):
+    with pytest.raises(PolicyError, match="hyphens is expected, not “smart city”"):
+        load_policy(_written(tmp_path, POLICY + THEME.replace("smart-city", "smart city")))
+
+
 def test_a_lineage_leads_from_clusters_of_before_to_one_that_is_there(tmp_path):
     told = (
         "lineage:\n"

@@ -34,7 +34,9 @@ SPOKEN_BY_THE_PRODUCT = {
 }
 MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/accept.py": {"state"},
+    "cli/commands/public.py": {"public"},
     "cli/commands/submit.py": {"state"},
+    "cli/main.py": {"public"},
     "cli/commands/identify.py": {"siren"},
     "cli/commands/stories.py": {"state"},
     "figures/vega.py": {"type"},
@@ -64,8 +66,8 @@ MEAN_SOMETHING_ELSE_IN = {
     "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
-"""By file or folder: what an answer of the API and a key are made of, columns of the company
-register, accounts that anybody may read, terms of a score, abbreviations; rows and
+"""By file or folder: what an answer of the API and a key are made of, a command, columns of the
+company register, accounts that anybody may read, terms of a score, abbreviations; rows and
 columns of the table of rights, a report's state, an SVG's or a chart's type, a style page's
 examples, kinds of clusters that the State names."""
 

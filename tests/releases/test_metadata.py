@@ -33,7 +33,7 @@ def test_a_row_names_its_structure_and_the_region_by_its_nuts_code(rows):
     ("indicator", "domain", "year", "observed", "confidential"),
     [
         ("members", "_T", "2021", "A", "F"),
-        ("secret", "d", "2021", "Q", "P"),
+        ("secret", "d", "2021", "Q", "A"),
         ("members", "e", "2020", "O", "F"),
     ],
 )
@@ -72,6 +72,10 @@ def test_a_portal_finds_title_licence_place_years_and_files(tmp_path):
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2020-01-01"
     assert {one["@language"] for one in dataset["dct:title"]} == {"fr", "en"}
     files = {one["dct:identifier"]: one for one in dataset["dcat:distribution"]}
+    formats = {path: one["dct:format"]["@id"].split("/")[-1] for path, one in files.items()}
+    assert set(formats.values()) == {"CSV", "PARQUET", "JSON"}
+    assert formats["figures.parquet"] == "PARQUET"
+    assert "foaf:Agent" in dataset["dct:publisher"]["@type"]
     assert files["figures.parquet"]["dcat:downloadURL"]["@id"] == f"{address}figures.parquet"
     assert {"figures.csv", "figures.sdmx.csv", "datapackage.json"} <= set(files)
     size = (tmp_path / "out" / "figures.csv").stat().st_size

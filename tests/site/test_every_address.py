@@ -38,7 +38,7 @@ FIGURE_PAGES = (
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
-KEEP_GRANTS = ("national", "new", "bring", "one", "remove", "undo")
+KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 
@@ -75,6 +75,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "rounds:accept": READERS,
     "rounds:reopen": READERS,
     "rounds:clusters": SEE_ROUNDS,
+    "rounds:themes": KINDS - {"administrator"},
     "rounds:rounds": SEE_ROUNDS,
     "rounds:round": SEE_ROUNDS,
     "rounds:open": {"head_of_unit"},
@@ -104,7 +105,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "dashboards:agree": {"manager"},
     "dashboards:cluster": {"manager", "contributor", "officer", "head_of_unit", "database_manager"},
     **{f"dashboards:{name}": KINDS - {"administrator"} for name in FIGURE_PAGES},
-    **{f"dashboards:{name}": {"head_of_unit"} for name in PORTRAITS},
+    **{f"dashboards:{name}": READERS for name in PORTRAITS},
     "plan:plan": SEE_ROUNDS,
     **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},

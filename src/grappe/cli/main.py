@@ -19,6 +19,7 @@ COMMANDS = (
     "figures",
     "identify",
     "plan",
+    "public",
     "publications",
     "publish",
     "register",

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
 from grappe.demonstration import granting, keeping_plan, quarterly, replies, tales
-from grappe.demonstration.actions import Deeds
+from grappe.demonstration.actions import Deeds, confirmed
+from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
 from grappe.demonstration.members import Memberships
@@ -139,6 +140,9 @@ class Teller:
     def _grant(self, event: Event) -> None:
         granting.grant(event.at.date(), by=_head())
 
+    def _say_themes(self, event: Event) -> None:
+        say_what_crosses(self.cluster_rows, self.officers)
+
     def _register(self, event: Event) -> None:
         self.registers.load(event.at)
 
@@ -156,7 +160,8 @@ class Teller:
 
     def _confirm(self, event: Event) -> None:
         report, manager = self._quarter(event)
-        quarterly.confirm(report, by=manager)
+        whose = confirmed(report.round.period)[event.cluster]
+        quarterly.confirm(report, whose, by=manager)
 
     def _send(self, event: Event) -> None:
         report, manager = self._quarter(event)

@@ -13,7 +13,6 @@ REACHED = {
     "grid_sent_out": date(2019, 3, 22),
     "management_tool": date(2019, 4, 26),
     "members_designed": date(2019, 4, 30),
-    "first_quarter_reported": date(2019, 5, 6),
     "management_explained": date(2019, 5, 16),
     "members_sent_out": date(2019, 5, 29),
     "working_group": date(2019, 9, 19),

@@ -18,8 +18,9 @@ def note(report: Report, rows: Rows, *, by: User) -> None:
     change(report, Edit.Kind.CELLS, add, by=by)
 
 
-def confirm(report: Report, *, by: User) -> None:
-    """What other clusters led with this one in the quarter is its own, too."""
+def confirm(report: Report, of: str, *, by: User) -> None:
+    """What that other cluster led with this one in the quarter is its own, too."""
     for one in sharing.proposals(report.cluster):
-        if one.said is None and one.report.round_id == report.round_id:
+        theirs = one.report
+        if one.said is None and (theirs.round_id, theirs.cluster.code) == (report.round_id, of):
             sharing.confirm(report.cluster, one, by=by)

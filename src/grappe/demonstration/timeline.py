@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.crossing import SAID_ON
 from grappe.demonstration.granting import GRANTED_ON
 from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
@@ -42,6 +43,7 @@ class Event:
         "open_up",
         "register",
         "story",
+        "say_themes",
         "note",
         "confirm",
         "send",
@@ -64,6 +66,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
     everything += [Event(one.at, "story", tale=one) for one in tales()]
+    everything += [Event(_at(SAID_ON, 14), "say_themes")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
     everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]

@@ -35,10 +35,12 @@ from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import change_words, sentence, value_words
 from grappe.figures.sparklines import sparkline
+from grappe.figures.telling_apart import FEWEST_CLUSTERS
 from grappe.questions import LEVELS, Level
 
 __all__ = [
     "EVERYBODY",
+    "FEWEST_CLUSTERS",
     "LEVELS",
     "NOTHING",
     "OTHER_CLUSTERS",

@@ -1,6 +1,6 @@
 """From publication to figures: measures by cluster, summed to domain and Region, then formulas."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -23,18 +23,20 @@ def compute(
     *,
     indicators: Sequence[str] | None = None,
     by: Sequence[Level] = LEVELS,
+    among: Collection[str] | None = None,
 ) -> tuple[Figure, ...]:
     """Every indicator (or those named) for each place and each year or quarter that was answered
     about.
 
     Definitions are those kept in the publication, so that its figures never change; the policy
     says which clusters, domains and Region are told, as *missing* where nothing was answered;
-    clusters that it no longer named are told of the years that they answered about.
+    clusters that it no longer named are told of the years that they answered about. `among` are
+    codes of clusters that count alone, as if no other had answered: those of a theme.
     """
     kept = publication.policy
     known = definitions(kept).of(indicators)
     wanted = list(known.indicators.values())
-    with Measuring(publication, known, kept) as measuring, without_collecting():
+    with Measuring(publication, known, kept, among) as measuring, without_collecting():
         places = [(level, *place) for level in by for place in _places(policy, level, measuring)]
         levels = [(level, name) for level, name, _ in places]
         measuring.ask("levels", columns(places, 3))

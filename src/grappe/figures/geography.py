@@ -10,8 +10,8 @@ import polars
 from grappe.figures.definitions import Source
 from grappe.figures.places import Where, clusters_in, region_place
 from grappe.figures.published import Published
-from grappe.publication import counts_in_its_year
-from grappe.questions import Section
+from grappe.publication import ABROAD, counts_in_its_year
+from grappe.questions import WHERE, Section
 from grappe.references import (
     Commune,
     Department,
@@ -87,16 +87,16 @@ def _spread(published: Published, source: Source, where: Where, year: int, clust
     communes: Counter[Commune] = Counter()
     inside: Counter[str] = Counter()
     beyond: Counter[str] = Counter()
-    for postal_code, name, country, n in _rows(published, source, where, year):
-        department = department_of(postal_code or "")
-        if country not in (None, "FR"):
+    for postal_code, name, department, n in _rows(published, source, where, year):
+        if department == ABROAD:
             beyond["abroad"] += n
         elif department not in region:
             beyond["elsewhere" if department else "unplaced"] += n
         else:
             inside[department] += n
             found = commune_at(name or "", postal_code or "")
-            communes.update({found: n} if found else {})
+            is_there = found is not None and found.department == department
+            communes.update({found: n} if found and is_there else {})
     return Spread(
         section=source.section,
         year=year,
@@ -112,12 +112,27 @@ def _spread(published: Published, source: Source, where: Where, year: int, clust
 def _rows(
     published: Published, source: Source, where: Where, year: int
 ) -> list[tuple[str | None, str | None, str | None, int]]:
-    """(postal code, commune, country, how many) of the rows that count for the year."""
+    """(postal code, commune, department, how many) of the rows that count for the year. The
+    department is the one that was published, which knows where a person said that somebody is."""
     frame = published.publication.frame(source.table).filter(polars.col("year") == year)
     if where.level != "region":
         frame = frame.filter(polars.col(where.level) == where.name)
     frame = frame.filter(counts_in_its_year(source.section))
-    kinds = [_field(source.section, kind) for kind in ("postal_code", "commune", "country")]
+    codes = [_field(source.section, kind) for kind in ("postal_code", "commune")]
     none = polars.lit(None, polars.String)
-    columns = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(kinds)]
+    places = [(polars.col(code) if code else none).alias(str(i)) for i, code in enumerate(codes)]
+    columns = [*places, _department(source.section, frame).alias("2")]
     return frame.select(columns).group_by("0", "1", "2").len().sort("0", "1", "2").rows()
+
+
+def _department(section: Section, frame: polars.DataFrame) -> polars.Expr:
+    """Of lists of others than organisations, where each row's own place is."""
+    if WHERE in frame.columns:
+        return polars.col(WHERE)
+    postal_code, country = _field(section, "postal_code"), _field(section, "country")
+    none = polars.lit(None, polars.String)
+    found = (
+        polars.col(postal_code).map_elements(department_of, polars.String) if postal_code else none
+    )
+    is_abroad = polars.col(country).fill_null("FR") != "FR" if country else polars.lit(value=False)
+    return polars.when(is_abroad).then(polars.lit(ABROAD)).otherwise(found)

@@ -16,7 +16,8 @@ _BREAKDOWNS: Mapping[Level, str] = {"cluster": OTHER_CLUSTERS, "domain": OTHER_D
 @dataclass(frozen=True)
 class Links:
     """What places share in a year, by their French names. `told` are those whose links this
-    reader sees, `clusters` how many answered; a pair is None where one of both did not answer."""
+    reader sees, `clusters` how many answered; a pair is None where one of both did not answer, or
+    where it is `hidden`."""
 
     level: Level
     year: int
@@ -24,6 +25,7 @@ class Links:
     told: tuple[str, ...]
     clusters: int
     shared: Mapping[frozenset[str], float | None]
+    hidden: frozenset[frozenset[str]] = frozenset()
 
     def between(self, one: str, other: str) -> float | None:
         return self.shared.get(frozenset({one, other}))
@@ -59,15 +61,19 @@ def years_of_links(figures: Iterable[Figure], indicator: Indicator) -> dict[int,
 
 
 def links_of(
-    figures: Iterable[Figure], indicator: Indicator, level: Level, year: int, names: Sequence[str]
+    figures: Iterable[Figure],
+    indicator: Indicator,
+    level: Level,
+    year: int,
+    names: Sequence[str],
+    least: int = 0,
 ) -> Links:
-    """What the places of these names share, in their order."""
-    own = [
-        one
-        for one in figures
-        if (one.indicator, one.by, one.year) == (indicator.code, level, year)
-        and one.status in ("shown", "not_applicable")
-    ]
+    """What the places of these names share, in their order; of two that have fewer than `least`
+    clusters together, that is hidden."""
+    asked = (indicator.code, level, year)
+    about = [one for one in figures if (one.indicator, one.by, one.year) == asked]
+    own = [one for one in about if one.status in ("shown", "not_applicable")]
+    silent = {one.name for one in about} - {one.name for one in own}
     behind = {one.name: one.n for one in own if one.n}
     told = tuple(name for name in names if name in behind)
     found: dict[tuple[str, str], float] = {}
@@ -76,9 +82,13 @@ def links_of(
         if code and one.value is not None:
             found[one.name, code] = one.value
     shared = {
-        frozenset({one, other}): found.get((one, other), found.get((other, one), 0))
+        frozenset({one, other}): None
+        if other in silent
+        else found.get((one, other), found.get((other, one), 0))
         for one in told
         for other in names
         if one != other
     }
-    return Links(level, year, tuple(names), told, sum(behind.values()), shared)
+    few = [pair for pair in shared if sum(behind.get(name, 0) for name in pair) < least]
+    kept = {**shared, **dict.fromkeys(few)}
+    return Links(level, year, tuple(names), told, sum(behind.values()), kept, frozenset(few))

@@ -1,6 +1,6 @@
 """Measures: one SQL aggregate each, over the rows of a section that count, by report."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import Any
 
 from grappe.figures.comparing import Rows, key_sql, recognise
@@ -24,7 +24,13 @@ from grappe.questions import (
 class Measuring(Connection):
     """A publication, in which sections and measures are prepared once."""
 
-    def __init__(self, publication: Publication, known: Definitions, policy: Policy) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        known: Definitions,
+        policy: Policy,
+        among: Collection[str] | None = None,
+    ) -> None:
         super().__init__(publication)
         self.known = known
         self.policy = policy
@@ -32,7 +38,7 @@ class Measuring(Connection):
         self._columns = {
             name: _columns(table) for name, table in publication.manifest["tables"].items()
         }
-        self.reports = prepare_reports(self, publication, policy)
+        self.reports = prepare_reports(self, publication, policy, among)
 
     def counted(self, source: Source) -> str:
         """The rows of a section that count for their year, each with its report."""
@@ -45,7 +51,7 @@ class Measuring(Connection):
     def _asked(self, source: Source, *, compared: bool = False) -> str:
         """The columns that are asked of a section's rows, or of them as they are compared."""
         words = self.known.words_compared(source) if compared else self.known.words_of(source)
-        return ", ".join(map(quoted, sorted(self._columns[source.table] & words)))
+        return ", ".join(map(self.reports.column, sorted(self._columns[source.table] & words)))
 
     def _file(self, source: Source) -> str:
         """The path of a section's rows, as a text of SQL."""

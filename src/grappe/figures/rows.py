@@ -25,7 +25,7 @@ def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
         "least": str(indicator.least or 0),
     }
     template = _template(measuring, indicator)
-    if template == "rows":
+    if template in ("rows", "rows_by"):
         places["reporting"] = measuring.reporting(source, indicator.where)
     measuring.ask(template, **places)
     if indicator.least and indicator.nature in _ADDS_UP:

@@ -46,6 +46,14 @@ class Cluster(Frozen):
         return self.domains[0]
 
 
+class Theme(Frozen):
+    """What crosses domains, by the Region's own word: officers say which clusters work on it."""
+
+    code: str
+    name: Words
+    description: Words | None = None
+
+
 class RoundPlan(Frozen):
     """A reporting round: `year` is the year that its answers are about, with the `quarter` of it
     where it asks about one."""
@@ -107,6 +115,7 @@ class Policy(Frozen):
     region_name: Words
     domains: tuple[Domain, ...] = Default(min_length=1)
     clusters: tuple[Cluster, ...] = Default(min_length=1)
+    themes: tuple[Theme, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
     reply_days: int = Default(default=15, ge=1)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import Field as Default
 from pydantic import model_validator
 
+from grappe.questions import Period
 from grappe.words import Frozen, Words
 
 Side = Literal["officers", "managers"]
@@ -36,6 +37,11 @@ class AllAnswered(Frozen):
 
     questionnaire: str
     year: int
+    quarter: Literal[1, 2, 3, 4] | None = None
+
+    @property
+    def period(self) -> Period:
+        return Period(self.year, self.quarter)
 
 
 class Milestone(Frozen):
@@ -95,10 +101,19 @@ class Effort(Frozen):
 
 class Measured(Frozen):
     """How the product measures what is followed: by a questionnaire that is in force, by its guide
-    for filling in, or by the clusters that have answered its latest round."""
+    for filling in, or by the clusters that have answered its latest round; or by the figure of an
+    `indicator` for the Region."""
 
-    by: Literal["in_force", "guide", "answered"]
-    questionnaire: str
+    by: Literal["in_force", "guide", "answered", "figure"]
+    questionnaire: str | None = None
+    indicator: str | None = None
+
+    @model_validator(mode="after")
+    def _by_what_it_names(self) -> "Measured":
+        told = (self.questionnaire is not None, self.indicator is not None)
+        if told != (self.by != "figure", self.by == "figure"):
+            raise ValueError("a 'figure' names an 'indicator', anything else a 'questionnaire'")
+        return self
 
 
 class Followed(Frozen):

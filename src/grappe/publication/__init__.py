@@ -16,6 +16,7 @@ from grappe.publication.model import (
 )
 from grappe.publication.opening import NoPublicationError, open_publication
 from grappe.publication.organisations import ABROAD
+from grappe.publication.partitioning import partitioned
 from grappe.publication.publishing import digest, digest_of_shared, publish
 from grappe.publication.tables import table_names
 from grappe.publication.taking import taken
@@ -34,6 +35,7 @@ __all__ = [
     "digest_of_shared",
     "frozen_lineage",
     "open_publication",
+    "partitioned",
     "publish",
     "table_names",
     "taken",

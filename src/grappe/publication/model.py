@@ -118,6 +118,11 @@ class Publication:
         """Those that answered, and that the policy no longer named on that date."""
         return tuple(StandingCluster(**told) for told in self.manifest.get("former", ()))
 
+    @property
+    def themes(self) -> Mapping[str, tuple[str, ...]]:
+        """By a theme's code, the codes of the clusters that worked on it on that date."""
+        return {theme: tuple(some) for theme, some in self.manifest.get("themes", {}).items()}
+
     def verify(self) -> tuple[str, ...]:
         """The files that are missing or no longer what they were when published."""
         hashes = self.manifest["files"]

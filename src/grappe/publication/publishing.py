@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
@@ -42,14 +42,15 @@ def publish(
     identities: Mapping[RowPlace, Identity] = MappingProxyType({}),
     register: RegisterStamp | None = None,
     former: Sequence[StandingCluster] = (),
+    themes: Mapping[str, Iterable[str]] = MappingProxyType({}),
     shared: Mapping[RowPlace, str] = MappingProxyType({}),
 ) -> Publication:
     """Freeze accepted answers in a new folder inside `folder`, named after its month.
 
     `identities` say who rows are, as the `register` of that day knew them; `former` are clusters
-    that answered and that the policy no longer names; `shared` is the key of each row that tells
-    of the same thing as another cluster's. Written beside, then renamed: an
-    interruption leaves nothing, and nothing is overwritten.
+    that answered and that the policy no longer names, `themes` the codes of clusters that work on
+    each; `shared` is the key of each row that tells of the same thing as another cluster's. Written
+    beside, then renamed: an interruption leaves nothing, and nothing is overwritten.
     """
     folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(accepted, key=_place)
@@ -62,6 +63,7 @@ def publish(
         gone = {
             "former": [one._asdict() for one in sorted(former)],
             "lineage": frozen_lineage(policy, former),
+            "themes": {code: sorted(some) for code, some in sorted(themes.items())},
         }
         about = (
             {**made, **_who(identities, register), "shared": digest_of_shared(shared)} | gone | told

@@ -1,6 +1,8 @@
 """Metadata that data.gouv.fr and data.europa.eu harvest: DCAT-AP 3, as JSON-LD.
 
-Source: doc.data.gouv.fr/moissonnage/dcat; controlled vocabularies of the EU Publications Office.
+Sources: doc.data.gouv.fr/moissonnage/dcat; DCAT-AP 3.0.1 and its SHACL shapes, which ask of a
+catalogue title, description and publisher, of a dataset title and description, of a distribution
+accessURL, of a checksum algorithm and value; vocabularies of the EU Publications Office.
 """
 
 from collections.abc import Iterable
@@ -77,7 +79,7 @@ def _distribution(release: Release, file: File) -> dict[str, Any]:
         "dcat:accessURL": _uri(address),
         "dcat:downloadURL": _uri(address),
         "dcat:mediaType": _uri(f"https://www.iana.org/assignments/media-types/{file.media}"),
-        "dct:format": file.format,
+        "dct:format": _uri(f"{_EU}/file-type/{file.format.upper()}"),
         "dcat:byteSize": _typed(str(file.size), "nonNegativeInteger"),
         "dct:license": _uri(LICENCE["path"]),
         "spdx:checksum": {
@@ -89,7 +91,7 @@ def _distribution(release: Release, file: File) -> dict[str, Any]:
 
 
 def _publisher(name: Words) -> dict[str, Any]:
-    return {"@type": "foaf:Organization", "foaf:name": _texts(name)}
+    return {"@type": ["foaf:Agent", "foaf:Organization"], "foaf:name": _texts(name)}
 
 
 def _period(first: int, last: int) -> dict[str, Any]:

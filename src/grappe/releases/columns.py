@@ -149,10 +149,3 @@ CODE_LISTS: Mapping[str, tuple[Column, ...]] = {
         *_in_both("label", "Nom", "Name"),
     ),
 }  # fmt: skip
-LISTED_BY = {
-    "indicators": "indicator",
-    "breakdowns": "breakdown",
-    "domains": "domain",
-    "statuses": "status",
-    "units": "unit",
-}

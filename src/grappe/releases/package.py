@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from grappe.questions import Words
-from grappe.releases.columns import LISTED_BY, Column
+from grappe.releases.columns import Column
 from grappe.releases.model import Release
 from grappe.releases.tables import Table
 
@@ -110,8 +110,8 @@ def _is_listed(column: Column) -> bool:
 
 
 def _points_at(column: Column) -> dict[str, Any]:
-    name = str(column.listed)
-    there = {"resource": f"codes-{name}", "fields": [LISTED_BY[name]]}
+    """A code list has its codes under the name of the columns that they stand in."""
+    there = {"resource": f"codes-{column.listed}", "fields": [column.name]}
     return {"fields": [column.name], "reference": there}
 
 

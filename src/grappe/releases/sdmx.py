@@ -1,7 +1,9 @@
 """A release's figures as SDMX-CSV 2.0, with the code lists that statisticians share.
 
-Sources: SDMX cross-domain code lists CL_FREQ, CL_OBS_STATUS, CL_CONF_STATUS; Eurostat's list of
-units; NUTS. A share keeps its value and says UNIT_MULT 2: times 10² it is in per cent.
+Sources: SDMX cross-domain code lists CL_FREQ 2.1, CL_OBS_STATUS 2.2 (A normal, Q suppressed, O
+missing, M cannot exist) and CL_CONF_STATUS 1.2 (F free, A primary for small counts, D secondary by
+the sender); Eurostat's list of units; NUTS. A share keeps its value and says UNIT_MULT 2: times 10²
+it is in per cent.
 """
 
 from collections.abc import Iterator
@@ -20,7 +22,7 @@ COLUMNS = (
 )
 _UNITS = {"count": "NR", "fte": "FTE", "eur": "EUR", "share": "PC", "years": "YR"}
 _STATUSES = {"shown": "A", "hidden": "Q", "missing": "O", "not_applicable": "M"}
-_FREE, _PRIMARY, _SECONDARY = "F", "P", "D"
+_FREE, _SMALL_COUNTS, _SECONDARY = "F", "A", "D"
 _TOTAL = "_T"
 """The code of the whole, in BREAKDOWN and in DOMAIN."""
 
@@ -58,4 +60,4 @@ def _confidentiality(figure: Figure, *, primary: bool) -> str:
     """Free; confidential as too few stand behind it; or as it would give another one away."""
     if figure.status != "hidden":
         return _FREE
-    return _PRIMARY if primary or figure.n < FEWEST_CLUSTERS else _SECONDARY
+    return _SMALL_COUNTS if primary or figure.n < FEWEST_CLUSTERS else _SECONDARY

@@ -1,6 +1,6 @@
 """A small publication in the data folder: every cluster's list of members, and some budgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -43,6 +43,7 @@ def published(
     public: bool = True,
     identities: Mapping[RowPlace, Identity] | None = None,
     month: int = 6,
+    themes: Mapping[str, Iterable[str]] | None = None,
     more: Sequence[Accepted] = (),
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
@@ -61,6 +62,7 @@ def published(
         made_at=MADE_AT.replace(month=month),
         made_by="Sophie",
         identities=identities or {},
+        themes=themes or {},
     )
     with clock.at(MADE_AT):
         passage = give_to_clusters(made, by=None)

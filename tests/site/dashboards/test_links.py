@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 BETWEEN_CLUSTERS = "Members shared between clusters in 2020"
 
 
-def with_links(data) -> None:
+def with_links(data, themes=None) -> None:
     """Minalogic (digital) and CARA (mobility) share two members, Tenerrdis (energy) one with
     CARA; everybody else is known and alone."""
     clusters()
@@ -31,6 +31,7 @@ def with_links(data) -> None:
             for year in (2019, 2020)
             for row in range(11)
         },
+        themes=themes,
     )
 
 
@@ -93,10 +94,64 @@ def test_the_picture_names_its_publication(data):
     assert "var(" not in drawn
 
 
+CITY = {"smart-city": ["minalogic", "digital-league", "cara", "tenerrdis"]}
+MOBILITY = "Mobility and intelligent transport systems"
+
+
+def test_of_a_theme_its_clusters_alone_count(data):
+    with_links(data, CITY)
+    page = seen(person("elected"), "/links?theme=smart-city&domain=mobility")
+    assert "Smart city: 3 organisations belong to several clusters in 2020" in page
+    assert "Digital League and Minalogic" in page
+    assert f"{MOBILITY} and Digital technologies share 2 members." in page
+    assert "Health" not in page
+
+
+def test_of_a_theme_each_two_domains_are_a_sentence(data):
+    with_links(data, CITY)
+    page = seen(person("elected"), "/links?theme=smart-city")
+    assert f"Digital technologies and {MOBILITY} share 2 members." in page
+    assert "Digital technologies and Energy share no member." in page
+
+
+def test_two_domains_of_one_cluster_each_keep_what_these_share(data):
+    with_links(data, CITY)
+    address = "/links?theme=smart-city&domain=mobility"
+    page = seen(person("elected"), address)
+    assert f"{MOBILITY} and Energy: hidden." in page
+    assert "fewer than three clusters of the theme" in page
+    table = seen(person("elected"), "/links/domain.csv?theme=smart-city")
+    assert "Energy,Mobility and intelligent transport systems,hidden" in table
+    officers = seen(person("officer", of="health"), address)
+    assert f"{MOBILITY} and Energy share one member." in officers
+
+
+def test_a_theme_of_two_clusters_tells_nobody_else_what_they_share(data):
+    with_links(data, {"smart-city": ["cara", "tenerrdis"]})
+    page = seen(person("elected"), "/links?theme=smart-city")
+    assert "organisations belong to several" not in page
+    assert "one organisation" not in page.lower()
+
+
+def test_a_theme_that_no_cluster_works_on_says_so(data):
+    with_links(data)
+    assert "No cluster worked on this theme yet" in seen(
+        person("elected"), "/links?theme=circular-economy"
+    )
+    assert "Themes" in seen(person("elected"), "/links?theme=nothing")
+
+
+def test_files_of_a_theme_say_which_in_their_name(data):
+    with_links(data, CITY)
+    answer = signed_in(person("elected")).get("/links/domain.svg?theme=smart-city")
+    assert 'filename="links-smart-city-domain-2020.svg"' in answer["Content-Disposition"]
+    assert "Smart city" in answer.content.decode()
+
+
 @pytest.mark.parametrize("kind", ["head_of_unit", "elected"])
 def test_the_page_asks_the_database_little(data, kind):
-    with_links(data)
+    with_links(data, CITY)
     client = signed_in(person(kind))
     with CaptureQueriesContext(connection) as asked:
-        assert client.get("/links").status_code == 200
+        assert client.get("/links?theme=smart-city").status_code == 200
     assert len(asked) <= 15

@@ -118,6 +118,23 @@ def test_all_portraits_are_made_beside_the_server_and_come_in_one_file(data):
     assert len(list((data / "portraits").iterdir())) == 1
 
 
+def test_an_officer_takes_the_portraits_of_own_clusters_alone(data):
+    clusters()
+    published(data)
+    officer = Client()
+    officer.force_login(person("officer", of="digital"))
+    assert "The portraits of my clusters, in one file" in officer.get(PAGE).content.decode()
+    officer.post(f"{PAGE}/make")
+    assert do_pending_work() == 1
+    assert "2 portraits are ready" in officer.get(PAGE).content.decode()
+    packed = b"".join(officer.get("/papers/portraits.zip").streaming_content)
+    with ZipFile(BytesIO(packed)) as opened:
+        assert opened.namelist() == ["digital-league-2021-06-en.pdf", "minalogic-2021-06-en.pdf"]
+    other = Client()
+    other.force_login(person("officer", of="health"))
+    assert other.get("/papers/portraits.zip").status_code == 404
+
+
 def test_a_run_that_was_killed_goes_on_where_it_was(data, monkeypatch):
     clusters()
     published(data)

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from grappe.publication import Identity, RowPlace
 from grappe.site.policy.models import Cluster
 from tests.site.dashboards.publishing import clusters, published
 from tests.site.dashboards.test_explore import signed_in
@@ -48,6 +49,21 @@ def test_a_cluster_is_on_the_map_for_itself_alone(data):
         manager, "/map?place=cluster-cara"
     )
     assert "CARA" not in seen(manager, "/map")
+
+
+def test_who_is_elsewhere_by_a_decision_stands_there_and_not_where_the_list_says(data):
+    clusters()
+    moved = {
+        RowPlace("cara", "members", 2020, "members", "0"): Identity("x", department="75"),
+        RowPlace("cara", "members", 2020, "members", "1"): Identity("y", department="69"),
+        RowPlace("cara", "members", 2020, "members", "2"): Identity("z", department="99"),
+    }
+    published(data, identities=moved)
+    page = seen(person("elected"), "/map?place=domain-mobility&year=2020")
+    assert '<th scope="row">Isère (38)</th><td data-label="Members" class="number">8</td>' in page
+    assert '<th scope="row">Rhône (69)</th><td data-label="Members" class="number">1</td>' in page
+    communes = seen(person("elected"), "/map/communes.csv?place=domain-mobility&year=2020")
+    assert "38,Grenoble,38185,8,2020" in communes
 
 
 def test_without_a_publication_there_is_no_map_yet(data):

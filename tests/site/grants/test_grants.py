@@ -4,16 +4,19 @@ the national schema."""
 import csv
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from grappe.answers import Row
 from grappe.questions import tidy
+from grappe.site import grants as grants_app
 from grappe.site.dashboards.downloads import csv_of
 from grappe.site.errors import Refused
 from grappe.site.grants import granting
@@ -50,6 +53,11 @@ def line(**values: object) -> Line:
 @pytest.fixture(autouse=True)
 def clusters():
     cluster("Minalogic", "digital"), cluster("CIMES", "industry")
+
+
+@pytest.fixture
+def head() -> Client:
+    return client_of("head_of_unit")
 
 
 def typed(**values: object) -> dict[str, object]:
@@ -211,6 +219,14 @@ def test_a_table_taken_away_and_brought_back_changes_nothing(amount, subject, da
     assert (brought.wrong, brought.deed) == ((), None)
 
 
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(sorted(line())), st.text(max_size=12)))
+def test_whatever_is_typed_is_kept_or_sent_back(head, typed_values):
+    answer = head.post(reverse("grants:new"), {**typed(), **typed_values})
+    assert answer.status_code in {302, 422}
+    Grant.objects.all().delete()
+
+
 def national(client) -> list[dict[str, str]]:
     content = client.get(reverse("grants:scdl")).content
     assert not content.startswith(b"\xef\xbb\xbf")
@@ -292,6 +308,12 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
     assert Grant.objects.get().amount == 200_000
 
 
+def test_an_empty_form_is_sent_back_with_a_word():
+    answer = client_of("head_of_unit").post(reverse("grants:new"))
+    assert answer.status_code == 422
+    assert "Nothing is filled in yet" in answer.content.decode()
+
+
 def test_a_file_is_brought_on_the_page_and_its_errors_named_by_cell():
     client = client_of("head_of_unit")
     sends = lambda content: client.post(  # noqa: E731
@@ -311,3 +333,14 @@ def test_pages_ask_few_questions_of_the_database(django_assert_max_num_queries):
     client = client_of("officer", "digital")
     with django_assert_max_num_queries(15):
         client.get(reverse("grants:grants"))
+
+
+def test_grants_stand_on_their_own_pages_and_two_others_lead_there():
+    """Neither navigation nor any other page does, so that none about objectives can."""
+    site = Path(grants_app.__file__).parents[1]
+    leading = {
+        path.name
+        for path in (*site.rglob("*.html"), *site.rglob("*.py"))
+        if "grants:" in path.read_text() and path.parent.name != "grants"
+    }
+    assert leading == {"account.html", "clusters.html"}

@@ -8,10 +8,13 @@ from django.urls import reverse
 from grappe.site import clock
 from grappe.site.errors import Refused
 from grappe.site.plan import milestones, spending
-from grappe.site.plan.comparing import compared
+from grappe.site.plan.comparing import Compared, compared, opened_rounds
+from grappe.site.plan.following import figures_told
 from grappe.site.plan.models import Spent
 from grappe.site.policy.reading import current
 from grappe.site.trail.models import Event
+from tests.site.dashboards.publishing import clusters as made_clusters
+from tests.site.dashboards.publishing import published
 from tests.site.making import client_of, cluster, person
 from tests.site.rounds.region_making import MAY_3, member, opened, sent
 from tests.site.rounds.test_burden import first_seen, read_and_accepted
@@ -19,6 +22,11 @@ from tests.site.rounds.test_burden import first_seen, read_and_accepted
 pytestmark = pytest.mark.django_db
 JUNE_7 = date(2021, 6, 7)
 ROWS = {"a": member("Optique Vercors")}
+
+
+def sides(action: int) -> list[Compared]:
+    """What is compared of an action: the Region, the clusters."""
+    return compared(current().plan.actions, Spent.objects.all(), opened_rounds())[action]
 
 
 def done(code: str) -> date | None:
@@ -83,7 +91,7 @@ def test_half_days_are_noted_by_role_and_counted_on_its_side():
         spending.spend(1, role="officer", half_days=5, on=date(2021, 4, 30), by=None)
         spending.spend(1, role="evaluation", half_days=2, on=date(2021, 4, 30), by=None)
         spending.spend(1, role="manager", half_days=3, on=date(2021, 4, 30), by=None)
-    region, clusters = compared(current().plan.actions, Spent.objects.all())[1]
+    region, clusters = sides(1)
     assert (region.planned, region.noted) == (104.5, 3.5)
     assert (clusters.planned, clusters.noted) == (143, 1.5)
 
@@ -92,7 +100,7 @@ def test_half_days_taken_back_no_longer_count():
     with clock.at(JUNE_7):
         noted = spending.spend(2, role="officer", half_days=4, on=JUNE_7, by=None, what="Excel")
     spending.take_back(noted.pk, by=None)
-    assert compared(current().plan.actions, Spent.objects.all())[2][0].noted is None
+    assert sides(2)[0].noted is None
     assert Event.objects.last().detail["what"] == "Excel"
     with pytest.raises(Refused):
         spending.take_back(noted.pk, by=None)
@@ -105,7 +113,7 @@ def test_the_meter_stands_beside_what_the_plan_foresaw_for_as_many_reports():
         report = sent(one, ROWS)
         first_seen(report, timedelta(hours=hours))
         read_and_accepted(report, person("officer"), timedelta(hours=1.75))
-    region, managers = compared(current().plan.actions, [])[2]
+    region, managers = sides(2)
     assert (managers.metered.reports, managers.metered.planned) == (2, 6)
     assert managers.metered.measured == pytest.approx(1.5)
     assert (region.metered.reports, region.metered.planned) == (2, 4)
@@ -125,8 +133,18 @@ def test_the_page_tells_the_plans_total_what_is_late_and_what_cannot_be_measured
     assert "not measurable: stories are not gathered here yet" in page
 
 
-def test_it_asks_few_questions_of_the_database(django_assert_max_num_queries):
-    clusters = [cluster(f"Cluster {n}") for n in range(3)]
+def test_a_figure_is_told_with_how_many_clusters_and_which_publication_it_comes_from(data):
+    made_clusters()
+    made = published(data)
+    told = figures_told(person("head_of_unit"))
+    assert told["members"] == (
+        f"Auvergne-Rhône-Alpes: 242 members in 2020. From 22 clusters, publication {made.code}."
+    )
+
+
+def test_the_page_asks_few_questions_of_the_database(data, django_assert_max_num_queries):
+    clusters = list(made_clusters().values())
+    published(data)
     for year in (2019, 2020, 2021):
         opened(year, *clusters)
     client = client_of("head_of_unit")

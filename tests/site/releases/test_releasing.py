@@ -11,7 +11,8 @@ from django.test import Client
 from grappe.publication import Publication
 from grappe.site import clock
 from grappe.site.errors import Refused
-from grappe.site.operations.pending import do_pending_work
+from grappe.site.operations.models import Task
+from grappe.site.operations.pending import MOST_TRIES, do_pending_work
 from grappe.site.policy.models import Cluster
 from grappe.site.releases.models import Portrait, Release
 from grappe.site.releases.portraits import let_go
@@ -61,7 +62,9 @@ def test_an_officer_releases_and_everybody_takes_it_without_signing_in(made):
     assert "Release publication 2021-06" in officer.get("/open-data").content.decode()
     asked = officer.post("/open-data/release", {"publication": made.code}, follow=True)
     assert "is being made" in asked.content.decode()
+    assert 'hx-trigger="every 2s"' in asked.content.decode()
     assert do_pending_work() == 1
+    assert "every 2s" not in officer.get("/open-data").content.decode()
     page = Client().get("/open-data").content.decode()
     assert f"/open-data/{made.code}/" in page
     assert "Release publication" not in page
@@ -69,6 +72,16 @@ def test_an_officer_releases_and_everybody_takes_it_without_signing_in(made):
     region = figures.filter(polars.col("domain").is_null(), indicator="members", year=2020)
     assert region["value"].to_list() == [242.0]
     assert Event.objects.filter(action="publication.released", what=made.code).count() == 1
+
+
+def test_a_release_that_was_given_up_says_so_and_is_looked_at_no_more(made):
+    officer = client_of("officer", "digital")
+    officer.post("/open-data/release", {"publication": made.code})
+    Task.objects.update(tries=MOST_TRIES)
+    page = officer.get("/open-data").content.decode()
+    assert "could not be made" in page
+    assert "every 2s" not in page
+    assert "could not be made" not in Client().get("/open-data").content.decode()
 
 
 def test_a_file_that_is_no_file_of_the_release_is_not_found(made):

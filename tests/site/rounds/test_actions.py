@@ -269,6 +269,17 @@ def test_a_manager_confirms_and_takes_back_on_the_page(client: Client):
     assert "no longer proposed" in gone.content.decode()
 
 
+def test_an_officer_reads_what_was_done_in_the_quarter_and_all_of_it(client: Client):
+    report = asked("Minalogic")
+    noted(report)
+    with clock.at(datetime(2021, 4, 6, 9)):
+        submitting.submit(report, by=None)
+        client.force_login(person("officer", of="health"))
+        page = client.get(reverse("rounds:review", args=[report.pk])).content.decode()
+    assert "What Minalogic did in the quarter" in page
+    assert "Atelier hydrogène" in page
+
+
 def test_a_person_of_another_cluster_notes_nothing_here(client: Client):
     report = asked("Minalogic")
     client.force_login(person("manager", of=cluster("Tenerrdis")))

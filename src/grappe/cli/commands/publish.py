@@ -4,6 +4,7 @@ import click
 
 from grappe.cli import options, telling
 from grappe.cli.publications import as_line, as_row
+from grappe.cli.words import NOT_MADE
 from grappe.questions import Words
 
 
@@ -15,10 +16,22 @@ from grappe.questions import Words
         en="Freeze all accepted answers as a publication, where something new was accepted.",
     ),
 )
+@telling.option(
+    "--partitioned",
+    "lake",
+    type=click.Path(path_type=Path, file_okay=False),
+    value=options.FOLDER,
+    said=Words(
+        fr="Écrit aussi dans ce dossier les tables de chaque publication, par année, pour Spark, "
+        "Trino ou DuckDB\u202f; celles qui y sont restent.",
+        en="Also write the tables of every publication into this folder, by year, for Spark, Trino "
+        "or DuckDB; those that are there stay.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
-def command(data: Path, lang: str, as_json: bool) -> None:
+def command(lake: Path | None, data: Path, lang: str, as_json: bool) -> None:
     options.site(data, lang)
     from grappe.site.errors import Refused
     from grappe.site.rounds.publishing import NothingNew, publish_accepted
@@ -30,4 +43,17 @@ def command(data: Path, lang: str, as_json: bool) -> None:
         row, told = as_row(nothing.last), str(nothing)
     except Refused as refused:
         options.could_not(refused)
+    if lake is not None:
+        row["partitioned"] = str(_written(lake, lang))
     options.print_json(row) if as_json else click.echo(told)
+
+
+def _written(lake: Path, lang: str) -> Path:
+    """Every publication, the oldest first; the folder of the latest."""
+    from grappe.publication import partitioned
+    from grappe.site.rounds.publishing import publications
+
+    try:
+        return [partitioned(one, lake) for one in publications()][-1]
+    except OSError:
+        options.could_not(NOT_MADE.filled(path=lake).to(lang))

@@ -12,7 +12,7 @@ from grappe.questions import OF_ORGANISATIONS, SHARED, Words
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_SLUGS = {(), ("domains",), ("clusters",)}
+_SLUGS = {(), ("domains",), ("clusters",), ("themes",)}
 _COLUMNS = {"cluster", "domain", "year", "quarter", "item", "report", SHARED}
 
 
@@ -24,7 +24,7 @@ def names_problems(source: Source) -> Iterator[Problem]:
 
 
 def _forms(source: Source) -> Iterator[Problem]:
-    """A questionnaire's codes are words of SQL; clusters and domains stand in addresses."""
+    """A questionnaire's codes are words of SQL; clusters, domains and themes stand in addresses."""
     own = get(source.data, "clusters") is not None or get(source.data, "domains") is not None
     for path, value in deep(source.data):
         code = text(get(value, "code"))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from stdnum.fr import siret as siret_numbers
 
 from grappe.policies.problems import Problem
-from grappe.policies.sense.walking import Path, deep, each, get, known_as, text
+from grappe.policies.sense.walking import Path, codes, deep, each, get, known_as, text
 from grappe.policies.source import Source
-from grappe.questions import Words
+from grappe.questions import Period, Words, near_codes
 
 
 def plan_problems(
@@ -19,9 +19,18 @@ def plan_problems(
         if code is not None and code not in known:
             said = _NO_QUESTIONNAIRE.filled(code=code, known=known_as(known))
             yield plan.problem((*path, "questionnaire"), said)
+    yield from _figures(plan, {code for q in asked for code in codes(q.data, "indicators")})
     yield from _rounds(plan, policy)
     yield from _twice(plan)
     yield from _grantor(plan)
+
+
+def _figures(plan: Source, known: set[str]) -> Iterator[Problem]:
+    for path, value in deep(plan.data):
+        code = text(get(value, "indicator"))
+        if code is not None and code not in known:
+            said = _NO_INDICATOR.filled(code=code, near=", ".join(near_codes(code, known)))
+            yield plan.problem((*path, "indicator"), said)
 
 
 def _rounds(plan: Source, policy: Source | None) -> Iterator[Problem]:
@@ -34,9 +43,10 @@ def _rounds(plan: Source, policy: Source | None) -> Iterator[Problem]:
             yield plan.problem((*path, "found"), said)
 
 
-def _about(round_: object) -> tuple[str | None, int | None]:
-    year = get(round_, "year")
-    return text(get(round_, "questionnaire")), year if isinstance(year, int) else None
+def _about(round_: object) -> tuple[str | None, str | None]:
+    year, quarter = get(round_, "year"), get(round_, "quarter")
+    told = isinstance(year, int) and (quarter is None or isinstance(quarter, int))
+    return text(get(round_, "questionnaire")), Period(year, quarter).code if told else None
 
 
 def _twice(plan: Source) -> Iterator[Problem]:
@@ -71,6 +81,10 @@ _NO_ROUND = Words(
     fr="une campagne de policy.yaml est attendue, et aucune de «\u202f{code}\u202f» "
     "ne porte sur {year}",
     en="a round of policy.yaml is expected, and none of “{code}” is about {year}",
+)
+_NO_INDICATOR = Words(
+    fr="«\u202f{code}\u202f» n’est pas un indicateur\u202f; s’en approchent\u202f: {near}",
+    en="“{code}” is no indicator; these come near: {near}",
 )
 _TWICE = Words(
     fr="chacun a le sien, et «\u202f{code}\u202f» sert déjà plus haut",

@@ -36,6 +36,7 @@ THINGS = {
     "tools": "keys to the API for the Region's own tools",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",
+    "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
 }

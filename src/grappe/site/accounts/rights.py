@@ -66,6 +66,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
+    "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
 }
@@ -250,9 +251,10 @@ def can_put_money_on_paper(user: Person, cluster: Cluster) -> bool:
     return may(user, "drafts", "s", cluster)
 
 
-def can_take_portraits(user: Person) -> bool:
-    """The portraits of all clusters at once: who reads the amounts of every cluster."""
-    return can_take_tables(user)
+def can_take_portraits(user: Person, cluster: Cluster | None = None) -> bool:
+    """Portraits of several clusters at once: an officer those of own clusters, the head of unit all
+    of them."""
+    return can_review(user, cluster)
 
 
 def can_see_released(user: Person, cluster: Cluster) -> bool:
@@ -336,6 +338,16 @@ def can_see_plan(user: Person) -> bool:
 def can_keep_plan(user: Person) -> bool:
     """Saying what of the plan is done, and what was spent on it: the head of unit."""
     return may(user, "plan", "w")
+
+
+def can_see_themes(user: Person) -> bool:
+    """Which clusters work on which theme: everybody who may see facts."""
+    return may(user, "themes", "r")
+
+
+def can_say_themes(user: Person, cluster: Cluster | None = None) -> bool:
+    """Saying that a cluster works on a theme: its officers, head of unit, database manager."""
+    return may(user, "themes", "w", cluster)
 
 
 def can_see_rounds(user: Person) -> bool:

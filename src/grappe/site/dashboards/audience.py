@@ -24,12 +24,17 @@ from grappe.site.policy.models import Cluster
 def figures_for(user: User, one: Published) -> tuple[Figure, ...]:
     """Every figure of a domain or the Region, and of the clusters that are this person's to see;
     what is not for them keeps its place and says so."""
-    return tuple(_allowed(user, figure) for figure in _of(user, one) if not figure.quarter)
+    return tuple(figure for figure in every_period_for(user, one) if not figure.quarter)
 
 
 def quarters_for(user: User, one: Published) -> tuple[Figure, ...]:
     """As `figures_for`, of quarters."""
-    return tuple(_allowed(user, figure) for figure in _of(user, one) if figure.quarter)
+    return tuple(figure for figure in every_period_for(user, one) if figure.quarter)
+
+
+def every_period_for(user: User, one: Published) -> tuple[Figure, ...]:
+    """Of years and of quarters."""
+    return tuple(_allowed(user, figure) for figure in _of(user, one))
 
 
 def own_cluster(user: User, one: Published) -> Where | None:

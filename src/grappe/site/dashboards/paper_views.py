@@ -32,7 +32,7 @@ def paper(request: HttpRequest, level: str, place_code: str, kind: str) -> HttpR
 
 @for_readers
 def portraits(request: HttpRequest) -> HttpResponse:
-    """All portraits as one file: asked for, under way, or there."""
+    """The portraits of own clusters, or of all, as one file: asked for, under way, or there."""
     _allowed(request)
     published = latest(person(request))
     found = work.progress(person(request), language_of_reader())

@@ -1,11 +1,13 @@
-"""The portraits of all clusters as one file: pending work, which shows how far it is.
+"""The portraits of clusters that a person looks after as one file: pending work, which shows its
+progress.
 
 Each portrait is a file in a folder of its own run until all are in one; a worker that was killed
 goes on where it was.
 """
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from uuid import uuid4
@@ -18,10 +20,12 @@ from grappe.papers import WRITERS
 from grappe.publication import NoPublicationError
 from grappe.questions import Language
 from grappe.site.accounts.models import User
+from grappe.site.accounts.rights import can_take_portraits
 from grappe.site.dashboards.papers import about
 from grappe.site.dashboards.published import latest, named
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import MOST_TRIES, later
+from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.publishing import latest_publication
 
@@ -31,21 +35,23 @@ FILE = "portraits.zip"
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the run asked for last is: `done` of `whole` portraits."""
+    """How far the run asked for last is: `done` of `whole` portraits, of `every` cluster or not."""
 
     state: Literal["unasked", "working", "failed", "ready"]
     done: int = 0
     whole: int = 0
     file: Path | None = None
+    every: bool = True
 
 
 def prepare(user: User, language: Language) -> None:
-    """Asks for the portraits of the latest publication, unless that is under way already."""
+    """Asks for the portraits of the latest publication, of the clusters that are this person's to
+    take, unless that is under way already."""
     published = latest(user)
     if published is None or under_way(user, language):
         return
     code = published.publication.code
-    later(KIND, publication=code, language=language, run=uuid4().hex)
+    later(KIND, publication=code, language=language, clusters=_own(user), run=uuid4().hex)
 
 
 def under_way(user: User, language: Language) -> bool:
@@ -53,17 +59,29 @@ def under_way(user: User, language: Language) -> bool:
 
 
 def progress(user: User, language: Language) -> Progress:
-    """Of the latest publication's portraits."""
+    """Of the latest publication's portraits, of the clusters that are this person's to take now."""
+    own = _own(user)
+    found = _progress(user, language, own)
+    return replace(found, every=len(own) == len(current().clusters))
+
+
+def _own(user: User) -> list[str]:
+    """The codes of the clusters of which this person takes portraits, in the policy's order."""
+    mine = {one.code for one in Cluster.objects.all() if can_take_portraits(user, one)}
+    return [one.code for one in current().clusters if one.code in mine]
+
+
+def _progress(user: User, language: Language, own: list[str]) -> Progress:
     published = latest(user)
     if published is None:
         return Progress("unasked")
-    wanted = {"publication": published.publication.code, "language": language}
+    wanted = {"publication": published.publication.code, "language": language, "clusters": own}
     asked = Task.objects.filter(kind=KIND).order_by("-pk")
     task = next((one for one in asked[:20] if wanted.items() <= one.payload.items()), None)
     if task is None:
         return Progress("unasked")
     folder = _folder(task.payload["run"])
-    file, whole = folder / FILE, len(current().clusters)
+    file, whole = folder / FILE, len(own)
     if file.is_file():
         return Progress("ready", whole, whole, file)
     if task.done_at:
@@ -73,43 +91,46 @@ def progress(user: User, language: Language) -> Progress:
     return Progress("failed" if given_up else "working", done, whole)
 
 
-def make(publication: str, language: Language, run: str) -> None:
-    """Every cluster's portrait, then all in one file, which replaces those of earlier runs."""
+def make(publication: str, language: Language, run: str, clusters: Sequence[str]) -> None:
+    """The portraits of these clusters, then all in one file, which replaces that of earlier runs
+    for the same ones."""
     published = named(publication)
     if published is None:
         raise NoPublicationError(publication)
     folder = _folder(run)
     if not (folder / FILE).is_file():
-        _make(published, language, folder)
+        _make(published, language, folder, clusters)
     for file in folder.glob("*.pdf"):
         file.unlink()
     forget_earlier()
 
 
 def forget_earlier() -> None:
-    """Deletes what nobody can ask for any more: of each language the last run of the latest
-    publication stays (who may take portraits sees them all), and what is under way."""
-    newest, ready, kept = latest_publication(), set[str](), set[str]()
+    """Deletes what nobody can ask for any more: of each language and the same clusters, the last
+    run of the latest publication stays (who takes portraits sees it), and what is under way."""
+    newest, kept = latest_publication(), set[str]()
+    ready: set[tuple[str, ...]] = set()
     for task in Task.objects.filter(kind=KIND).order_by("-pk"):
         told, there = task.payload, (_folder(task.payload["run"]) / FILE).is_file()
+        of_the_same = (told["language"], *told["clusters"])
         asked = newest is not None and told["publication"] == newest.code
         at_work = not there and task.done_at is None and (asked or task.tries < MOST_TRIES)
-        if at_work or (there and asked and told["language"] not in ready):
+        if at_work or (there and asked and of_the_same not in ready):
             kept.add(told["run"])
         if there and asked:
-            ready.add(told["language"])
+            ready.add(of_the_same)
     for folder in _all().glob("*/"):
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _make(published: Published, language: Language, folder: Path) -> None:
+def _make(published: Published, language: Language, folder: Path, clusters: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    code = published.publication.code
-    for one in published.policy.clusters:
-        file = folder / f"{one.code}-{code}-{language}.pdf"
+    publication = published.publication.code
+    for code in clusters:
+        file = folder / f"{code}-{publication}-{language}.pdf"
         if not file.is_file():
-            made = about(published, cluster_place(published.policy, one.code), language)
+            made = about(published, cluster_place(published.policy, code), language)
             _write(file, WRITERS["pdf"](made))
     _pack(folder)
 

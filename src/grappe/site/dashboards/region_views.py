@@ -8,12 +8,12 @@ from grappe.figures import as_file, network
 from grappe.site.accounts.asking import person
 from grappe.site.accounts.rights import can_review
 from grappe.site.dashboards import downloads
-from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.guarding import for_readers, place, shown_to_readers
-from grappe.site.dashboards.links import LEVELS, of_links, rows_of_links, shared
+from grappe.site.dashboards.links import LEVELS, of_links, shared
 from grappe.site.dashboards.meeting import of_meeting
 from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
+from grappe.site.dashboards.shared import rows_of_links
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.dashboards.views import page
 from grappe.site.dashboards.where import chosen, of_map, picture_of_map, places_for, rows_of_map
@@ -43,10 +43,11 @@ def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
     published = latest(user)
     if published is None or level not in LEVELS:
         raise Http404
-    found = shared(published, figures_for(user, published), level, request.GET)
+    found = shared(user, published, level, request.GET)
     if found is None:
         raise Http404
-    name = f"links-{level}-{found.links.year}"
+    of_theme = f"{found.theme.code}-" if found.theme else ""
+    name = f"links-{of_theme}{level}-{found.links.year}"
     if kind not in KINDS:
         rows = rows_of_links(found, published.publication.code)
         return downloads.answer(rows, name, kind)

@@ -17,6 +17,7 @@ from grappe.site.accounts.rights import (
     can_see_figure,
     can_see_released,
     can_take_portraits,
+    can_take_tables,
 )
 from grappe.site.dashboards import downloads, pages
 from grappe.site.dashboards.explore import explored
@@ -76,7 +77,11 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
 @shown_to_readers
 def region(request: HttpRequest) -> HttpResponse:
     """The Region at a glance."""
-    return page(request, "region", of_region, portraits=can_take_portraits(request.user))
+    about = {
+        "portraits": can_take_portraits(request.user),
+        "every_portrait": can_take_tables(request.user),
+    }
+    return page(request, "region", of_region, **about)
 
 
 @shown_to_readers

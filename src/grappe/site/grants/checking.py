@@ -21,16 +21,28 @@ def findings(
     enters them looks after."""
     asked = questionnaire()
     answer = Answer(asked.code, asked.version, 0, {GRANTS: rows})
-    told = [f for f in check(answer, asked, context).findings if f.severity == "error"]
-    wrong = {(f.place.row, f.place.field) for f in told}
+    told: dict[str | None, list[Finding]] = {None: [], **{row.id: [] for row in rows}}
+    for one in check(answer, asked, context).findings:
+        if one.severity == "error":
+            told[one.place.row].append(one)
     seen: dict[object, Row] = {}
     for row in rows:
-        more = (*_not_own(row, own), *_shares(row), *_days(row), *_numbers(row), *_long(row))
-        told += [f for f in more if (f.place.row, f.place.field) not in wrong]
-        if not any(name == row.id for name, _field in wrong):
-            told += _twice(row, seen)
-    order = {row.id: n for n, row in enumerate(rows)}
-    return tuple(sorted(told, key=lambda f: order.get(f.place.row or "", -1)))
+        wrong = {one.place.field for one in told[row.id]}
+        told[row.id] += [one for one in _own_rules(row, own) if one.place.field not in wrong]
+        if not told[row.id]:
+            told[row.id] += _twice(row, seen)
+    return tuple(one for several in told.values() for one in several)
+
+
+def _own_rules(row: Row, own: Collection[str]) -> Iterator[Finding]:
+    if all(value is None for value in row.values.values()):
+        yield _finding(row, "cluster", "empty", _EMPTY)
+        return
+    yield from _not_own(row, own)
+    yield from _shares(row)
+    yield from _days(row)
+    yield from _numbers(row)
+    yield from _long(row)
 
 
 def _not_own(row: Row, own: Collection[str]) -> Iterator[Finding]:
@@ -94,6 +106,7 @@ def _finding(row: Row, field: str, code: str, said: Words) -> Finding:
     return Finding("error", code, Place(GRANTS, row.id, field), said)
 
 
+_EMPTY = Words(fr="Rien n’est encore rempli.", en="Nothing is filled in yet.")
 _NOT_OWN = Words(
     fr="Ce cluster n’est pas de ceux que vous suivez.",
     en="This cluster is not one that you follow.",

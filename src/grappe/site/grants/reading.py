@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from grappe.policies import Instrument
+from grappe.policies import Bounds, Instrument
 from grappe.questions import as_text
 from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
@@ -19,11 +19,32 @@ from grappe.site.policy.reading import current
 
 @dataclass(frozen=True)
 class Paid:
-    """What is granted through an instrument in a year, over the clusters that the reader sees."""
+    """What is granted through an instrument in a year, over the clusters that the reader sees; the
+    plan may not name it any longer."""
 
-    instrument: Instrument
-    clusters: int
-    amount: Decimal
+    code: str
+    instrument: Instrument | None
+    grants: list[Grant]
+
+    @property
+    def name(self) -> str:
+        return say(self.instrument.name) if self.instrument else self.code
+
+    @property
+    def budget(self) -> float | None:
+        return self.instrument.budget if self.instrument else None
+
+    @property
+    def share(self) -> Bounds | None:
+        return self.instrument.share if self.instrument else None
+
+    @property
+    def amount(self) -> Decimal:
+        return sum((one.amount for one in self.grants), Decimal())
+
+    @property
+    def clusters(self) -> int:
+        return len({one.cluster_id for one in self.grants})
 
 
 def seen_by(user: User) -> list[Cluster]:
@@ -47,24 +68,14 @@ def years_of(grants: Iterable[Grant]) -> list[int]:
     return sorted({one.year for one in grants}, reverse=True)
 
 
-def name_of(instrument: str) -> str:
-    return next((say(one.name) for one in instruments() if one.code == instrument), instrument)
-
-
-def instruments() -> tuple[Instrument, ...]:
-    plan = current().plan
-    return plan.instruments if plan else ()
-
-
 def paid(grants: Iterable[Grant]) -> list[Paid]:
     """By instrument, in the plan's order; those through which nothing is paid are left out."""
-    told = []
-    for one in instruments():
-        own = [grant for grant in grants if grant.instrument == one.code]
-        if own:
-            clusters = len({grant.cluster_id for grant in own})
-            told.append(Paid(one, clusters, sum((g.amount for g in own), Decimal())))
-    return told
+    plan = current().plan
+    known = {one.code: one for one in (plan.instruments if plan else ())}
+    found: dict[str, list[Grant]] = {code: [] for code in known}
+    for grant in grants:
+        found.setdefault(grant.instrument, []).append(grant)
+    return [Paid(code, known.get(code), own) for code, own in found.items() if own]
 
 
 def table_of(grants: Iterable[Grant], language: str) -> Rows:

@@ -30,8 +30,8 @@ def grants(request: HttpRequest) -> HttpResponse:
     kept = reading.kept_by(user)
     context = {
         "year": year,
-        "years": years,
-        "lines": [(one, reading.name_of(one.instrument), one.cluster.code in kept) for one in told],
+        "pills": [(str(one), None, f"?year={one}", one == year) for one in years],
+        "kept": {one.pk for one in kept.values()},
         "clusters": len({one.cluster_id for one in told}),
         "total": sum(one.amount for one in told),
         "paid": reading.paid(told),

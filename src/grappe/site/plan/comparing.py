@@ -41,9 +41,16 @@ class Compared:
     metered: Metered | None
 
 
-def compared(actions: Iterable[Action], spent: Iterable[Spent]) -> dict[int, list[Compared]]:
-    """By action's number, its two sides (five queries)."""
-    meter, noted = _meter(), list(spent)
+def opened_rounds() -> list[Round]:
+    """The latest last."""
+    return list(Round.objects.exclude(opened_at=None).order_by("year", "quarter"))
+
+
+def compared(
+    actions: Iterable[Action], spent: Iterable[Spent], rounds: Iterable[Round]
+) -> dict[int, list[Compared]]:
+    """By action's number, its two sides (four queries)."""
+    meter, noted = _meter(rounds), list(spent)
     return {
         action.number: [
             Compared(
@@ -72,9 +79,10 @@ def _noted(spent: list[Spent], action: Action, side: Side) -> float | None:
     return sum(own) if own else None
 
 
-def _meter() -> dict[str, list[Burden]]:
-    """By questionnaire, each round that was opened."""
-    rounds = list(Round.objects.exclude(opened_at=None))
+def _meter(rounds: Iterable[Round]) -> dict[str, list[Burden]]:
+    """By questionnaire, each round. Quarters are left out: a draft in which things are noted as
+    they happen stays open for months, and tells nothing of how long it took."""
+    rounds = [one for one in rounds if one.quarter is None]
     told, found = burdens(rounds), dict[str, list[Burden]]()
     for one in rounds:
         found.setdefault(one.questionnaire, []).append(told[one.pk])

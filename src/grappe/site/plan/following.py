@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grappe.policies import Action, Followed
+from grappe.figures import Figure, Published, sentence
+from grappe.policies import Action, Followed, Measured
 from grappe.questions import Questionnaire
+from grappe.site.accounts.models import User
+from grappe.site.dashboards.audience import every_period_for
+from grappe.site.dashboards.published import latest
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import day
 from grappe.site.policy.reading import current
@@ -24,23 +29,33 @@ class Told:
     measured: bool
 
 
-def followed(actions: Iterable[Action]) -> dict[int, list[Told]]:
-    """By action's number, its indicators (two queries)."""
-    answered = _latest_rounds()
-    return {a.number: [_told(one, answered) for one in a.monitoring] for a in actions}
+def followed(
+    actions: Iterable[Action], user: User, rounds: Iterable[Round]
+) -> dict[int, list[Told]]:
+    """By action's number, its indicators, figures as this person may see them; `rounds` are those
+    that were opened, the latest last."""
+    answered, figures = _latest(rounds), figures_told(user)
+    return {a.number: [_told(one, answered, figures) for one in a.monitoring] for a in actions}
 
 
-def _told(one: Followed, answered: dict[str, Progress]) -> Told:
-    what = say(one.what)
-    if one.measured is None or one.unmeasured is not None:
+def _told(one: Followed, answered: dict[str, Progress], figures: dict[str, str]) -> Told:
+    what, measured = say(one.what), one.measured
+    if measured is None:
         why = say(one.unmeasured) if one.unmeasured else ""
         return Told(what, _("not measurable: %(why)s") % {"why": why}, measured=False)
-    questionnaire = current().questionnaire(one.measured.questionnaire)
-    if one.measured.by == "in_force":
+    if measured.indicator is not None:
+        said = figures.get(measured.indicator)
+        return Told(what, said or _("nothing is published yet"), measured=said is not None)
+    return _of_questionnaire(what, measured, answered)
+
+
+def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Progress]) -> Told:
+    questionnaire = current().questionnaire(str(measured.questionnaire))
+    if measured.by == "in_force":
         words = _("in force since %(day)s (version %(version)s)")
         said = words % {"day": day(questionnaire.published_on), "version": questionnaire.version}
         return Told(what, said, measured=True)
-    if one.measured.by == "guide":
+    if measured.by == "guide":
         return Told(what, _guide(questionnaire), measured=True)
     latest = answered.get(questionnaire.code)
     if latest is None:
@@ -68,8 +83,36 @@ def _answered(latest: Progress) -> str:
     return words % told
 
 
-def _latest_rounds() -> dict[str, Progress]:
-    """By questionnaire, its latest round that was opened."""
-    opened = Round.objects.exclude(opened_at=None).order_by("year")
-    latest = {one.questionnaire: one for one in opened}
-    return {one.round.questionnaire: one for one in progress(latest.values())}
+def figures_told(user: User) -> dict[str, str]:
+    """By indicator, the Region's figure as a sentence, with what it is read from: of a year before
+    one of a quarter, of most clusters, the latest."""
+    published = latest(user)
+    if published is None:
+        return {}
+    found: dict[str, Figure] = {}
+    for one in every_period_for(user, published):
+        if one.by == "region" and one.breakdown is None and one.value is not None:
+            found[one.indicator] = max(found.get(one.indicator, one), one, key=_preferred)
+    return {
+        code: _with_its_source(say(sentence(one, published.known.indicators[code])), one, published)
+        for code, one in found.items()
+    }
+
+
+def _preferred(one: Figure) -> tuple[bool, int, date]:
+    return one.quarter is None, one.n, one.period.last_day
+
+
+def _with_its_source(said: str, one: Figure, published: Published) -> str:
+    words = ngettext(
+        "%(said)s From %(n)s cluster, publication %(code)s.",
+        "%(said)s From %(n)s clusters, publication %(code)s.",
+        one.n,
+    )
+    return words % {"said": said, "n": one.n, "code": published.publication.code}
+
+
+def _latest(rounds: Iterable[Round]) -> dict[str, Progress]:
+    """By questionnaire, its latest round of those that were opened."""
+    by_code = {one.questionnaire: one for one in rounds}
+    return {one.round.questionnaire: one for one in progress(by_code.values())}

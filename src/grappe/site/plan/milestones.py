@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from grappe.policies import Milestone
+from grappe.questions import Period
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
@@ -18,7 +19,7 @@ from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report
 from grappe.site.trail import record
 
-About = tuple[str, int]
+About = tuple[str, Period]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def stands() -> dict[str, Stand]:
     said, found = dict(Reached.objects.values_list("milestone", "on")), _found()
     told = {}
     for one in plan.milestones if plan else ():
-        about = (one.found.questionnaire, one.found.year) if one.found else None
+        about = (one.found.questionnaire, one.found.period) if one.found else None
         done = said.get(one.code) or (found.get(about) if about else None)
         told[one.code] = Stand(one, done, one.code in said)
     return told
@@ -91,9 +92,9 @@ def _found() -> dict[About, date]:
     first answer."""
     sent: dict[About, list[datetime | None]] = defaultdict(list)
     reports = Report.objects.annotate(sent_at=Min("submissions__at"))
-    told = reports.values_list("round__questionnaire", "round__year", "sent_at")
-    for questionnaire, year, sent_at in told.iterator():
-        sent[questionnaire, year].append(sent_at)
+    told = reports.values_list("round__questionnaire", "round__year", "round__quarter", "sent_at")
+    for questionnaire, year, quarter, sent_at in told.iterator():
+        sent[questionnaire, Period(year, quarter)].append(sent_at)
     return {
         about: timezone.localdate(max(one for one in days if one))
         for about, days in sent.items()

@@ -1,11 +1,13 @@
 """What the page of the plan tells."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from grappe.policies import SIDES, Action, Plan
 from grappe.questions import Words
-from grappe.site.plan.comparing import Compared, compared, saved
+from grappe.site.accounts.models import User
+from grappe.site.plan.comparing import Compared, compared, opened_rounds, saved
 from grappe.site.plan.following import Told, followed
 from grappe.site.plan.milestones import Stand, stands
 from grappe.site.plan.models import Spent
@@ -13,8 +15,7 @@ from grappe.site.plan.models import Spent
 
 @dataclass(frozen=True)
 class OnPage:
-    """An action with all there is to tell of it; `notes` are what the plan itself says of how it
-    was printed."""
+    """An action with all there is to tell of it; `notes` say how its days were printed."""
 
     action: Action
     cost: float
@@ -23,13 +24,23 @@ class OnPage:
     monitoring: list[Told]
     notes: list[Words]
 
+    @property
+    def done(self) -> int:
+        return sum(one.done is not None for one in self.milestones)
 
-def page_of(plan: Plan | None) -> dict[str, Any]:
-    """The plan, its actions, and the sums over them (nine queries); without a plan, no action."""
+    @property
+    def noted(self) -> float:
+        return sum(one.noted or 0 for one in self.sides)
+
+
+def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
+    """The plan, its actions, and the sums over them; without a plan, no action."""
     if plan is None:
-        return {"plan": None, "actions": []}
+        return {"plan": None, "actions": [], "next": ""}
     told, spent = stands(), list(Spent.objects.all())
-    sides, monitoring = compared(plan.actions, spent), followed(plan.actions)
+    rounds = opened_rounds()
+    sides = compared(plan.actions, spent, rounds)
+    monitoring = followed(plan.actions, user, rounds)
     noted = sum(one.days for one in spent)
     meter = {side: saved(sides, side) for side in SIDES}
     days_saved = sum(one.saved for one in meter.values() if one)
@@ -48,6 +59,8 @@ def page_of(plan: Plan | None) -> dict[str, Any]:
         ],
         "milestones": len(told),
         "done": sum(one.done is not None for one in told.values()),
+        "said_done": [one for one in told.values() if one.said],
+        "next": _next(told.values()),
         "late": sum(one.late for one in told.values()),
         "cost": plan.cost(),
         "noted": noted,
@@ -55,10 +68,16 @@ def page_of(plan: Plan | None) -> dict[str, Any]:
         "spent": spent,
         "meter": meter,
         "days_saved": days_saved,
-        "cost_saved": plan.cost(days_saved),
+        "cost_saved": round(plan.cost(days_saved)),
     }
 
 
 def _notes(action: Action) -> list[Words]:
-    said = [action.officers.note, action.managers.note, *(one.note for one in action.milestones)]
-    return [note for note in said if note]
+    return [note for note in (action.officers.note, action.managers.note) if note]
+
+
+def _next(told: Iterable[Stand]) -> str:
+    """The milestone that is due first of those that are not done."""
+    waiting = (one.milestone for one in told if one.done is None)
+    first = min(waiting, key=lambda one: one.planned, default=None)
+    return first.code if first else ""

@@ -99,12 +99,15 @@ def _kept(
 
 
 def _page(request: HttpRequest, wrong: forms.Form | None = None) -> HttpResponse:
+    context = page_of(current().plan, person(request))
     keeps = rights.can_keep_plan(request.user)
     asked: dict[str, forms.Form] = {}
     if keeps:
-        made = (("reach", MilestoneDone), ("spend", HalfDays))
-        asked = {k: wrong if isinstance(wrong, f) else f(_actions()) for k, f in made}
-    context = {**page_of(current().plan), "keeps": keeps, "asked": asked, "form": wrong}
+        due = {"milestone": context["next"]}
+        asked = {"reach": MilestoneDone(_actions(), initial=due), "spend": HalfDays(_actions())}
+        asked |= {"reach": wrong} if isinstance(wrong, MilestoneDone) else {}
+        asked |= {"spend": wrong} if isinstance(wrong, HalfDays) else {}
+    context |= {"keeps": keeps, "asked": asked, "form": wrong}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "plan/plan.html", context, status=status)
 

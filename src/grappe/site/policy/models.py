@@ -76,6 +76,24 @@ class ClusterDomain(models.Model):
         return f"{self.cluster_id} · {self.domain_id}"
 
 
+class Tag(models.Model):
+    """A cluster works on a theme of the policy, by its code, as was said on a day. The trail tells
+    who said so, and of those taken back."""
+
+    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="tags")
+    theme = models.SlugField(max_length=60)
+    said_on = models.DateField()
+
+    class Meta:
+        ordering = ["theme", "cluster"]
+        constraints = [
+            models.UniqueConstraint(fields=["cluster", "theme"], name="a_theme_once_a_cluster")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cluster_id} · {self.theme}"
+
+
 class Lineage(models.Model):
     """A cluster of before, by its code or its name, and one that follows it from a day on: a
     merger has several of before, a split several that follow."""

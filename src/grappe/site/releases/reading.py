@@ -9,8 +9,11 @@ from grappe.releases import CATALOG, Opened
 from grappe.releases.package import PACKAGE
 from grappe.site.dashboards.told import released
 from grappe.site.errors import say
+from grappe.site.operations.models import Task
+from grappe.site.operations.pending import MOST_TRIES
 from grappe.site.releases.models import Release
 from grappe.site.releases.portraits import released_now
+from grappe.site.releases.releasing import KIND
 from grappe.site.rounds.publishing import public_publications
 
 _MEDIA = {PACKAGE: "application/json", CATALOG: "application/ld+json"}
@@ -46,6 +49,14 @@ def datasets() -> list[dict[str, Any]]:
     """Each release as its own catalogue describes it."""
     told = [json.loads((one.folder / CATALOG).read_text("utf-8")) for one in released()]
     return [dataset for one in told for dataset in one["dcat:dataset"]]
+
+
+def under_way() -> list[tuple[str, bool]]:
+    """The codes of releases that are not made yet, and whether the work was given up."""
+    waiting = {one.pk: one.code for one in Release.objects.filter(made_at=None)}
+    tasks = Task.objects.filter(kind=KIND, done_at=None, tries__gte=MOST_TRIES)
+    given_up = {task.payload["pk"] for task in tasks}
+    return [(code, pk in given_up) for pk, code in waiting.items()]
 
 
 def to_release() -> list[Publication]:

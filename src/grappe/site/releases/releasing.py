@@ -19,6 +19,9 @@ from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.publishing import publications
 from grappe.site.trail import record
 
+KIND = "release"
+"""Of the task that makes it."""
+
 
 @transaction.atomic
 def release(publication: str, *, by: User | None) -> Release:
@@ -43,7 +46,7 @@ def release(publication: str, *, by: User | None) -> Release:
         portraits=portraits,
         asked_by=by,
     )
-    later("release", pk=made.pk)
+    later(KIND, pk=made.pk)
     told = {"release": made.code, "portraits": portraits}
     record("publication.released", by=by, what=publication, detail=told)
     return made

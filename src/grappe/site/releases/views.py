@@ -21,7 +21,6 @@ from grappe.site.errors import Refused
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.releases import reading
-from grappe.site.releases.models import Release
 from grappe.site.releases.portraits import let_go, parts_of_portrait
 from grappe.site.releases.releasing import release
 
@@ -32,10 +31,12 @@ _NEVER_CHANGES = "public, max-age=31536000, immutable"
 def open_data(request: HttpRequest) -> HttpResponse:
     """Every release, the latest first, and where to harvest them."""
     may_release = rights.can_release(request.user)
+    under_way = reading.under_way() if may_release else []
     context = {
         "region": current().region_name,
         "releases": released()[::-1],
-        "under_way": Release.objects.filter(made_at=None) if may_release else (),
+        "under_way": under_way,
+        "at_work": not all(given_up for _code, given_up in under_way),
         "to_release": reading.to_release() if may_release else (),
     }
     return render(request, "releases/open_data.html", context)

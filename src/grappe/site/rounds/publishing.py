@@ -1,6 +1,6 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -26,9 +26,10 @@ from grappe.site.operations.pending import later
 from grappe.site.organisations.identities import identities, register_stamp
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
+from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
 from grappe.site.replies.reading import public_codes
-from grappe.site.rounds.actions.sharing import shared_keys
+from grappe.site.rounds.actions.keys import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 from grappe.site.trail import record
@@ -79,9 +80,16 @@ def publish_accepted(*, by: User | None) -> Publication:
     who = identities(numbers)
     shared = shared_keys(standing)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
-    last = latest_publication()
+    last, said = latest_publication(), tags()
     same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
-    if last and same_past and _holds(last, numbers, who, shared) and not last.verify():
+    same_themes = last and _alike(last.themes, said)
+    if (
+        last
+        and same_past
+        and same_themes
+        and _holds(last, numbers, who, shared)
+        and not last.verify()
+    ):
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -93,12 +101,19 @@ def publish_accepted(*, by: User | None) -> Publication:
         identities=who,
         register=register_stamp(),
         former=former,
+        themes=said,
         shared=shared,
     )
     record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
     give_to_clusters(made, by=by)
     later("portraits_of_earlier")
     return made
+
+
+def _alike(told: Mapping[str, Iterable[str]], said: Mapping[str, Iterable[str]]) -> bool:
+    """Whether the same clusters work on the same themes."""
+    one, other = ({t: {*some} for t, some in every.items() if some} for every in (told, said))
+    return one == other
 
 
 def _holds(

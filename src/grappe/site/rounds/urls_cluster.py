@@ -13,6 +13,7 @@ from grappe.site.rounds.views import (
     mapping,
     saving,
     sending,
+    shared,
     upload,
 )
 
@@ -20,7 +21,7 @@ urlpatterns = [
     path("expected", expected.expected, name="expected"),
     path("actions", actions.actions, name="actions"),
     path("actions/note", actions.note, name="note"),
-    path("actions/share", actions.share, name="share"),
+    path("actions/share", shared.share, name="share"),
     path("actions/partners", actions.partners, name="partners"),
     path("reports/<int:pk>", checking.report, name="report"),
     path("reports/<int:pk>/form/<slug:section>", form.form, name="form"),

@@ -9,6 +9,7 @@ from grappe.site.rounds.views import (
     region_replies,
     region_review,
     region_rounds,
+    region_themes,
 )
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("reading/<int:pk>/reopen", region_review.reopen, name="reopen"),
     path("reading/<int:pk>/files/<int:upload>", region_review.file, name="file"),
     path("clusters", region_clusters.clusters, name="clusters"),
+    path("themes", region_themes.themes, name="themes"),
     path("rounds", region_rounds.rounds, name="rounds"),
     path("rounds/<int:pk>", region_rounds.round_, name="round"),
     path("rounds/<int:pk>/open", region_rounds.open_, name="open"),

@@ -1,34 +1,18 @@
 """What the page of actions shows: a short form, what waits to be confirmed, what was noted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language
-
 from grappe.answers import Row, row_name
-from grappe.questions import Field, Section, Value, value_words
+from grappe.questions import Section, value_words
 from grappe.site.errors import say
 from grappe.site.policy.models import Cluster
-from grappe.site.policy.reading import current
-from grappe.site.rounds.actions.asked import Notable, day_of, notable, notables
+from grappe.site.rounds.actions.asked import day_of
 from grappe.site.rounds.actions.sharing import Proposal, alike
-from grappe.site.rounds.cells import control_kind, options, shown
-from grappe.site.rounds.models import Draft, Edit, Report, State
+from grappe.site.rounds.models import Draft, Report, State
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.words import short_title
-
-
-@dataclass(frozen=True)
-class Control:
-    """A question of the short form; `suggests` names what its control offers while one types."""
-
-    field: Field
-    kind: str
-    value: str
-    choices: list[tuple[str, str]]
-    optional: bool
-    suggests: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,74 +106,3 @@ def asked_of(cluster: Cluster, waiting: Sequence[Proposal]) -> list[Asked]:
 
 def _named(section: Section, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     yield from ((row.id, say(row_name(section, row))) for row in rows)
-
-
-def last_noted(cluster: Cluster) -> tuple[str, Mapping[str, Value]]:
-    """The section and values of what the cluster noted last: what the form begins with."""
-    edits = Edit.objects.filter(draft__report__cluster=cluster, kind=Edit.Kind.CELLS, undone=False)
-    for edit in edits.exclude(rows=[]).order_by("-at", "-pk")[:1]:
-        for entry in edit.rows:
-            if entry["after"] and notable(entry["section"]):
-                return entry["section"], entry["after"]["values"]
-    first = notables()
-    return (first[0].section.code if first else ""), {}
-
-
-def controls(
-    what: Notable, said: Mapping[str, str], last: Mapping[str, Value], today: date
-) -> list[Control]:
-    """Filled with what was said, else today and the kind that was noted last."""
-    return [_control(what, field, said, last, today) for field in what.fields]
-
-
-def _control(
-    what: Notable,
-    field: Field,
-    said: Mapping[str, str],
-    last: Mapping[str, Value],
-    today: date,
-) -> Control:
-    value = said.get(field.code)
-    if value is None:
-        value = _at_first(what, field, last, today)
-    shared = field.code == what.section.shared_with
-    suggests = "clusters" if shared else "partners" if _is_partners(what, field) else ""
-    return Control(
-        field=field,
-        kind="date" if field.kind == "date" else control_kind(field),
-        value=value,
-        choices=options(field, "") if field.kind == "choice" else [],
-        optional=shared or suggests == "partners" or not field.mandatory,
-        suggests=suggests,
-    )
-
-
-def _at_first(what: Notable, field: Field, last: Mapping[str, Value], today: date) -> str:
-    if field.code == what.section.happens:
-        return today.isoformat()
-    if field.kind == "choice":
-        known = {one.code for one in field.choices}
-        used = last.get(field.code)
-        return str(used if used in known else field.default or field.choices[0].code)
-    return ""
-
-
-def _is_partners(what: Notable, field: Field) -> bool:
-    """The text beside the title that says with whom, where rows are shared at all."""
-    texts = [one for one in what.fields if one.kind == "text"]
-    return bool(what.section.shared_with) and field in texts[1:]
-
-
-def as_typed(what: Notable, row: Row) -> dict[str, str]:
-    """A row's values as the controls hold them."""
-    language = get_language() or "fr"
-    return {
-        one.code: str(row.values.get(one.code) or "")
-        if one.kind == "date"
-        else shown(one, row.values.get(one.code), language)
-        for one in what.fields
-    }
-
-
-def other_clusters(cluster: Cluster) -> list[str]:
-    return [one.name for one in current().clusters if one.code != cluster.code]

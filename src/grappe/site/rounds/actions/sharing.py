@@ -4,14 +4,13 @@ What waits is read from drafts, so that naming a cluster proposes it, by whichev
 what is kept is what the other cluster said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Row, add_row, remove_row
-from grappe.publication import RowPlace
 from grappe.questions import Section, Value
 from grappe.site import clock
 from grappe.site.accounts.models import User
@@ -126,25 +125,6 @@ def alike(cluster: Cluster, one: Proposal) -> list[Row]:
         if row.values.get(section.happens or "") == day
         or one.report.cluster.name in names_in(row.values.get(section.shared_with or ""))
     ]
-
-
-def shared_keys(numbers: Iterable[int]) -> dict[RowPlace, str]:
-    """Of rows that clusters confirmed to each other, the key of what they tell of; `numbers` are
-    those of reports that were accepted."""
-    agreed = Agreement.objects.filter(agreed=True, report__in=list(numbers))
-    keys: dict[RowPlace, str] = {}
-    for one in agreed.select_related("report__round", "report__cluster", "cluster").order_by("pk"):
-        theirs = _place(one.report, one.report.cluster, one.section, one.row)
-        mine = _place(one.report, one.cluster, one.section, one.own_row)
-        own = f"{theirs.cluster}/{one.report.round.period.code}/{one.row}"
-        key = keys.get(theirs) or keys.get(mine) or own
-        keys[theirs] = keys[mine] = key
-    return keys
-
-
-def _place(report: Report, cluster: Cluster, section: str, row: str) -> RowPlace:
-    about = report.round
-    return RowPlace(cluster.code, about.questionnaire, about.year, section, row, about.quarter)
 
 
 def _about(report: Report) -> int:

@@ -1,6 +1,5 @@
 """Noting an action from wherever one is, and confirming what another cluster noted."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +20,7 @@ from grappe.site.organisations.portrait.searching import find, with_clusters
 from grappe.site.organisations.portrait.sight import Sight
 from grappe.site.organisations.standing import kin
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.actions import listing, noting, sharing
+from grappe.site.rounds.actions import controls, listing, noting, sharing
 from grappe.site.rounds.actions.asked import Notable, notable, notables
 from grappe.site.rounds.models import Report
 
@@ -31,7 +30,7 @@ _FEW = 8
 @login_required
 def actions(request: HttpRequest) -> HttpResponse:
     """`?cluster=` of several; `?about=` a section; `?edit=` a note to change."""
-    cluster = _cluster(request, request.GET.get("cluster", ""))
+    cluster = own_cluster(request, request.GET.get("cluster", ""))
     return _page(request, cluster, {})
 
 
@@ -39,13 +38,13 @@ def actions(request: HttpRequest) -> HttpResponse:
 @require_POST
 def note(request: HttpRequest) -> HttpResponse:
     """Notes an action, changes or removes one; what was typed stays where it can't be noted."""
-    cluster = _cluster(request, request.POST.get("cluster", ""))
+    cluster = own_cluster(request, request.POST.get("cluster", ""))
     what = notable(request.POST.get("about", ""))
     if what is None:
-        return redirect(_address(cluster))
+        return redirect(address_of(cluster))
     said = {one.code: request.POST.get(one.code, "") for one in what.fields}
     edited = _edited(cluster, request.POST.get("edit", ""))
-    who = _who(request, cluster)
+    who = who_acts(request, cluster)
     try:
         if edited and request.POST.get("act") == "remove":
             noting.remove(edited[0], what, edited[1].row.id, **who)
@@ -59,37 +58,13 @@ def note(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(refusal))
         return _page(request, cluster, said)
     messages.success(request, done)
-    return redirect(f"{_address(cluster)}&done={report.pk}")
-
-
-@login_required
-@require_POST
-def share(request: HttpRequest) -> HttpResponse:
-    """Confirms an action that another cluster proposes, says that it isn't theirs, or undoes
-    either."""
-    cluster = _cluster(request, request.POST.get("cluster", ""))
-    pk, _colon, rest = request.POST.get("of", "").partition(":")
-    section, _colon, row = rest.partition(":")
-    report = Report.objects.filter(pk=pk).first() if pk.isdecimal() else None
-    one = sharing.proposal_of(cluster, report, section, row) if report else None
-    if one is None:
-        messages.warning(request, _("This action is no longer proposed to you."))
-        return redirect(_address(cluster))
-    verb, _space, own = request.POST.get("act", "").partition(" ")
-    try:
-        done = _SHARED[verb](cluster, one, own, _who(request, cluster)) if verb in _SHARED else ""
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect(_address(cluster))
-    if done:
-        messages.success(request, done)
-    return redirect(_address(cluster))
+    return redirect(f"{address_of(cluster)}&done={report.pk}")
 
 
 @login_required
 def partners(request: HttpRequest) -> HttpResponse:
     """Names of organisations in the cluster's lists, for whoever types one: `?q=`."""
-    cluster = _cluster(request, request.GET.get("cluster", ""))
+    cluster = own_cluster(request, request.GET.get("cluster", ""))
     if not rights.can_see_who(request.user, cluster):
         raise PermissionDenied
     text = request.GET.get("q", "").strip()
@@ -102,11 +77,11 @@ def _page(request: HttpRequest, cluster: Cluster, said: dict[str, str]) -> HttpR
     today = clock.today()
     given = request.POST if said else request.GET
     edited = _edited(cluster, given.get("edit", ""))
-    used, last = listing.last_noted(cluster)
+    used, last = controls.last_noted(cluster)
     wanted = edited[1].section.code if edited else given.get("about", "") or used
     what = notable(wanted) or notable(used)
     if edited and what and not said:
-        said = listing.as_typed(what, edited[1].row)
+        said = controls.as_typed(what, edited[1].row)
     waiting = listing.asked_of(cluster, sharing.proposals(cluster))
     done = request.GET.get("done", "")
     context = {
@@ -114,21 +89,21 @@ def _page(request: HttpRequest, cluster: Cluster, said: dict[str, str]) -> HttpR
         "clusters": _several(request, cluster),
         "what": what,
         "pills": _pills(cluster, what),
-        "controls": listing.controls(what, said, last, today) if what else (),
+        "controls": controls.controls(what, said, last, today) if what else (),
         "edited": edited[1] if edited else None,
         "edit": given.get("edit", "") if edited else "",
         "quarters": listing.quarters(cluster, today),
         "waiting": [one for one in waiting if one.proposal.said is None],
         "said": [one for one in waiting if one.proposal.said is not None],
-        "other_clusters": listing.other_clusters(cluster),
+        "other_clusters": controls.other_clusters(cluster),
         "done": int(done) if done.isdecimal() else None,
         "on_behalf": rights.writes_on_behalf(request.user, cluster),
-        "here": _address(cluster),
+        "here": address_of(cluster),
     }
     return render(request, "rounds/cluster/actions.html", context)
 
 
-def _cluster(request: HttpRequest, code: str) -> Cluster:
+def own_cluster(request: HttpRequest, code: str) -> Cluster:
     """The person's own cluster of that code, or the first of theirs."""
     own = [
         one
@@ -145,7 +120,7 @@ def _cluster(request: HttpRequest, code: str) -> Cluster:
     raise PermissionDenied
 
 
-def _who(request: HttpRequest, cluster: Cluster) -> dict[str, Any]:
+def who_acts(request: HttpRequest, cluster: Cluster) -> dict[str, Any]:
     on_behalf = rights.writes_on_behalf(request.user, cluster)
     return {"by": person(request), "on_behalf": on_behalf}
 
@@ -167,7 +142,9 @@ def _edited(cluster: Cluster, key: str) -> tuple[Report, listing.Noted] | None:
 
 def _several(request: HttpRequest, cluster: Cluster) -> list[tuple[str, None, str, bool]]:
     own = clusters_of(person(request))
-    return [(one.name, None, _address(one), one == cluster) for one in own] if len(own) > 1 else []
+    return (
+        [(one.name, None, address_of(one), one == cluster) for one in own] if len(own) > 1 else []
+    )
 
 
 def _pills(cluster: Cluster, what: Notable | None) -> list[tuple[str, None, str, bool]]:
@@ -175,34 +152,12 @@ def _pills(cluster: Cluster, what: Notable | None) -> list[tuple[str, None, str,
         (
             say(one.section.label),
             None,
-            f"{_address(cluster)}&about={one.section.code}",
+            f"{address_of(cluster)}&about={one.section.code}",
             one == what,
         )
         for one in notables()
     ]
 
 
-def _address(cluster: Cluster) -> str:
+def address_of(cluster: Cluster) -> str:
     return f"{reverse('rounds:actions')}?cluster={cluster.code}"
-
-
-def _confirm(cluster: Cluster, one: sharing.Proposal, own: str, who: dict[str, Any]) -> str:
-    sharing.confirm(cluster, one, own_row=own, **who)
-    return _("Confirmed: it counts for you too, and once for the Region.")
-
-
-def _decline(cluster: Cluster, one: sharing.Proposal, _own: str, who: dict[str, Any]) -> str:
-    sharing.decline(cluster, one, by=who["by"])
-    return _("Said: it is not yours.")
-
-
-def _undo(cluster: Cluster, one: sharing.Proposal, _own: str, who: dict[str, Any]) -> str:
-    sharing.take_back(cluster, one, **who)
-    return _("Undone: it waits for your answer again.")
-
-
-_SHARED: dict[str, Callable[[Cluster, sharing.Proposal, str, dict[str, Any]], str]] = {
-    "confirm": _confirm,
-    "decline": _decline,
-    "undo": _undo,
-}

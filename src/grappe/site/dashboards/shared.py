@@ -1,0 +1,143 @@
+"""What places share, ready to be told: matrix, network and sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grappe.figures import Links, network
+from grappe.policies import Theme
+from grappe.questions import Indicator, Level
+from grappe.site.dashboards.downloads import Cell, Rows
+from grappe.site.dashboards.values import clusters_said
+from grappe.site.errors import say
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What places of one kind share in a year, ready to be told. `codes` are those that an
+    address chooses them by; `years` may be chosen; `theme`: of its clusters alone."""
+
+    links: Links
+    indicator: Indicator
+    words: Mapping[str, str]
+    codes: Mapping[str, str]
+    chosen: str | None
+    years: tuple[int, ...]
+    of: int
+    theme: Theme | None = None
+
+    @property
+    def level(self) -> Level:
+        return self.links.level
+
+    files = ("csv", "xlsx", "svg", "png")
+
+    @property
+    def chosen_said(self) -> str:
+        return self.words[self.chosen] if self.chosen else ""
+
+    @property
+    def drawn(self) -> SafeString:
+        """The network; each place's words choose it."""
+        about = {"chosen": self.chosen, "leads_to": self.leads_to}
+        return mark_safe(network(self.links, self.said, self.title, **about))  # type: ignore[arg-type]  # noqa: S308 - words are escaped where it is drawn
+
+    @property
+    def query(self) -> str:
+        return self._asked(self.chosen)
+
+    def _asked(self, name: str | None) -> str:
+        asked = {self.level: self.codes[name] if name else "", "year": self.links.year}
+        theme = {"theme": self.theme.code} if self.theme else {}
+        return f"?{urlencode({**theme, **asked})}"
+
+    def said(self, name: str) -> str:
+        return self.words[name]
+
+    def leads_to(self, name: str) -> str:
+        return f"{self._asked(name)}#{self.level}"
+
+    @property
+    def title(self) -> str:
+        places = _("domains") if self.level == "domain" else _("clusters")
+        about = {"places": places, "year": self.links.year}
+        said = _("Members shared between %(places)s in %(year)s") % about
+        return f"{say(self.theme.name)} · {said}" if self.theme else said
+
+    @property
+    def behind(self) -> str:
+        """How many clusters stand behind the whole; of one cluster's own links there is no need."""
+        return clusters_said(self.links.clusters, self.of) if self.is_whole else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this reader sees the links of more places than one."""
+        return len(self.links.told) > 1
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(self.codes[name], self.words[name]) for name in self.links.told]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What the chosen place, or the only one, shares with each other one; of a theme, what each
+        two domains share."""
+        own = self.chosen or (None if self.is_whole else next(iter(self.links.told), None))
+        if own is None:
+            every = self.theme is not None and self.level == "domain"
+            return [self._sentence(a, b) for a, b, _n in self.links.pairs] if every else []
+        others = [name for name in self.links.names if name != own]
+        return [self._sentence(own, one) for one in others]
+
+    def _sentence(self, one: str, other: str) -> str:
+        n = self.links.between(one, other)
+        named = {"one": self.words[one], "second": self.words[other], "n": f"{n or 0:g}"}
+        if n is None:
+            about = {**named, "why": self.why_not(one, other)}
+            return _("%(one)s and %(second)s: %(why)s.") % about
+        if not n:
+            return _("%(one)s and %(second)s share no member.") % named
+        many = ngettext(
+            "%(one)s and %(second)s share one member.",
+            "%(one)s and %(second)s share %(n)s members.",
+            int(n),
+        )
+        return many % named
+
+    @property
+    def matrix(self) -> list[tuple[str, list[str]]]:
+        """A row for each place whose links are seen; "" where it meets itself."""
+        return [
+            (self.words[one], [self._cell(one, other) for other in self.links.names])
+            for one in self.links.told
+        ]
+
+    def _cell(self, one: str, other: str) -> str:
+        n = self.links.between(one, other)
+        return "" if one == other else self.why_not(one, other) if n is None else f"{n:g}"
+
+    def why_not(self, one: str, other: str) -> str:
+        return _("hidden") if frozenset({one, other}) in self.links.hidden else _("missing")
+
+    @property
+    def has_hidden(self) -> bool:
+        return bool(self.links.hidden)
+
+    @property
+    def names(self) -> list[str]:
+        return [self.words[name] for name in self.links.names]
+
+
+def rows_of_links(one: Shared, publication: str) -> Rows:
+    """Each two places and what they share, as a table to take away."""
+    heads: list[Cell] = [_("Between"), _("And"), _("Shared members"), _("Year"), _("Publication")]
+    year, pairs = one.links.year, one.links.pairs
+    told = [(a, b, one.why_not(a, b) if n is None else n) for a, b, n in pairs]
+    rows = [[one.words[a], one.words[b], n, year, publication] for a, b, n in told]
+    if one.theme is None:
+        return [heads, *rows]
+    return [[*heads, _("Theme")], *([*row, say(one.theme.name)] for row in rows)]
