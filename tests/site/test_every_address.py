@@ -39,6 +39,7 @@ FIGURE_PAGES = (
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook", "trial")
 VERSIONS_WRITTEN = ("begin", "act", "add", "edit", "look")
+STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
@@ -115,6 +116,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
+    "stories:new": WRITERS,
+    **{f"stories:{name}": WRITERS | {"head_of_unit"} for name in STORY_PAGES},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
@@ -156,6 +160,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
+    "stories:picture": [0, 0, "small"],
+    "stories:act": [0, "publish"],
+    **{f"stories:{name}": [0, 0] for name in ("on_picture", "on_person")},
+    "stories:on_suggestion": [0, 0, "accept"],
     "tools:take_back": [0],
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],

@@ -27,6 +27,7 @@ COMMANDS = (
     "release",
     "report",
     "serve",
+    "stories",
     "submit",
     "template",
     "work",

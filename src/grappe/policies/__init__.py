@@ -14,6 +14,7 @@ from grappe.policies.model import (
     Policy,
     RoundPlan,
     Theme,
+    Topic,
 )
 from grappe.policies.plan import (
     SIDES,
@@ -57,6 +58,7 @@ __all__ = [
     "as_text",
     "file_name",
     "Side",
+    "Topic",
     "plan_document",
     "Theme",
     "load_policy",

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 _APPS = (
-    *("accounts", "look", "organisations", "rounds", "designer", "dashboards"),
+    *("accounts", "look", "organisations", "rounds", "stories", "designer", "dashboards"),
     *("plan", "grants", "releases", "api"),
 )
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -35,6 +35,7 @@ _PLACES = (
     ),
     ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
+    ("stories:stories", _("Stories"), {"all but an administrator"}),
     (
         "accounts:people",
         _("People"),
