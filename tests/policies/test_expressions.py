@@ -98,7 +98,10 @@ def problems(folder: Path, old: str, new: str) -> list[str]:
     (folder / "questionnaires").mkdir(exist_ok=True)
     (folder / "policy.yaml").write_text(POLICY)
     assert old in STAFF
-    (folder / "questionnaires/staff-2019.yaml").write_text(STAFF.replace(old, new))
+    note = "      - {code: note, kind: text, label: {fr: N, en: N}, help: {fr: N, en: N}}\n"
+    (folder / "questionnaires/staff-2019.yaml").write_text(
+        STAFF.replace(old, new).replace("rules:\n", note + "rules:\n", 1)
+    )
     with pytest.raises(PolicyError) as caught:
         load_policy(folder)
     return [problem.to("en") for problem in caught.value.problems]
@@ -112,11 +115,12 @@ def problems(folder: Path, old: str, new: str) -> list[str]:
         ("avg(1 / fte)", "write nullif(…, 0)"),
         ("fte", "“fte” is read row by row; say what is made of it, such as sum(fte)"),
         ("sum(year * 9000000000000000000)", "too great"),
+        ("count(*) FILTER (WHERE note)", "as if it were of another kind"),
     ],
 )
 def test_a_value_that_cannot_always_be_computed_is_told_with_its_line(tmp_path, value, why):
     [told] = problems(tmp_path, "value: sum(fte)", f'value: "{value}"')
-    assert told.startswith("questionnaires/staff-2019.yaml:25: ")
+    assert told.startswith("questionnaires/staff-2019.yaml:26: ")
     assert why in told
 
 
@@ -133,5 +137,5 @@ def test_a_value_that_cannot_always_be_computed_is_told_with_its_line(tmp_path, 
 )
 def test_a_formula_that_is_more_than_arithmetic_is_told_with_its_line(tmp_path, formula, why):
     [told] = problems(tmp_path, "formula: fte / 1", f'formula: "{formula}"')
-    assert told.startswith("questionnaires/staff-2019.yaml:35: ")
+    assert told.startswith("questionnaires/staff-2019.yaml:36: ")
     assert why in told

@@ -145,6 +145,8 @@ def _wrong(connection: duckdb.DuckDBPyConnection, one: _Aggregate) -> Words | No
         [(value,)] = connection.execute(f"SELECT {one.sql}").fetchall()
     except duckdb.OutOfRangeException:
         return _TOO_GREAT
+    except duckdb.ConversionException:
+        return _ANOTHER_KIND
     except duckdb.Error as error:
         return _in_words(" ".join(str(error).split("\n")[0].split()))
     return None if value is None or isfinite(value) else BY_NOUGHT
@@ -162,6 +164,11 @@ _ROW_BY_ROW = Words(
     fr="«\u202f{name}\u202f» se lit ligne par ligne\u202f; dites ce qui en est fait, comme "
     "sum({name}) ou count({name})",
     en="“{name}” is read row by row; say what is made of it, such as sum({name}) or count({name})",
+)
+_ANOTHER_KIND = Words(
+    fr="une réponse y est lue comme si elle était d’une autre nature, un texte comme un nombre par "
+    "exemple",
+    en="an answer is read as if it were of another kind, a text as a number for example",
 )
 _TOO_GREAT = Words(
     fr="il donne des nombres trop grands pour être tenus", en="it gives numbers too great to hold"

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
@@ -36,6 +38,7 @@ def edit(request: HttpRequest, draft: Draft, kind: str, code: str) -> HttpRespon
             if not board.wrong_in(path):
                 return redirect("designer:draft", draft.pk)
             form.tell(board.wrong_in(path))
+            messages.warning(request, _KEPT)
     elif request.method != "POST" and board.wrong_in(path):
         form = PartForm(kind, part, _as_sent(form))
         form.tell(board.wrong_in(path))
@@ -64,6 +67,7 @@ def add(request: HttpRequest, draft: Draft, kind: str) -> HttpResponse:
             wrong = board.wrong_in(path) if path else []
             if kind == "section" or not wrong:
                 return redirect("designer:draft", draft.pk)
+            messages.warning(request, _KEPT)
             return redirect("designer:edit", draft.pk, kind, code)
     return render(request, "designer/part.html", _context(board, form, kind, ""))
 
@@ -76,6 +80,11 @@ def look(request: HttpRequest, draft: Draft, kind: str, code: str) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         board = Board(draft, parts.replaced(board.document, path, form.as_part()))
     return render(request, "designer/_look.html", _looked(board, kind, code))
+
+
+_KEPT = gettext_lazy(
+    "It is kept. What is marked is still to be corrected before it can be published."
+)
 
 
 def _found(draft: Draft, kind: str, code: str) -> tuple[Board, parts.Path, parts.Part]:
