@@ -47,6 +47,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "papers/story.py": {"address"},
     "policies/model.py": {"competitiveness", "regional"},
     "policies/sense/said.py": {"change"},
+    "policies/sense/expressions.py": {"type"},
     "policies/shape.py": {"type"},
     "publication/model.py": {"public"},
     "references/departments.py": {"type"},

@@ -38,6 +38,8 @@ FIGURE_PAGES = (
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
+VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook", "trial")
+VERSIONS_WRITTEN = ("begin", "act", "add", "edit", "look")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
@@ -98,6 +100,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     },
     **{f"organisations:cluster_{name}": LOOK_AT_LINES for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": SAY_WHO for name in ("decide", "undo")},
+    **{f"designer:{name}": SEE_ROUNDS for name in VERSIONS_READ},
+    **{f"designer:{name}": SEE_ROUNDS - {"officer"} for name in VERSIONS_WRITTEN},
+    "designer:publish": {"evaluation"},
     "dashboards:own": {"manager", "contributor"},
     "dashboards:meeting": READERS,
     "dashboards:before": {"manager", "contributor", *READERS},
@@ -129,6 +134,11 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"rounds:{name}": [0, "members"] for name in ("form", "grid")},
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
+    **{f"designer:{name}": [0] for name in (*VERSIONS_READ, "act", "publish")},
+    **{f"designer:{name}": [0, "field", "members.name"] for name in ("edit", "look")},
+    "designer:drafts": [],
+    "designer:form": [0, "members"],
+    "designer:add": [0, "rule"],
     **{f"organisations:{name}": [0] for name in ("decide", "undo")},
     **{f"organisations:cluster_{name}": ["minalogic"] for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": ["minalogic", 0] for name in ("decide", "undo")},

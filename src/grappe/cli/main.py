@@ -19,6 +19,7 @@ COMMANDS = (
     "figures",
     "identify",
     "plan",
+    "policy",
     "public",
     "publications",
     "publish",

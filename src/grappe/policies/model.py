@@ -139,7 +139,7 @@ class Policy(Frozen):
         wanted = [q for q in versions if version in (None, q.version)]
         if not wanted:
             raise _unknown(_VERSION, str(version), (q.version for q in versions))
-        return max(wanted, key=lambda q: q.published_on)
+        return max(wanted, key=lambda q: (q.published_on, q.version))
 
     def cluster(self, name_or_code: str) -> Cluster:
         """The cluster of that name or code, in any case, with or without accents; else

@@ -21,7 +21,7 @@ POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "stories", "dashboards", "plan", "grants"),
+    *("organisations", "replies", "rounds", "stories", "designer", "dashboards", "plan", "grants"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [

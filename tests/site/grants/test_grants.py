@@ -207,6 +207,7 @@ texts = st.text(st.characters(codec="utf-8", categories=["L", "N"]), min_size=1,
 subjects = texts.map(lambda said: tidy(f"A {said}"))
 
 
+@settings(max_examples=50, deadline=None)
 @given(money, subjects, st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.sampled_from(["fr", "en"]))
 def test_a_table_taken_away_and_brought_back_changes_nothing(amount, subject, day, lang):
     said = line(amount=amount, eligible_costs=100.0, subject=subject, decided_on=day.isoformat())
@@ -219,7 +220,9 @@ def test_a_table_taken_away_and_brought_back_changes_nothing(amount, subject, da
     assert (brought.wrong, brought.deed) == ((), None)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.dictionaries(st.sampled_from(sorted(line())), st.text(max_size=12)))
 def test_whatever_is_typed_is_kept_or_sent_back(head, typed_values):
     answer = head.post(reverse("grants:new"), {**typed(), **typed_values})
@@ -319,9 +322,14 @@ def test_a_file_is_brought_on_the_page_and_its_errors_named_by_cell():
     sends = lambda content: client.post(  # noqa: E731
         reverse("grants:bring"), {"file": SimpleUploadedFile("grants.xlsx", content)}
     )
+    answer = sends(book(line(cluster="Minalogik")))
+    assert "Subventions, cell A3: This name is not known. Did you mean Minalogic?" in (
+        answer.content.decode()
+    )
     answer = sends(book(line(amount=1.0)))
     assert answer.status_code == 422
     assert "Subventions, cell F3: €1 is" in answer.content.decode()
+    assert "Grants is empty" in sends(book()).content.decode().replace("“", "").replace("”", "")
     assert client.post(reverse("grants:bring")).status_code == 422
     assert sends(book(line(), line(cluster="cimes"))).status_code == 302
     assert Grant.objects.count() == 2

@@ -2,8 +2,8 @@
 
 `TABLE` is the policy; the functions below read it. A cell holds letters: r reads, w writes,
 b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts or
-answers, - nothing. *Own* is a cluster that one manages or contributes to, or that stands in a
-domain one is officer or deputy of.
+answers, p publishes, - nothing. *Own* is a cluster that one manages or contributes to, or that
+stands in a domain one is officer or deputy of.
 """
 
 from typing import Literal
@@ -64,6 +64,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "stories": _row("    r    r    r    r    r    r    r    r    -    - "),
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
+    "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
@@ -363,6 +364,21 @@ def can_see_round_state(user: Person, cluster: Cluster) -> bool:
 def can_manage_rounds(user: Person) -> bool:
     """Planning, opening and closing rounds: the head of unit."""
     return may(user, "rounds", "w")
+
+
+def can_see_versions(user: Person) -> bool:
+    """Questionnaires that are being written: the Economy Department and Evaluation."""
+    return may(user, "questionnaires", "r")
+
+
+def can_write_versions(user: Person) -> bool:
+    """Writing a new version of a questionnaire: Evaluation, head of unit, database manager."""
+    return may(user, "questionnaires", "w")
+
+
+def can_publish_versions(user: Person) -> bool:
+    """Publishing a new version, which later rounds ask: the Evaluation Department."""
+    return may(user, "questionnaires", "p")
 
 
 def can_publish(user: Person) -> bool:

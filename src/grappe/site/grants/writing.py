@@ -11,10 +11,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from grappe.answers import Finding, Row
+from grappe.answers import Row
 from grappe.questions import parse
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
@@ -28,6 +27,7 @@ from grappe.site.grants.line import Line, line_from, line_of
 from grappe.site.grants.models import Deed, Grant
 from grappe.site.grants.reading import kept_by, touches
 from grappe.site.grants.showing import fields_of
+from grappe.site.grants.telling import at_its_cell, said_of
 
 _LARGEST = 20_000_000
 
@@ -86,10 +86,10 @@ def bring_file(request: HttpRequest) -> HttpResponse:
         context["refusal"] = str(refusal)
     else:
         if not brought.wrong:
-            messages.success(request, _said(brought))
+            messages.success(request, said_of(brought))
             return redirect("grants:grants")
         shown = brought.wrong[:50]
-        context["wrong"] = [(_at_its_cell(finding), "") for finding in shown]
+        context["wrong"] = [(at_its_cell(finding), "") for finding in shown]
         context["more"] = len(brought.wrong) - len(shown)
     return render(request, "grants/bring.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -104,25 +104,6 @@ def _brought(request: HttpRequest, user: User) -> Brought:
             "too_large",
         )
     return bring(file.read(), file.name or "", set(kept_by(user)), by=user)
-
-
-def _said(brought: Brought) -> str:
-    if brought.deed is None:
-        return _("All of these grants stand here already: nothing has changed.")
-    changed = sum(step["before"] is not None for step in brought.deed.steps)
-    n = len(brought.deed.steps) - changed
-    added = ngettext("%(n)s grant entered", "%(n)s grants entered", n) % {"n": n}
-    words = _("%(added)s, %(changed)s changed, %(same)s as they were.")
-    same = brought.rows - len(brought.deed.steps)
-    return words % {"added": added, "changed": changed, "same": same}
-
-
-def _at_its_cell(finding: Finding) -> str:
-    if finding.cell is None:
-        return say(finding.message)
-    words = _("%(sheet)s, cell %(cell)s: %(message)s")
-    told = {"sheet": finding.sheet, "cell": finding.cell, "message": say(finding.message)}
-    return words % told
 
 
 def _written(
