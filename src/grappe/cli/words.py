@@ -36,6 +36,10 @@ NOT_OPEN_YET = Words(
     fr="« {questionnaire} » n’est demandé à {cluster} dans aucune campagne ouverte.",
     en="“{questionnaire}” is asked of {cluster} in no open round.",
 )
+NO_PERIOD = Words(
+    fr="«\u202f{given}\u202f» n’est ni une année (2020) ni un trimestre (2020-T1).",
+    en="“{given}” is neither a year (2020) nor a quarter (2020-Q1).",
+)
 PORT_TAKEN = Words(
     fr="Le port {port} est déjà pris ; choisissez-en un autre avec --port.",
     en="Port {port} is taken; choose another one with --port.",
@@ -52,6 +56,10 @@ A_FOLDER = Words(fr="{path} est un dossier, et non un fichier.", en="{path} is a
 NOT_OPEN = Words(
     fr="{path} ne peut pas être ouvert\u202f: droits insuffisants.",
     en="{path} can’t be opened: permission denied.",
+)
+NOT_READ = Words(
+    fr="{path} ne peut pas être lu\u202f; vérifiez son nom et son emplacement.",
+    en="{path} can’t be read; check its name and where it is.",
 )
 NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",

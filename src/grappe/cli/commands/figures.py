@@ -71,7 +71,8 @@ def _line(figure: "Figure", lang: str) -> str:
     value = STATUSES[figure.status] if said is None else value_words(said, figure.unit)
     parts = (figure.breakdown or {}).values()
     kind = ", ".join(part or UNSAID.to(lang) for part in parts)
-    return f"{figure.indicator:24} {figure.name:40} {figure.period.code} {kind:20} {value.to(lang)}"
+    period = figure.period.typed.to(lang)
+    return f"{figure.indicator:24} {figure.name:40} {period:7} {kind:20} {value.to(lang)}"
 
 
 def _known(indicator: str, codes: list[str], lang: str) -> None:
