@@ -36,6 +36,8 @@ PAGES = {
     "region": ("olivier@region.example.org", "dashboards:region"),
     "explore": ("olivier@region.example.org", "dashboards:explore"),
     "links": ("sophie@region.example.org", "dashboards:links"),
+    "links-theme": ("olivier@region.example.org", "/links?theme=smart-city"),
+    "themes": ("sophie@region.example.org", "rounds:themes"),
     "map": ("olivier@region.example.org", "dashboards:map"),
     "indicators": ("olivier@region.example.org", "dashboards:indicators"),
     "who-is-this": ("karim@region.example.org", "organisations:who"),

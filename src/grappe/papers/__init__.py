@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
+from grappe.papers.seen import seen
 
 
 def as_pdf(paper: Paper) -> bytes:
@@ -38,4 +39,4 @@ WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
 }
 """What a paper can be written as, by the ending of its file."""
 
-__all__ = ["WRITERS", "Paper", "as_pdf", "as_pptx", "as_xlsx", "paper"]
+__all__ = ["WRITERS", "Paper", "as_pdf", "as_pptx", "as_xlsx", "paper", "seen"]

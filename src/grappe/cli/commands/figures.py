@@ -3,16 +3,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grappe.cli import options, telling
+from grappe.cli import naming, options, telling
 from grappe.cli.publications import named
-from grappe.cli.words import (
-    KNOWN,
-    NEAR,
-    NO_INDICATOR,
-    STATUSES,
-    UNSAID,
-)
-from grappe.questions import Words, near_codes
+from grappe.cli.words import STATUSES, UNSAID
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.figures import Figure
@@ -52,7 +46,7 @@ def command(
 
     publication = named(publications(), code, lang)
     if indicator:
-        _known(indicator, [one.code for one in current().indicators], lang)
+        naming.indicator(indicator, [one.code for one in current().indicators], lang)
     levels = tuple(level for level in LEVELS if by in (None, level))
     wanted = compute(
         publication, current(), indicators=[indicator] if indicator else None, by=levels
@@ -72,10 +66,3 @@ def _line(figure: "Figure", lang: str) -> str:
     parts = (figure.breakdown or {}).values()
     kind = ", ".join(part or UNSAID.to(lang) for part in parts)
     return f"{figure.indicator:24} {figure.name:40} {figure.period.code} {kind:20} {value.to(lang)}"
-
-
-def _known(indicator: str, codes: list[str], lang: str) -> None:
-    if indicator not in codes:
-        near = ", ".join(near_codes(indicator, codes))
-        hint = (NEAR.filled(near=near) if near else KNOWN.filled(known=", ".join(codes))).to(lang)
-        options.could_not(NO_INDICATOR.filled(asked=indicator, near=hint).to(lang))
