@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -6,6 +7,9 @@ from grappe.cli import naming, options, telling
 from grappe.cli.publications import named
 from grappe.cli.words import NO_FIGURES, NO_PICTURE, WRITTEN
 from grappe.questions import Words
+
+if TYPE_CHECKING:
+    from grappe.figures import FileKind
 
 
 @telling.command(
@@ -63,7 +67,8 @@ def command(
     data: Path,
     lang: str,
 ) -> None:
-    asked = [(kind, file) for kind, file in (("svg", svg), ("png", png)) if file]
+    files: dict[FileKind, Path | None] = {"svg": svg, "png": png}
+    asked = [(kind, file) for kind, file in files.items() if file]
     if not asked:
         options.could_not(NO_PICTURE.to(lang))
     options.site(data, lang)
