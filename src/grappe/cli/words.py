@@ -13,6 +13,10 @@ NOTHING_PUBLISHED = Words(
 NO_INDICATOR = Words(
     fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
 )
+BY_QUARTERS = Words(
+    fr="«\u202f{indicator}\u202f» n’est dit que par trimestre\u202f: ajoutez --quarters.",
+    en="“{indicator}” is told by quarters alone: add --quarters.",
+)
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
 KNOWN = Words(fr="Ceux qui existent\u202f: {known}.", en="There are: {known}.")
 NO_PAPER = Words(

@@ -5,7 +5,7 @@ import click
 
 from grappe.cli import naming, options, telling
 from grappe.cli.publications import named
-from grappe.cli.words import STATUSES, UNSAID
+from grappe.cli.words import BY_QUARTERS, STATUSES, UNSAID
 from grappe.questions import Words
 
 if TYPE_CHECKING:
@@ -33,11 +33,25 @@ if TYPE_CHECKING:
         en="Only by cluster, by domain or for the Region.",
     ),
 )
+@telling.option(
+    "--quarters",
+    is_flag=True,
+    said=Words(
+        fr="Aussi par trimestre, là où la question est trimestrielle.",
+        en="By quarters too, where it is asked by quarters.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
 def command(
-    code: str | None, indicator: str | None, by: str | None, data: Path, lang: str, as_json: bool
+    code: str | None,
+    indicator: str | None,
+    by: str | None,
+    quarters: bool,
+    data: Path,
+    lang: str,
+    as_json: bool,
 ) -> None:
     options.site(data, lang)
     from grappe.figures import LEVELS, as_row, compute
@@ -48,9 +62,12 @@ def command(
     if indicator:
         naming.indicator(indicator, [one.code for one in current().indicators], lang)
     levels = tuple(level for level in LEVELS if by in (None, level))
-    wanted = compute(
+    every = compute(
         publication, current(), indicators=[indicator] if indicator else None, by=levels
     )
+    wanted = [figure for figure in every if quarters or not figure.quarter]
+    if every and not wanted:
+        click.echo(BY_QUARTERS.filled(indicator=indicator).to(lang), err=True)
     if as_json:
         options.print_json([as_row(figure) for figure in wanted])
     else:
