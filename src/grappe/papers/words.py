@@ -111,7 +111,7 @@ METHOD_OF = (
         fr="Les clusters répondent à chaque questionnaire une fois par an ou par trimestre. Leurs "
         "réponses sont vérifiées à l’entrée, lues par un chargé de mission, puis acceptées. Une "
         "publication fige toutes les réponses acceptées à sa date\u202f; elle ne change plus. "
-        "L’année d’un questionnaire trimestriel réunit ses quatre trimestres, une fois tous connus.",
+        "Une année demandée par trimestres réunit les quatre, une fois tous connus.",
         en="Clusters answer each questionnaire once a year or once a quarter. Their answers are "
         "checked at the door, read by an officer, then accepted. A publication freezes all answers "
         "accepted up to its date; it never changes again. A year of what is asked by quarters "
