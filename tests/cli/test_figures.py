@@ -1,4 +1,4 @@
-"""`grappe figures` of what is asked by quarters: a row a year, quarters where they are asked for."""
+"""`grappe figures` of what is asked by quarters: a row a year, quarters where asked for."""
 
 from collections import Counter
 
