@@ -14,11 +14,13 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "chart",
     "check",
     "demo",
     "figures",
     "identify",
     "plan",
+    "policy",
     "public",
     "publications",
     "publish",
@@ -26,6 +28,7 @@ COMMANDS = (
     "release",
     "report",
     "serve",
+    "stories",
     "submit",
     "template",
     "work",

@@ -13,19 +13,31 @@ NOTHING_PUBLISHED = Words(
 NO_INDICATOR = Words(
     fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
 )
+BY_QUARTERS = Words(
+    fr="«\u202f{indicator}\u202f» n’est dit que par trimestre\u202f: ajoutez --quarters.",
+    en="“{indicator}” is told by quarters alone: add --quarters.",
+)
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
 KNOWN = Words(fr="Ceux qui existent\u202f: {known}.", en="There are: {known}.")
 NO_PAPER = Words(
     fr="Dites quoi écrire\u202f: --pdf, --pptx ou --xlsx, suivi d’un fichier.",
     en="Say what to write: --pdf, --pptx or --xlsx, followed by a file.",
 )
+NO_PICTURE = Words(
+    fr="Dites quoi écrire\u202f: --svg ou --png, suivi d’un fichier.",
+    en="Say what to write: --svg or --png, followed by a file.",
+)
+NO_FIGURES = Words(
+    fr="La publication {code} ne dit rien de «\u202f{indicator}\u202f» pour {where}.",
+    en="Publication {code} tells nothing of “{indicator}” for {where}.",
+)
 NO_PLACE = Words(
-    fr="Dites lequel\u202f: grappe report {level} NOM.",
-    en="Say which one: grappe report {level} NAME.",
+    fr="Dites lequel\u202f: {asked} NOM.",
+    en="Say which one: {asked} NAME.",
 )
 PLACE_UNASKED = Words(
-    fr="La Région n’a pas besoin de nom\u202f: grappe report {level}.",
-    en="The Region needs no name: grappe report {level}.",
+    fr="La Région n’a pas besoin de nom\u202f: {asked}.",
+    en="The Region needs no name: {asked}.",
 )
 WRITTEN = Words(fr="{file}, d’après la publication {code}", en="{file}, from publication {code}")
 NOT_ASKED = Words(
@@ -69,6 +81,25 @@ NOT_EMPTY = Words(
     fr="{path} n’est pas vide\u202f: ce qui est diffusé ne se remplace pas\u202f; donnez un autre "
     "dossier.",
     en="{path} is not empty: what was released is never replaced, give another folder.",
+)
+FULL = Words(
+    fr="{path} n’est pas vide\u202f: rien n’y est écrit, donnez un autre dossier.",
+    en="{path} is not empty: nothing is written there, give another folder.",
+)
+NO_FOLDER = Words(
+    fr="{path}\u202f: ce dossier n’existe pas.", en="{path}: there is no such folder."
+)
+POLICY_WRITTEN = Words(
+    fr="{path}\u202f: la politique, en {files} fichiers", en="{path}: the policy, in {files} files"
+)
+SOUND = Words(
+    fr="Tout est juste\u202f: cette politique se lit en entier.",
+    en="All is well: this policy can be read as a whole.",
+)
+NO_VERSION = Words(
+    fr="«\u202f{asked}\u202f» n’est ni un dossier, ni un fichier de questionnaire, ni une "
+    "version\u202f; versions\u202f: {known}.",
+    en="“{asked}” is no folder, no questionnaire’s file and no version; versions: {known}.",
 )
 NOT_PUBLIC = Words(
     fr="La publication {code} n’est pas publique\u202f: ses clusters peuvent répondre jusqu’au "
@@ -114,6 +145,12 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
+STORY = Words(
+    fr="{id:>4}  {period}  {state:<9} {title} ({clusters})",
+    en="{id:>4}  {period}  {state:<9} {title} ({clusters})",
+)
+NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
+
 OUTCOMES = {
     "certain": Words(fr="certain", en="certain"),
     "decide": Words(fr="à décider", en="to decide"),

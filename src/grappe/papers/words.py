@@ -90,6 +90,7 @@ SOURCES = Words(fr="Sources", en="Sources")
 PAGE = Words(fr="Page {n} sur {of}", en="Page {n} of {of}")
 INDICATOR = Words(fr="Indicateur", en="Indicator")
 DOMAIN = Words(fr="Domaine", en="Domain")
+ABOUT = Words(fr="Cluster, année", en="Cluster, year")
 DEPARTMENT = Words(fr="Département", en="Department")
 SHARE = Words(fr="Part", en="Share")
 UNIT = Words(fr="Unité", en="Unit")
@@ -107,12 +108,14 @@ HOW_TO_READ = Words(fr="Lire ces chiffres", en="How to read these figures")
 ALL_FIGURES = Words(fr="Tous les indicateurs", en="All indicators")
 METHOD_OF = (
     Words(
-        fr="Les clusters répondent une fois par an à chaque questionnaire. Leurs réponses sont "
-        "vérifiées à l’entrée, lues par un chargé de mission, puis acceptées. Une publication fige "
-        "toutes les réponses acceptées à sa date\u202f; elle ne change plus.",
-        en="Clusters answer each questionnaire once a year. Their answers are checked at the door, "
-        "read by an officer, then accepted. A publication freezes all answers accepted up to its "
-        "date; it never changes again.",
+        fr="Les clusters répondent à chaque questionnaire une fois par an ou par trimestre. Leurs "
+        "réponses sont vérifiées à l’entrée, lues par un chargé de mission, puis acceptées. Une "
+        "publication fige toutes les réponses acceptées à sa date\u202f; elle ne change plus. "
+        "Une année demandée par trimestres réunit les quatre, une fois tous connus.",
+        en="Clusters answer each questionnaire once a year or once a quarter. Their answers are "
+        "checked at the door, read by an officer, then accepted. A publication freezes all answers "
+        "accepted up to its date; it never changes again. A year of what is asked by quarters "
+        "brings its four together, once all are known.",
     ),
     Words(
         fr="La part d’un domaine ou de la Région est une part de sommes, jamais une moyenne de "
@@ -151,3 +154,12 @@ SOURCE_REGISTER = Words(
     fr="Répertoire Sirene de l’Insee, état au {day}", en="Insee’s Sirene register, as of {day}"
 )
 SOURCE_OUTLINES = Words(fr="Contours des départements\u202f: {vintage}", en="Outlines: {vintage}")
+STORY = Words(fr="Un récit", en="A story")
+PUBLISHED_ON = Words(fr="Publié le {day}", en="Published on {day}")
+PREVIEW = Words(
+    fr="Aperçu\u202f: ce récit n’est pas encore publié", en="Preview: not published yet"
+)
+PICTURE_BY = Words(fr="Image\u202f: {credit}", en="Picture: {credit}")
+TOLD_BY = Words(fr="Raconté par {clusters}", en="Told by {clusters}")
+OPENS = Words(fr="«\u202f", en="“")
+CLOSES = Words(fr="\u202f»", en="”")

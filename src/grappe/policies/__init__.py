@@ -4,6 +4,7 @@ Read from a folder of YAML files; every mistake in them is told with file, line 
 expected. `auvergne_rhone_alpes/` is the reference, another region starts from a copy.
 """
 
+from grappe.policies.drafts import Document, made, needing, problems_in
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import (
     Cluster,
@@ -13,6 +14,7 @@ from grappe.policies.model import (
     Policy,
     RoundPlan,
     Theme,
+    Topic,
 )
 from grappe.policies.plan import (
     SIDES,
@@ -29,6 +31,7 @@ from grappe.policies.plan import (
     plan_document,
 )
 from grappe.policies.problems import PolicyError, Problem
+from grappe.policies.writing import as_data, as_text, file_name, write_policy
 
 __all__ = [
     "SHIPPED",
@@ -36,6 +39,7 @@ __all__ = [
     "Action",
     "Bounds",
     "Cluster",
+    "Document",
     "Domain",
     "EffortLine",
     "Followed",
@@ -50,8 +54,16 @@ __all__ = [
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "as_data",
+    "as_text",
+    "file_name",
     "Side",
+    "Topic",
     "plan_document",
     "Theme",
     "load_policy",
+    "made",
+    "needing",
+    "problems_in",
+    "write_policy",
 ]

@@ -21,7 +21,9 @@ POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "dashboards", "plan", "grants", "releases", "api"),
+    *("organisations", "replies", "rounds", "stories", "designer"),
+    *("dashboards", "plan", "grants"),
+    *("releases", "api"),
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
