@@ -41,7 +41,7 @@ def test_from_a_cluster_s_tick_to_a_stranger_s_file(
     officer.goes("/region")
     officer.clicks_on("Open data", "link")
     officer.clicks_on(f"Release publication {made.code}")
-    officer.page.get_by_text("Load this page again in a moment").wait_for()
+    officer.page.get_by_text("it will stand here by itself").wait_for()
     is_well_made(officer)
     with clock.at(MADE_AT.replace(day=25)):
         assert do_pending_work() == 1

@@ -145,10 +145,6 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
-STORY = Words(
-    fr="{id:>4}  {period}  {state:<9} {title} ({clusters})",
-    en="{id:>4}  {period}  {state:<9} {title} ({clusters})",
-)
 NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
 
 OUTCOMES = {

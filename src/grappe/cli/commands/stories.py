@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grappe.cli import options, telling
-from grappe.cli.words import NO_STORY, STORY
+from grappe.cli.words import NO_STORY
 from grappe.questions import Words
 
 if TYPE_CHECKING:
@@ -31,8 +31,12 @@ def command(data: Path, lang: str, as_json: bool) -> None:
     if as_json:
         options.print_json(rows)
     else:
-        lines = [STORY.filled(**one | {"clusters": ", ".join(one["clusters"])}) for one in rows]
-        click.echo("\n".join(line.to(lang) for line in lines or [NO_STORY]))
+        click.echo("\n".join(map(_line, rows)) or NO_STORY.to(lang))
+
+
+def _line(row: dict[str, Any]) -> str:
+    clusters = ", ".join(row["clusters"])
+    return f"{row['id']:>4}  {row['period']}  {row['state']:<9} {row['title']} ({clusters})"
 
 
 def _row(read: "Read") -> dict[str, Any]:
