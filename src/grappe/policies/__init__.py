@@ -4,6 +4,7 @@ Read from a folder of YAML files; every mistake in them is told with file, line 
 expected. `auvergne_rhone_alpes/` is the reference, another region starts from a copy.
 """
 
+from grappe.policies.criteria import Condition, Criteria, CriteriaSet, Held, Sign, Text
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import (
     Cluster,
@@ -36,10 +37,14 @@ __all__ = [
     "Action",
     "Bounds",
     "Cluster",
+    "Condition",
+    "Criteria",
+    "CriteriaSet",
     "Domain",
     "EffortLine",
     "Followed",
     "Grantor",
+    "Held",
     "Instrument",
     "Lineage",
     "Measured",
@@ -51,6 +56,8 @@ __all__ = [
     "Problem",
     "RoundPlan",
     "Side",
+    "Sign",
+    "Text",
     "plan_document",
     "Theme",
     "load_policy",
