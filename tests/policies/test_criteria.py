@@ -19,7 +19,9 @@ RECORD = """\
         kind: choice
         label: {fr: Niveau, en: Level}
         help: {fr: Niveau, en: Level}
-        choices: [{code: none, label: {fr: Aucun, en: None}}, {code: gold, label: {fr: Or, en: Gold}}]
+        choices:
+          - {code: none, label: {fr: Aucun, en: None}}
+          - {code: gold, label: {fr: Or, en: Gold}}
       - {code: until, kind: date, label: {fr: Fin, en: End}, help: {fr: Fin, en: End}}
 """
 CRITERIA = """\

@@ -110,6 +110,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
@@ -146,6 +147,8 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    "labels:label": ["minalogic"],
+    "labels:evidence": ["minalogic", "xlsx"],
     "tools:take_back": [0],
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],
@@ -256,3 +259,13 @@ def test_no_figure_of_another_cluster_opens_before_it_is_public(kind, name):
     address = reverse(name, args=["tenerrdis"])
     assert client.get(address).status_code in {302, 403}
     assert client.post(address).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_no_label_of_another_cluster_opens(kind):
+    cluster("Tenerrdis", "energy")
+    client = of_another_cluster(kind)
+    for name in ("labels:label", "labels:evidence"):
+        address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
+        assert client.get(address).status_code == 403

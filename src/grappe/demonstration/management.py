@@ -38,6 +38,7 @@ ROLES = (
 )
 COLLEGES = {"large": 20, "medium": 8, "sme": 40, "research": 14, "training": 8, "public": 10}
 BOARD = "Conseil d'administration"
+VALID_UNTIL = {"bronze": "2021-10-31", "silver": "2021-12-31", "gold": "2022-06-30"}
 
 
 @dataclass
@@ -126,7 +127,7 @@ class Management:
 
     def _label(self, cluster: Cluster) -> dict[str, Value]:
         ecei = self.chance.choices(("none", "bronze", "silver", "gold"), (4, 8, 5, 5))[0]
-        until = {} if ecei == "none" else {"ecei_until": "2022-06-30"}
+        until = {"ecei_until": VALID_UNTIL[ecei]} if ecei in VALID_UNTIL else {}
         return {"ecei": ecei, **until, "national": cluster.kind}
 
     def _money(self, one: Organisation) -> dict[str, tuple[Row, ...]]:

@@ -1,4 +1,4 @@
-"""Criteria: those that questionnaires feed stand in their set, and a set speaks of what is asked."""
+"""Criteria: those that questionnaires feed stand in their set, which speaks of what is asked."""
 
 from collections.abc import Iterator, Sequence
 

@@ -31,6 +31,7 @@ THINGS = {
     "portraits": "which sections of its portrait a cluster releases",
     "releases": "open data: releases of publications",
     "tools": "keys to the API for the Region's own tools",
+    "labels": "what of its data answers the criteria of a label",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",
     "themes": "which clusters work on which theme",

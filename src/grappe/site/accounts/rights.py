@@ -61,6 +61,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "portraits": _row("  rs   r    r    -    r    -    -    -    -    - "),
     "releases": _row("   r    r    rw   rw   rw   r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
+    "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
@@ -273,6 +274,12 @@ def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
     return may(user, "tools", "w")
+
+
+def can_see_label(user: Person, cluster: Cluster) -> bool:
+    """What of a cluster's data answers a label's criteria: itself, its officers, the head of
+    unit."""
+    return may(user, "labels", "r", cluster)
 
 
 def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:

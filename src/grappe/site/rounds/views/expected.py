@@ -17,6 +17,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
 from grappe.site.rounds.actions.sharing import unanswered
+from grappe.site.rounds.labels import labels_of
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
@@ -32,7 +33,7 @@ def expected(request: HttpRequest) -> HttpResponse:
     if not clusters:
         raise PermissionDenied
     today, waiting, asked = clock.today(), waiting_for(clusters), asked_of(clusters)
-    readings = waiting_readings(clusters)
+    readings, labels = waiting_readings(clusters), labels_of(clusters)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
     now.sort(key=lambda one: (not one.to_do, one.report.round.due))
     context = {
@@ -44,6 +45,7 @@ def expected(request: HttpRequest) -> HttpResponse:
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
         "named": {c.pk: n for c in clusters if (n := unanswered(c))},
+        "to_renew": {pk: one for pk, one in labels.items() if one.is_to_renew(today)},
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],
