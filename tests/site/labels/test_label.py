@@ -109,7 +109,7 @@ def test_an_answer_has_its_year_and_source_and_a_list_only_how_many_lines():
     source = found["2.2.3"].answered[0]
     assert source.source == "Cluster management 2020"
     assert source.url == reverse("rounds:sent_answer", args=[report.pk]) + "#excellence"
-    assert ("FTE", "in 2 lines", 2020) in told(found["2.2.1"])
+    assert ("Team · FTE", "in 2 lines", 2020) in told(found["2.2.1"])
     assert "Zoé" not in str(found)
 
 
@@ -140,8 +140,19 @@ def test_a_published_figure_answers_with_its_publication(data):
     address = reverse("dashboards:indicator", args=["members"])
     source = f"publication {made.code}"
     assert first == Answered("Members", "11", 2020, source, address)
+    assert "Members · Type" not in [what for what, _value, _year in told(found["1.1.1"])]
     by_type = {what: value for what, value, _year in told(found["1.1.1"])}["Members by type"]
     assert by_type.startswith("Company: SME (")
+
+
+def test_a_list_that_was_accepted_after_the_figures_is_told_beside_them(data):
+    one = clusters()["minalogic"]
+    published(data)
+    answers(one, 2021)
+    found = told(lines(person("manager", of=one), one)["3.2"])
+    assert found == []
+    team = told(lines(person("manager", of=one), one, 1)["team"])
+    assert team[-2:] == [("Team · Name", "in 2 lines", 2021), ("Team · FTE", "in 2 lines", 2021)]
 
 
 def test_a_profile_passes_does_not_yet_or_is_not_known(data):

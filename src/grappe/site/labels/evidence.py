@@ -69,15 +69,22 @@ def _found(known: Known, name: str, code: str) -> Iterator[Answered | Missing]:
             if _feeds(one, name, code) and "cluster" in one.levels
         ]
         fields = [
-            _field(known, asked, section, field)
+            (_field(known, asked, section, field), section.kind != "record")
             for section in asked.sections
             for field in section.fields
             if _feeds(field, name, code) and known.may_read(section, field)
         ]
-        yield from (one for one in figures if isinstance(one, Answered))
-        yield from fields
-        if not any(isinstance(one, Missing) for one in fields):
+        told = [one for one in figures if isinstance(one, Answered)]
+        known_since = max((one.year for one in told), default=0)
+        yield from told
+        yield from (one for one, of_list in fields if not of_list or _adds(one, known_since))
+        if not any(isinstance(one, Missing) for one, _of_list in fields):
             yield from (one for one in figures if isinstance(one, Missing))
+
+
+def _adds(one: Answered | Missing, year: int) -> bool:
+    """Whether a list tells more than figures of that year, which are made of it."""
+    return isinstance(one, Missing) or one.year > year
 
 
 def _feeds(one: Field | Indicator, name: str, code: str) -> bool:
@@ -97,7 +104,9 @@ def _figure(known: Known, asked: Questionnaire, one: Indicator) -> Answered | Mi
 def _field(
     known: Known, asked: Questionnaire, section: Section, field: Field
 ) -> Answered | Missing:
-    what, sent = say(field.label), known.sent.get(asked.code)
+    sent, what = known.sent.get(asked.code), say(field.label)
+    if section.kind != "record":
+        what = f"{say(section.label)} · {what}"
     value = _value(known, asked, section, field)
     if sent is None or value is None:
         where = f"{say(asked.label)} · {say(section.label)}"

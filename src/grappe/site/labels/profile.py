@@ -10,6 +10,7 @@ from grappe.questions import Indicator, Words, value_words
 from grappe.site.errors import say
 from grappe.site.labels.gathering import Known
 from grappe.site.rounds.labels import in_record
+from grappe.site.rounds.models import Submission
 
 Stand = Literal["met", "not_yet", "not_known"]
 
@@ -87,7 +88,6 @@ def _parts(known: Known, text: Text) -> Iterator[str]:
 
 def _answer(known: Known, place: str) -> Words | None:
     """A record's field as the latest accepted answer has it, where the reader may see it."""
-    held = known.policy.criteria.held if known.policy.criteria else None
     code, _dot, name = place.partition(".")
     for asked in known.policy.latest:
         sent = known.sent.get(asked.code)
@@ -95,8 +95,15 @@ def _answer(known: Known, place: str) -> Words | None:
             continue
         section = asked.section(code)
         field, value = section.field(name), in_record(sent.answer, place)
-        none = held is not None and (place, value) == (held.level, held.none)
-        if value is None or none or not known.may_read(section, field):
+        if value is None or not known.may_read(section, field) or _of_no_label(known, place, sent):
             return None
         return value_words(field, value)
     return None
+
+
+def _of_no_label(known: Known, place: str, sent: Submission) -> bool:
+    """Whether it tells of a label, where none is held: its end may stand there from before."""
+    held = known.policy.criteria.held if known.policy.criteria else None
+    if held is None or place not in (held.level, held.until):
+        return False
+    return in_record(sent.answer, held.level) in (None, held.none)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from grappe.figures import Figure, Published, code_of, in_order, value_words
 from grappe.questions import Indicator, Words
 
-_MOST = 6
+_MOST = 8
 
 
 def figure_said(published: Published, one: Indicator, figures: Sequence[Figure]) -> Words | None:
