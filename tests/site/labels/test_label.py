@@ -142,7 +142,7 @@ def test_a_published_figure_answers_with_its_publication(data):
     assert first == Answered("Members", "11", 2020, source, address)
     assert "Members · Type" not in [what for what, _value, _year in told(found["1.1.1"])]
     by_type = {what: value for what, value, _year in told(found["1.1.1"])}["Members by type"]
-    assert by_type.startswith("Company: SME (")
+    assert by_type.startswith("Company: SME\u00a0")
 
 
 def test_a_list_that_was_accepted_after_the_figures_is_told_beside_them(data):

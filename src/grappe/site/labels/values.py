@@ -28,4 +28,4 @@ def _value(figure: Figure) -> Words:
 
 
 def _part(name: Words, value: Words) -> Words:
-    return Words(fr=f"{name.fr} ({value.fr})", en=f"{name.en} ({value.en})")
+    return Words(fr=f"{name.fr}\u00a0{value.fr}", en=f"{name.en}\u00a0{value.en}")
