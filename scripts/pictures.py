@@ -35,6 +35,10 @@ PAGES = {
     "organisation": ("karim@region.example.org", "organisation"),
     "register": ("karim@region.example.org", "organisations:register"),
     "region": ("olivier@region.example.org", "dashboards:region"),
+    "stories": ("olivier@region.example.org", "stories:stories"),
+    "story": ("olivier@region.example.org", "story"),
+    "story-desk": ("claire@minalogic.example.org", "story_desk"),
+    "story-writing": ("claire@minalogic.example.org", "story_writing"),
     "explore": ("olivier@region.example.org", "dashboards:explore"),
     "links": ("sophie@region.example.org", "dashboards:links"),
     "map": ("olivier@region.example.org", "dashboards:map"),
@@ -68,6 +72,9 @@ def addresses() -> dict[str, str]:
         "label": ("labels:label", ["minalogic"]),
         "released": ("releases:portrait", ["minalogic"]),
         "organisation": ("organisations:organisation", [min(in_several_clusters(), default=0)]),
+        "story": ("stories:story", [_story("published", "minalogic")]),
+        "story_desk": ("stories:story", [_story("proposed", "minalogic")]),
+        "story_writing": ("stories:write", [_story("returned", "minalogic")]),
         "review": ("rounds:review", [waiting.values_list("pk", flat=True).first()]),
     }
     found = {}
@@ -75,6 +82,14 @@ def addresses() -> dict[str, str]:
         view, arguments = special.get(name, (name, []))
         found[page] = view if view.startswith("/") else reverse(view, args=arguments)
     return found
+
+
+def _story(state: str, cluster: str) -> int:
+    """One of the cluster in that state; with somebody quoted where there is one."""
+    from grappe.site.stories.models import Story
+
+    found = Story.objects.filter(state=state, cluster__code=cluster).order_by("-speakers", "pk")
+    return found.values_list("pk", flat=True).first() or 0
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import polars as pl
@@ -123,6 +124,18 @@ def test_a_publication_is_open_data_with_the_portraits_of_two_clusters(
     released = list((folder / "data" / "releases").glob("*/portraits.parquet"))
     assert len(released) == 1
     assert set(pl.read_parquet(released[0])["cluster"]) == {"Elastopole", "Minalogic"}
+
+
+def test_forty_stories_of_eight_domains_are_told_and_some_are_under_way(
+    built: Told, folder: Path
+) -> None:
+    told = run(folder, "stories")
+    published = [one for one in told if one["state"] == "published"]
+    by_year = Counter((one["domain"], one["period"][:4]) for one in published)
+    assert len(published) == 40
+    assert len(by_year) == 16
+    assert min(by_year.values()) >= 2
+    assert {one["state"] for one in told} == {"draft", "proposed", "returned", "published"}
 
 
 def test_of_the_plan_all_that_was_due_is_done_but_one_reporting(built: Told, folder: Path) -> None:

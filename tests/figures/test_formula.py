@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from grappe.figures.formula import FormulaError, formula_sql, measures_of
+from grappe.figures.formula import formula_sql
+from grappe.questions import FormulaError, measures_of
 
 
 @pytest.mark.parametrize("formula", ["f(x)", "a ** 2", "a.b", "'a'", "a; b", "a <", "True"])

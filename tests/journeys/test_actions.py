@@ -72,7 +72,7 @@ def test_an_action_is_noted_in_half_a_minute_confirmed_and_sent(
     )
     page = other.goes("/expected")
     expect(page.get_by_text("Another cluster names you in an action.")).to_be_visible()
-    page.get_by_role("link", name="Say whether it is yours").click()
+    page.get_by_role("link", name="Say what is yours too").click()
     page.get_by_role("button", name="Yes, ours too").click()
     expect(page.get_by_text("it counts for you too")).to_be_visible()
     page.get_by_role("button", name="Undo").click()

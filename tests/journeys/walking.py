@@ -10,10 +10,11 @@ from grappe.site.accounts.models import User
 
 
 class Person:
-    """Somebody in front of one page; `clicks` counts what they press, choosing a file included."""
+    """Somebody in front of one page; `clicks` counts what they press, choosing a file included,
+    `keys` what they type."""
 
     def __init__(self, context: BrowserContext, site: str) -> None:
-        self.context, self.site, self.clicks = context, site, 0
+        self.context, self.site, self.clicks, self.keys = context, site, 0, 0
         context.set_default_timeout(20_000)
         self.page: Page = context.new_page()
         self.said: list[str] = []
@@ -32,6 +33,17 @@ class Person:
 
     def ticks(self, label: str) -> None:
         self._click(self.page.get_by_label(label))
+
+    def types(self, label: str, text: str) -> None:
+        """Writes in a field, over what stands there."""
+        self.keys += len(text)
+        self._click(self.page.get_by_label(label).first)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def chooses(self, label: str, choice: str) -> None:
+        self.clicks += 2
+        self.page.get_by_label(label).first.select_option(choice)
 
     def brings(self, name: str, content: bytes) -> None:
         """Chooses a file: it is read at once."""

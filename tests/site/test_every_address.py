@@ -37,6 +37,9 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
+VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook", "trial")
+VERSIONS_WRITTEN = ("begin", "act", "add", "edit", "look")
+STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
@@ -97,6 +100,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     },
     **{f"organisations:cluster_{name}": LOOK_AT_LINES for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": SAY_WHO for name in ("decide", "undo")},
+    **{f"designer:{name}": SEE_ROUNDS for name in VERSIONS_READ},
+    **{f"designer:{name}": SEE_ROUNDS - {"officer"} for name in VERSIONS_WRITTEN},
+    "designer:publish": {"evaluation"},
     "dashboards:own": {"manager", "contributor"},
     "dashboards:meeting": READERS,
     "dashboards:before": {"manager", "contributor", *READERS},
@@ -111,6 +117,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
+    **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
+    "stories:new": WRITERS,
+    **{f"stories:{name}": WRITERS | {"head_of_unit"} for name in STORY_PAGES},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
@@ -126,6 +135,11 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"rounds:{name}": [0, "members"] for name in ("form", "grid")},
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
+    **{f"designer:{name}": [0] for name in (*VERSIONS_READ, "act", "publish")},
+    **{f"designer:{name}": [0, "field", "members.name"] for name in ("edit", "look")},
+    "designer:drafts": [],
+    "designer:form": [0, "members"],
+    "designer:add": [0, "rule"],
     **{f"organisations:{name}": [0] for name in ("decide", "undo")},
     **{f"organisations:cluster_{name}": ["minalogic"] for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": ["minalogic", 0] for name in ("decide", "undo")},
@@ -149,6 +163,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:portrait": ["minalogic"],
     "labels:label": ["minalogic"],
     "labels:evidence": ["minalogic", "xlsx"],
+    **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
+    "stories:picture": [0, 0, "small"],
+    "stories:act": [0, "publish"],
+    **{f"stories:{name}": [0, 0] for name in ("on_picture", "on_person")},
+    "stories:on_suggestion": [0, 0, "accept"],
     "tools:take_back": [0],
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],

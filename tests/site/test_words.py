@@ -18,6 +18,7 @@ KEYWORDS = (
     "ngettext:1,2",
     "ngettext_lazy:1,2",
     "pgettext:1c,2",
+    "pgettext_lazy:1c,2",
     "npgettext:1c,2,3",
     "_",
 )

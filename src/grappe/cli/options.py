@@ -40,6 +40,15 @@ data = telling.option(
     value=FOLDER,
     said=Words(fr="Le dossier des données.", en="The data folder."),
 )
+data_or_none = telling.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    value=FOLDER,
+    said=Words(
+        fr="Le dossier des données, avec les versions qui y ont été publiées.",
+        en="The data folder, with the versions that were published there.",
+    ),
+)
 register = telling.option(
     "--register",
     type=click.Path(path_type=Path),
@@ -143,12 +152,21 @@ def could_not(message: object) -> NoReturn:
     raise click.ClickException(" ".join(str(message).split()))
 
 
-def policy(lang: str) -> "Policy":
-    """The policy that this installation asks by, or what is wrong in its files."""
+def policy(lang: str, data: Path | None = None) -> "Policy":
+    """The policy that this installation asks by, with the versions published in a data folder,
+    or what is wrong in its files."""
     from grappe.policies import load_policy
-    from grappe.site.environment import policy_folder
+    from grappe.site.environment import policy_folder, versions_folder
 
-    return _read(lambda: load_policy(policy_folder()), lang)
+    added = versions_folder(data) if data else None
+    return _read(lambda: load_policy(policy_folder(), added), lang)
+
+
+def policy_in(folder: Path, lang: str) -> "Policy":
+    """The policy of a folder that a person names, or what is wrong in its files."""
+    from grappe.policies import load_policy
+
+    return _read(lambda: load_policy(folder), lang)
 
 
 def _read(reading: "Callable[[], Policy]", lang: str) -> "Policy":

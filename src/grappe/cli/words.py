@@ -62,6 +62,25 @@ NOT_EMPTY = Words(
     "dossier.",
     en="{path} is not empty: what was released is never replaced, give another folder.",
 )
+FULL = Words(
+    fr="{path} n’est pas vide\u202f: rien n’y est écrit, donnez un autre dossier.",
+    en="{path} is not empty: nothing is written there, give another folder.",
+)
+NO_FOLDER = Words(
+    fr="{path}\u202f: ce dossier n’existe pas.", en="{path}: there is no such folder."
+)
+POLICY_WRITTEN = Words(
+    fr="{path}\u202f: la politique, en {files} fichiers", en="{path}: the policy, in {files} files"
+)
+SOUND = Words(
+    fr="Tout est juste\u202f: cette politique se lit en entier.",
+    en="All is well: this policy can be read as a whole.",
+)
+NO_VERSION = Words(
+    fr="«\u202f{asked}\u202f» n’est ni un dossier, ni un fichier de questionnaire, ni une "
+    "version\u202f; versions\u202f: {known}.",
+    en="“{asked}” is no folder, no questionnaire’s file and no version; versions: {known}.",
+)
 NOT_PUBLIC = Words(
     fr="La publication {code} n’est pas publique\u202f: ses clusters peuvent répondre jusqu’au "
     "{day}.",
@@ -106,6 +125,12 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
+STORY = Words(
+    fr="{id:>4}  {period}  {state:<9} {title} ({clusters})",
+    en="{id:>4}  {period}  {state:<9} {title} ({clusters})",
+)
+NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
+
 OUTCOMES = {
     "certain": Words(fr="certain", en="certain"),
     "decide": Words(fr="à décider", en="to decide"),

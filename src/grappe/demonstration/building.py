@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
-from grappe.demonstration import granting, keeping_plan, quarterly, replies
+from grappe.demonstration import granting, keeping_plan, quarterly, replies, tales
 from grappe.demonstration.actions import Deeds, confirmed
 from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
@@ -129,6 +129,10 @@ class Teller:
 
     def _open_up(self, event: Event) -> None:
         open_up(self.cluster_rows, self.managers, by=self.officers["minalogic"])
+
+    def _story(self, event: Event) -> None:
+        assert event.tale is not None
+        tales.tell(event.tale, self.cluster_rows, self.managers, self.officers)
 
     def _keep_plan(self, event: Event) -> None:
         keeping_plan.keep(event.at.date(), by=_head())

@@ -12,6 +12,7 @@ from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
 from grappe.demonstration.quarters import happenings
 from grappe.demonstration.replies import MADE_PUBLIC_ON, REPLIES, Reply
+from grappe.demonstration.tales import Tale, tales
 from grappe.policies import Policy, RoundPlan
 
 TODAY = date(2021, 6, 7)
@@ -41,6 +42,7 @@ class Event:
         "make_public",
         "open_up",
         "register",
+        "story",
         "say_themes",
         "note",
         "confirm",
@@ -51,6 +53,7 @@ class Event:
     round: RoundPlan | None = None
     cluster: str = ""
     reply: Reply | None = None
+    tale: Tale | None = None
 
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
@@ -62,6 +65,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(one.on, 9, 40), "reply", reply=one) for one in REPLIES]
     everything += [Event(_at(day, 9), "make_public") for day in MADE_PUBLIC_ON]
     everything += [Event(_at(RELEASED_ON, 11), "open_up")]
+    everything += [Event(one.at, "story", tale=one) for one in tales()]
     everything += [Event(_at(SAID_ON, 14), "say_themes")]
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]

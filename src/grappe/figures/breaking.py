@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from grappe.figures.breaks import Break
-from grappe.figures.formula import measures_of
 from grappe.figures.model import Figure
 from grappe.figures.places import Where, clusters_in
 from grappe.figures.published import Published
 from grappe.policies import Lineage, Policy
 from grappe.policies.model import NotInPolicyError
-from grappe.questions import Indicator, Questionnaire, Words
+from grappe.questions import Indicator, Questionnaire, Words, meaning
 
 
 def breaks_of(published: Published, indicator: Indicator, where: Where) -> tuple[Break, ...]:
@@ -96,12 +95,7 @@ def _own(version: Questionnaire, indicator: Indicator) -> Indicator | None:
 
 def _meaning(version: Questionnaire, indicator: Indicator) -> object:
     """What a version understands by an indicator, or by what it measures of it."""
-    own = _own(version, indicator)
-    formula = (own or indicator).formula
-    named = measures_of(formula) if formula else ()
-    measures = tuple(one for one in version.measures if one.code in named)
-    said = own and (own.definition, own.formula, own.value, own.where, own.breakdown, own.unit)
-    return (said, measures)
+    return meaning(_own(version, indicator) or indicator, (version,))
 
 
 def _became(policy: Policy, where: Where) -> Iterator[Break]:

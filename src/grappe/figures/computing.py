@@ -7,14 +7,14 @@ from typing import Any
 from grappe.collecting import without_collecting
 from grappe.figures.connecting import columns, quoted, text
 from grappe.figures.definitions import definitions
-from grappe.figures.formula import formula_sql, measures_of
+from grappe.figures.formula import formula_sql
 from grappe.figures.measuring import Measuring, at_levels
 from grappe.figures.model import Figure, Status
 from grappe.figures.parts import parts_of
 from grappe.figures.rows import over_rows
 from grappe.policies import Policy
 from grappe.publication import Publication
-from grappe.questions import LEVELS, Indicator, Level, Measure
+from grappe.questions import LEVELS, Indicator, Level, Measure, measures_of
 
 
 def compute(

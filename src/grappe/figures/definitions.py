@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from grappe.figures.connecting import quoted
-from grappe.figures.formula import measures_of
 from grappe.policies import Policy
 from grappe.publication import table_names
-from grappe.questions import Indicator, Measure, Questionnaire, Section
+from grappe.questions import Indicator, Measure, Questionnaire, Section, measures_of
 
 
 @dataclass(frozen=True, slots=True)

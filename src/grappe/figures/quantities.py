@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grappe.figures.definitions import Definitions, Source
-from grappe.figures.formula import measures_of
-from grappe.questions import OF_ORGANISATIONS, Indicator, Period
+from grappe.questions import OF_ORGANISATIONS, Indicator, Period, measures_of
 
 ROWS = "*"
 

@@ -1,4 +1,5 @@
-"""Papers: PDF, slides and data books made from figures, about a cluster, a domain or the Region.
+"""Papers: PDF, slides and data books made from figures, about a cluster, a domain or the Region;
+and a story on two pages.
 
 In: what is published, a place, a language, and what clusters remarked. Out: a paper, and its files.
 What writes a kind of file is loaded with the first one: a server starts without it.
@@ -8,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
+from grappe.papers.story import Image, Quotation, StoryPaper
 
 
 def as_pdf(paper: Paper) -> bytes:
@@ -31,6 +33,13 @@ def as_xlsx(paper: Paper) -> bytes:
     return book.as_xlsx(paper)
 
 
+def story_as_pdf(paper: StoryPaper) -> bytes:
+    """A story with its pictures as PDF/UA-1 and PDF/A-2a."""
+    from grappe.papers import typeset
+
+    return typeset.story_as_pdf(paper)
+
+
 WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
     "pdf": as_pdf,
     "pptx": as_pptx,
@@ -38,4 +47,15 @@ WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
 }
 """What a paper can be written as, by the ending of its file."""
 
-__all__ = ["WRITERS", "Paper", "as_pdf", "as_pptx", "as_xlsx", "paper"]
+__all__ = [
+    "WRITERS",
+    "Image",
+    "Paper",
+    "Quotation",
+    "StoryPaper",
+    "as_pdf",
+    "as_pptx",
+    "as_xlsx",
+    "paper",
+    "story_as_pdf",
+]

@@ -151,3 +151,12 @@ SOURCE_REGISTER = Words(
     fr="Répertoire Sirene de l’Insee, état au {day}", en="Insee’s Sirene register, as of {day}"
 )
 SOURCE_OUTLINES = Words(fr="Contours des départements\u202f: {vintage}", en="Outlines: {vintage}")
+STORY = Words(fr="Un récit", en="A story")
+PUBLISHED_ON = Words(fr="Publié le {day}", en="Published on {day}")
+PREVIEW = Words(
+    fr="Aperçu\u202f: ce récit n’est pas encore publié", en="Preview: not published yet"
+)
+PICTURE_BY = Words(fr="Image\u202f: {credit}", en="Picture: {credit}")
+TOLD_BY = Words(fr="Raconté par {clusters}", en="Told by {clusters}")
+OPENS = Words(fr="«\u202f", en="“")
+CLOSES = Words(fr="\u202f»", en="”")

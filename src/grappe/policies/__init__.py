@@ -5,6 +5,7 @@ expected. `auvergne_rhone_alpes/` is the reference, another region starts from a
 """
 
 from grappe.policies.criteria import Condition, Criteria, CriteriaSet, Held, Sign, Text
+from grappe.policies.drafts import Document, made, needing, problems_in
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import (
     Cluster,
@@ -14,6 +15,7 @@ from grappe.policies.model import (
     Policy,
     RoundPlan,
     Theme,
+    Topic,
 )
 from grappe.policies.plan import (
     SIDES,
@@ -30,6 +32,7 @@ from grappe.policies.plan import (
     plan_document,
 )
 from grappe.policies.problems import PolicyError, Problem
+from grappe.policies.writing import as_data, as_text, file_name, write_policy
 
 __all__ = [
     "SHIPPED",
@@ -40,6 +43,7 @@ __all__ = [
     "Condition",
     "Criteria",
     "CriteriaSet",
+    "Document",
     "Domain",
     "EffortLine",
     "Followed",
@@ -55,10 +59,18 @@ __all__ = [
     "PolicyError",
     "Problem",
     "RoundPlan",
+    "as_data",
+    "as_text",
+    "file_name",
     "Side",
     "Sign",
     "Text",
+    "Topic",
     "plan_document",
     "Theme",
     "load_policy",
+    "made",
+    "needing",
+    "problems_in",
+    "write_policy",
 ]

@@ -1,6 +1,6 @@
 """Reads a policy from its folder, or tells every mistake in it at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +18,16 @@ SHIPPED = Path(__file__).parent / "auvergne_rhone_alpes"
 _POLICY, _PLAN, _CRITERIA = "policy.yaml", "plan.yaml", "criteria.yaml"
 
 
-def load_policy(folder: Path | None = None) -> Policy:
+def load_policy(folder: Path | None = None, added: Path | None = None) -> Policy:
     """The policy in a folder: `policy.yaml`, `questionnaires/<code>-<version>.yaml`, and
     `plan.yaml` and `criteria.yaml` where there are a plan and sets of criteria.
 
-    Without a folder, the policy shipped with the product, read once. Raises PolicyError.
+    Without a folder, the policy shipped with the product, read once. `added` is a folder with
+    versions that were published beside it: rounds that open later ask these. Raises PolicyError.
     """
+    beside = _questionnaires(added) if added else []
+    if beside:
+        return _load(folder or SHIPPED, added, beside)
     return _shipped() if folder is None else _load(folder)
 
 
@@ -32,8 +36,18 @@ def _shipped() -> Policy:
     return _load(SHIPPED)
 
 
-def _load(folder: Path) -> Policy:
-    read = [read_source(folder, file) for file in _files(folder)]
+def _load(folder: Path, added: Path | None = None, beside: Sequence[str] = ()) -> Policy:
+    """What was published beside the folder counts before a file of its name in it."""
+    more = [file for file in (_PLAN, _CRITERIA) if (folder / file).exists()]
+    files = [_POLICY, *more, *(one for one in _questionnaires(folder) if one not in beside)]
+    read = [read_source(folder, file) for file in files]
+    read += [read_source(added, file) for file in beside if added]
+    return made_of(read, frozenset(beside))
+
+
+def made_of(read: Sequence[Source | Problem], beside: Collection[str] = ()) -> Policy:
+    """The policy that files make together, `beside` those published beside it. Raises
+    PolicyError."""
     sources = [one for one in read if isinstance(one, Source)]
     own, said, sets = (
         next((s for s in sources if s.file == file), None) for file in (_POLICY, _PLAN, _CRITERIA)
@@ -56,7 +70,20 @@ def _load(folder: Path) -> Policy:
     if problems or not isinstance(policy, Policy):
         raise PolicyError(problems)
     rest = {"questionnaires": questionnaires, "plan": plan, "criteria": criteria}
-    return policy.model_copy(update=rest)
+    whole = policy.model_copy(update=rest)
+    new = [q for one, q in zip(asked, questionnaires, strict=True) if one.file in beside]
+    return asked_later(whole, [one for one in new if isinstance(one, Questionnaire)])
+
+
+def asked_later(policy: Policy, new: Sequence[Questionnaire]) -> Policy:
+    """The policy whose rounds that open once a version is published ask that version."""
+    rounds = []
+    for plan in policy.rounds:
+        known = policy.questionnaire(plan.questionnaire, plan.version)
+        later = [q for q in new if q.code == known.code and q.published_on <= plan.opens]
+        latest = max((known, *later), key=lambda q: (q.published_on, q in later))
+        rounds.append(plan.model_copy(update={"version": latest.version}))
+    return policy.model_copy(update={"rounds": tuple(rounds)}) if new else policy
 
 
 def _unreckoned(
@@ -77,7 +104,6 @@ def _wrong(
     return shape if isinstance(shape, tuple) else ()
 
 
-def _files(folder: Path) -> list[str]:
-    questionnaires = sorted((folder / "questionnaires").glob("*.yaml"))
-    more = [file for file in (_PLAN, _CRITERIA) if (folder / file).exists()]
-    return [_POLICY, *more, *(f"questionnaires/{path.name}" for path in questionnaires)]
+def _questionnaires(folder: Path) -> list[str]:
+    found = sorted((folder / "questionnaires").glob("*.yaml"))
+    return [f"questionnaires/{path.name}" for path in found]

@@ -89,6 +89,20 @@ class Lineage(Frozen):
     after: tuple[str, ...] = Default(alias="to", min_length=1)
 
 
+class Topic(Frozen):
+    """What a story can be about."""
+
+    code: str
+    name: Words
+
+
+class StoryPlan(Frozen):
+    """How many stories each domain is to tell a year, and the topics they may be about."""
+
+    a_domain_a_year: int = Default(default=2, ge=1)
+    topics: tuple[Topic, ...] = ()
+
+
 class Policy(Frozen):
     """A region's policy; `region` is its INSEE code, `questionnaires` holds every version.
 
@@ -106,6 +120,7 @@ class Policy(Frozen):
     lineage: tuple[Lineage, ...] = ()
     rounds: tuple[RoundPlan, ...] = ()
     reply_days: int = Default(default=15, ge=1)
+    stories: StoryPlan = StoryPlan()
     pages: Pages = Pages()
     plan: Plan | None = None
     criteria: Criteria | None = None
@@ -126,7 +141,7 @@ class Policy(Frozen):
         wanted = [q for q in versions if version in (None, q.version)]
         if not wanted:
             raise _unknown(_VERSION, str(version), (q.version for q in versions))
-        return max(wanted, key=lambda q: q.published_on)
+        return max(wanted, key=lambda q: (q.published_on, q.version))
 
     def cluster(self, name_or_code: str) -> Cluster:
         """The cluster of that name or code, in any case, with or without accents; else

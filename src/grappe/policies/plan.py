@@ -101,18 +101,20 @@ class Effort(Frozen):
 
 class Measured(Frozen):
     """How the product measures what is followed: by a questionnaire that is in force, by its guide
-    for filling in, or by the clusters that have answered its latest round; or by the figure of an
-    `indicator` for the Region."""
+    for filling in, or by the clusters that have answered its latest round; by the figure of an
+    `indicator` for the Region; or by the domains that have told their stories of a year."""
 
-    by: Literal["in_force", "guide", "answered", "figure"]
+    by: Literal["in_force", "guide", "answered", "figure", "stories"]
     questionnaire: str | None = None
     indicator: str | None = None
 
     @model_validator(mode="after")
     def _by_what_it_names(self) -> "Measured":
         told = (self.questionnaire is not None, self.indicator is not None)
-        if told != (self.by != "figure", self.by == "figure"):
-            raise ValueError("a 'figure' names an 'indicator', anything else a 'questionnaire'")
+        if told != (self.by not in {"figure", "stories"}, self.by == "figure"):
+            raise ValueError(
+                "a 'figure' names an 'indicator', 'stories' nothing, others a 'questionnaire'"
+            )
         return self
 
 

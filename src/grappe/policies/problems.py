@@ -1,18 +1,20 @@
 """What is wrong in a policy's files, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grappe.questions import Words
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A mistake: `file` is relative to the policy's folder, `line` counts from 1."""
+    """A mistake: `file` is relative to the policy's folder, `line` counts from 1; `path` are the
+    keys and positions that lead to it in the file."""
 
     file: str
     line: int
     text: tuple[str, str]
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     @property
     def message(self) -> Words:

@@ -34,7 +34,8 @@ class Source:
         return line
 
     def problem(self, path: Sequence[Step], message: Words) -> Problem:
-        return Problem(self.file, self.line(path), (message.fr, message.en))
+        said = (message.fr, message.en)
+        return Problem(self.file, self.line(path), said, tuple(path))
 
     @cached_property
     def _root(self) -> Node | None:

@@ -6,8 +6,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -96,9 +97,12 @@ def _identified(frame: polars.DataFrame) -> dict[str, int]:
     return {"identified": frame[WHO].count()} if WHO in frame.columns else {}
 
 
+_known_of = attrgetter(*(field.name for field in fields(Identity)))
+
+
 def digest(identities: Mapping[RowPlace, Identity]) -> str:
     """A hash of who rows are and what is known of them: another one, another publication."""
-    told = sorted((*place, *astuple(one)) for place, one in identities.items())
+    told = sorted((*place, *_known_of(one)) for place, one in identities.items())
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

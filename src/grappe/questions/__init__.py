@@ -12,7 +12,20 @@ from grappe.questions.columns import (
     WHO_IS_WHO,
     column_type,
 )
+from grappe.questions.difference_words import summary
+from grappe.questions.differences import Difference, differences
 from grappe.questions.folding import fold, fold_name, tidy
+from grappe.questions.formula import (
+    DEEPEST,
+    LONGEST,
+    TOO_DEEP,
+    TOO_LONG,
+    FormulaError,
+    arithmetic,
+    measures_of,
+    shortened,
+)
+from grappe.questions.meaning import fields_in, meaning, needed_fields
 from grappe.questions.model import (
     LEVELS,
     Choice,
@@ -37,6 +50,10 @@ from grappe.questions.values import Value, as_text, choice_words, parse
 from grappe.words import LANGUAGES, Frozen, Language, Words
 
 __all__ = [
+    "DEEPEST",
+    "LONGEST",
+    "TOO_DEEP",
+    "TOO_LONG",
     "AMOUNTS_OF_ACCOUNTS",
     "FEWEST_COMPANIES",
     "LANGUAGES",
@@ -51,7 +68,9 @@ __all__ = [
     "WHO_IS_WHO",
     "Choice",
     "Criterion",
+    "Difference",
     "Field",
+    "FormulaError",
     "Frozen",
     "Indicator",
     "Item",
@@ -67,13 +86,19 @@ __all__ = [
     "Section",
     "Value",
     "Words",
+    "arithmetic",
     "as_text",
     "choice_words",
     "column_type",
+    "differences",
+    "fields_in",
     "filled",
     "fold",
     "fold_name",
+    "meaning",
+    "measures_of",
     "money",
+    "needed_fields",
     "near_codes",
     "number_words",
     "parse",
@@ -81,6 +106,8 @@ __all__ = [
     "period_of",
     "quarter_of",
     "quoted",
+    "shortened",
+    "summary",
     "tidy",
     "value_words",
 ]

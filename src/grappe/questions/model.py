@@ -170,7 +170,7 @@ class Section(Frozen):
     kind: Literal["record", "fixed", "table"]
     label: Words
     help: Words
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...] = Default(min_length=1)
     items: tuple[Item, ...] = ()
     key: tuple[str, ...] = ()
     left: str | None = None

@@ -27,6 +27,11 @@ def policy_folder() -> Path | None:
     return Path(given).resolve() if (given := said("GRAPPE_POLICY")) else None
 
 
+def versions_folder(data: Path) -> Path:
+    """Where versions of questionnaires that were made in the product stand, in a data folder."""
+    return data / "policy"
+
+
 def secret_key(folder: Path) -> str:
     """GRAPPE_SECRET_KEY, else a key made once and kept in the data folder for its owner alone."""
     if given := said("GRAPPE_SECRET_KEY"):

@@ -21,7 +21,8 @@ POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "dashboards", "plan", "grants", "labels"),
+    *("organisations", "replies", "rounds", "stories", "designer"),
+    *("dashboards", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [

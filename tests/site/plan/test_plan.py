@@ -12,12 +12,14 @@ from grappe.site.plan.comparing import Compared, compared, opened_rounds
 from grappe.site.plan.following import figures_told
 from grappe.site.plan.models import Spent
 from grappe.site.policy.reading import current
+from grappe.site.stories.models import Story
 from grappe.site.trail.models import Event
 from tests.site.dashboards.publishing import clusters as made_clusters
 from tests.site.dashboards.publishing import published
 from tests.site.making import client_of, cluster, person
 from tests.site.rounds.region_making import MAY_3, member, opened, sent
 from tests.site.rounds.test_burden import first_seen, read_and_accepted
+from tests.site.stories.making import published as told_story
 
 pytestmark = pytest.mark.django_db
 JUNE_7 = date(2021, 6, 7)
@@ -130,7 +132,8 @@ def test_the_page_tells_the_plans_total_what_is_late_and_what_cannot_be_measured
         assert said in page
     assert "0 milestones of 20 are done; 19 are late" in page
     assert "1 cluster of 3, about 2021" in page
-    assert "not measurable: stories are not gathered here yet" in page
+    assert "no domain has told its stories of a year yet" in page
+    assert "not measurable: objectives are not followed here yet" in page
 
 
 def test_a_figure_is_told_with_how_many_clusters_and_which_publication_it_comes_from(data):
@@ -184,3 +187,12 @@ def test_a_wrong_entry_is_told_at_its_field_and_what_was_typed_stays():
         answer = client.post(reverse("plan:spend"), half | {"half_days": 1})
     assert "still to come" in answer.content.decode()
     assert not Spent.objects.exists()
+
+
+def test_the_plan_tells_how_many_domains_have_told_their_stories():
+    for _n in range(2):
+        told_story()
+    Story.objects.update(period="2020-Q3")
+    with clock.at(JUNE_7):
+        page = client_of("head_of_unit").get(reverse("plan:plan")).content.decode()
+    assert "1 domain of 8 has told its stories of 2020" in page

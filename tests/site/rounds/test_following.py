@@ -35,7 +35,7 @@ def became(monkeypatch: pytest.MonkeyPatch) -> Any:
     def say(*told: dict[str, Any]) -> None:
         lineage = tuple(Lineage.model_validate(one) for one in told)
         policy = reading.current().model_copy(update={"lineage": lineage})
-        monkeypatch.setattr(reading, "_read", lambda folder: policy)
+        monkeypatch.setattr(reading, "_read", lambda *_: policy)
         load(policy)
 
     load(reading.current())

@@ -25,7 +25,7 @@ def report(tmp_path: Path, settings) -> Report:
     older = folder / "questionnaires" / "members-2019.yaml"
     text = older.read_text().replace('version: "2019"', 'version: "2021"', 1)
     begins, ends = text.index("      - code: start_up\n"), text.index("\nrules:\n")
-    newer = text[:begins] + text[ends:].replace("start_up", "website")
+    newer = text[:begins] + text[ends:].replace("start_up", "governance")
     newer = newer.replace("published_on: 2019-01-15", "published_on: 2021-01-15")
     (folder / "questionnaires" / "members-2021.yaml").write_text(newer)
     settings.POLICY_FOLDER = folder

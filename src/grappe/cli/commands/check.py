@@ -58,7 +58,7 @@ def command(
     from grappe.workbook import annotate
 
     content = options.content_of(file, lang)
-    policy = options.policy(lang)
+    policy = options.policy(lang, data)
     reading = _read(content, file.name, policy, questionnaire, lang)
     asked = policy.questionnaire(reading.answer.questionnaire, reading.answer.version)
     context = _with_register(reading, asked, register or data / options.REGISTER)

@@ -3,6 +3,6 @@
 Every word goes in as data, never as markup.
 """
 
-from grappe.papers.typeset.setting import as_pdf
+from grappe.papers.typeset.setting import as_pdf, story_as_pdf
 
-__all__ = ["as_pdf"]
+__all__ = ["as_pdf", "story_as_pdf"]

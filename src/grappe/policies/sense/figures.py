@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from grappe.policies.problems import Problem
-from grappe.policies.sense.formulas import measures_of
 from grappe.policies.sense.walking import Path, codes, each, get, known_as, text
 from grappe.policies.source import Source
-from grappe.questions import Words
+from grappe.questions import FormulaError, Words, measures_of, shortened
 
 
 def figures_problems(source: Source, asked: Sequence[Source]) -> Iterator[Problem]:
@@ -64,11 +63,13 @@ def _organisations(source: Source) -> Iterator[Problem]:
 
 
 def _formula(source: Source, path: Path, formula: str, known: set[str]) -> Iterator[Problem]:
-    named = measures_of(formula)
-    if named is None:
-        yield source.problem(path, _NO_FORMULA.filled(formula=formula))
-    for name in sorted((named or set()) - known):
-        yield source.problem(path, _NO_MEASURE.filled(code=name))
+    try:
+        named = measures_of(formula)
+    except FormulaError as wrong:
+        yield source.problem(path, wrong.why)
+        return
+    for name in sorted(set(named) - known):
+        yield source.problem(path, _NO_MEASURE.filled(code=shortened(name)))
 
 
 _ELSEWHERE = Words(
@@ -88,10 +89,6 @@ _NO_SECTION = Words(
     fr="«\u202f{code}\u202f» n’est pas une rubrique\u202f; "
     "rubriques de ce questionnaire\u202f: {known}",
     en="“{code}” is no section; sections of this questionnaire: {known}",
-)
-_NO_FORMULA = Words(
-    fr="un calcul sur des mesures est attendu, et «\u202f{formula}\u202f» ne se lit pas",
-    en="arithmetic over measures is expected, and “{formula}” cannot be read",
 )
 _NO_MEASURE = Words(
     fr="«\u202f{code}\u202f» n’est une mesure d’aucun questionnaire de cette politique",

@@ -30,8 +30,12 @@ THINGS = {
     "previews": "publications before they are public",
     "portraits": "which sections of its portrait a cluster releases",
     "releases": "open data: releases of publications",
+    "story_drafts": "stories before they are published (s: proposes; a: publishes, returns)",
+    "stories": "published stories",
+    "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
     "labels": "what of its data answers the criteria of a label",
+    "questionnaires": "questionnaires that are being written",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",
     "themes": "which clusters work on which theme",
@@ -43,7 +47,8 @@ HEAD = """# Who may what
 Written from `src/grappe/site/accounts/rights.py` by `make rights`; a test keeps it fresh.
 
 **r** reads · **w** writes · **b** writes on the cluster's behalf, said on the page and in the
-trail · **s** sends, agrees · **a** accepts, returns, reopens, answers · **-** nothing. *Own*:
+trail · **s** sends, agrees · **a** accepts, returns, reopens, answers · **p** publishes
+a new version · **-** nothing. *Own*:
 one's cluster; for an officer, the clusters of one's domains, as a deputy too. An administrator
 names people and runs the machine; that alone gives no view of answers.
 """

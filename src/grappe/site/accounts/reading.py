@@ -28,8 +28,14 @@ _PLACES = (
     ("rounds:clusters", _("Clusters"), {"officer", "head_of_unit", "database_manager"}),
     ("organisations:organisations", _("Organisations"), {"who looks after lines"}),
     ("rounds:rounds", _("Rounds"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
+    (
+        "designer:drafts",
+        _("Questionnaires"),
+        {"officer", "head_of_unit", "database_manager", "evaluation"},
+    ),
     ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
+    ("stories:stories", _("Stories"), {"all but an administrator"}),
     (
         "accounts:people",
         _("People"),

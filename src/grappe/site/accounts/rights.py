@@ -2,8 +2,8 @@
 
 `TABLE` is the policy; the functions below read it. A cell holds letters: r reads, w writes,
 b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts or
-answers, - nothing. *Own* is a cluster that one manages or contributes to, or that stands in a
-domain one is officer or deputy of.
+answers, p publishes, - nothing. *Own* is a cluster that one manages or contributes to, or that
+stands in a domain one is officer or deputy of.
 """
 
 from typing import Literal
@@ -60,8 +60,12 @@ TABLE: dict[str, dict[Position, str]] = {
     "previews": _row("   -    -    r    r    rw   -    -    -    -    - "),
     "portraits": _row("  rs   r    r    -    r    -    -    -    -    - "),
     "releases": _row("   r    r    rw   rw   rw   r    r    r    r    r "),
+    "story_drafts": _row("rws rw   rwa  -    rw   -    -    -    -    - "),
+    "stories": _row("    r    r    r    r    r    r    r    r    -    - "),
+    "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
+    "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
@@ -270,6 +274,47 @@ def can_release(user: Person) -> bool:
     return may(user, "releases", "w")
 
 
+def can_see_story_draft(user: Person, cluster: Cluster | None = None) -> bool:
+    """A story that is not published: its cluster, its officers, the head of unit."""
+    return may(user, "story_drafts", "r", cluster)
+
+
+def can_see_all_story_drafts(user: Person) -> bool:
+    """Those of every cluster: the head of unit."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["story_drafts"][position] for position in everywhere)
+
+
+def can_write_story(user: Person, cluster: Cluster | None = None) -> bool:
+    """Writing a story, suggesting other words: whoever sees its draft."""
+    return may(user, "story_drafts", "w", cluster)
+
+
+def can_propose_story(user: Person, cluster: Cluster | None = None) -> bool:
+    """Proposing a story to the Region, letting everybody read it: the cluster's manager alone."""
+    return may(user, "story_drafts", "s", cluster)
+
+
+def can_publish_story(user: Person, cluster: Cluster | None = None) -> bool:
+    """Publishing a story, returning it: officers of its domains."""
+    return may(user, "story_drafts", "a", cluster)
+
+
+def can_see_stories(user: Person) -> bool:
+    """Every published story; those that are open, everybody sees."""
+    return may(user, "stories", "r")
+
+
+def can_see_open_stories(user: Person) -> bool:
+    """Published stories whose cluster lets everybody read them: everybody, signed in or not."""
+    return may(user, "open_stories", "r")
+
+
+def can_follow_stories(user: Person) -> bool:
+    """How many stories each domain has told: officers and the head of unit."""
+    return can_read_reports(user)
+
+
 def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
@@ -326,6 +371,21 @@ def can_see_round_state(user: Person, cluster: Cluster) -> bool:
 def can_manage_rounds(user: Person) -> bool:
     """Planning, opening and closing rounds: the head of unit."""
     return may(user, "rounds", "w")
+
+
+def can_see_versions(user: Person) -> bool:
+    """Questionnaires that are being written: the Economy Department and Evaluation."""
+    return may(user, "questionnaires", "r")
+
+
+def can_write_versions(user: Person) -> bool:
+    """Writing a new version of a questionnaire: Evaluation, head of unit, database manager."""
+    return may(user, "questionnaires", "w")
+
+
+def can_publish_versions(user: Person) -> bool:
+    """Publishing a new version, which later rounds ask: the Evaluation Department."""
+    return may(user, "questionnaires", "p")
 
 
 def can_publish(user: Person) -> bool:

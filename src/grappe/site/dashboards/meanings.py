@@ -5,8 +5,7 @@ from typing import Any
 from grappe.figures import Parts, Published, region_place
 from grappe.figures.breakdowns import MOST_PARTS
 from grappe.figures.definitions import Source
-from grappe.figures.formula import measures_of
-from grappe.questions import Indicator, Words
+from grappe.questions import Indicator, Words, measures_of
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.facts import facts, history

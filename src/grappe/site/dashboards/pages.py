@@ -14,6 +14,9 @@ from grappe.site.dashboards.sections import chapters
 from grappe.site.dashboards.staying import staying
 from grappe.site.dashboards.telling import Told, sentence_said, told
 from grappe.site.replies.reading import remarks
+from grappe.site.stories.reading import latest
+
+STORIES = 3
 
 
 def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
@@ -31,8 +34,14 @@ def of_place(user: User, published: Published, where: Where) -> dict[str, Any]:
         "chapters": found,
         "staying": staying(published, where),
         "hidden": any(group.hidden for chapter in found for group in chapter.groups),
+        "stories": latest(STORIES, **_told_of(where)),
         "title": sentence_said(published, figures, first, where) if first else None,
     }
+
+
+def _told_of(where: Where) -> dict[str, str]:
+    """Stories of a domain; of a cluster all that it takes part in."""
+    return {"clusters__code" if where.level == "cluster" else "domain__code": where.code}
 
 
 def remarks_at(published: Published, where: Where) -> tuple[Remark, ...]:

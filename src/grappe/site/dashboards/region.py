@@ -17,6 +17,9 @@ from grappe.site.dashboards.telling import Told, told
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.dashboards.where import drawn
 from grappe.site.errors import say
+from grappe.site.stories.reading import latest
+
+STORIES = 3
 
 
 def of_region(user: User, published: Published) -> dict[str, Any]:
@@ -35,6 +38,7 @@ def of_region(user: User, published: Published) -> dict[str, Any]:
         "staying": staying(published, where),
         "under_way": _under_way(own, where, page.headlines),
         "domains": published.policy.domains,
+        "stories": latest(STORIES),
         **_map(published, where),
     }
 

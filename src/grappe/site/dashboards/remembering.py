@@ -1,9 +1,9 @@
 """Answers about public figures are computed once: a publication never changes. A view that reads
 anything else, an answer to a questionnaire say, is not for it.
 
-What is kept depends on the publications that are public, on what this reader may see, on the
-reader, whose name stands on the page, on the language and on the address. The browser keeps it too
-and asks whether it is still the same (ETag).
+What is kept depends on the publications that are public, on the stories told, on what this reader
+may see, on the reader, whose name stands on the page, on the language and on the address. The
+browser keeps it too and asks whether it is still the same (ETag).
 """
 
 from collections import OrderedDict
@@ -25,6 +25,7 @@ from grappe.site.dashboards.audience import audience_of
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
 from grappe.site.rounds.publishing import publications_folder
+from grappe.site.stories.reading import stamp
 
 View = Callable[..., HttpResponse]
 MOST = 256
@@ -74,7 +75,7 @@ def _key(request: HttpRequest) -> Hashable:
     if can_see_previews(user) and made - public:
         return None
     reader = (user.pk, user.name, token, positions(user), audience_of(user))
-    of_day = (clock.today(), get_language(), request.build_absolute_uri())
+    of_day = (clock.today(), stamp(), get_language(), request.build_absolute_uri())
     return (public & made, publications_folder(), id(current()), reader, of_day)
 
 

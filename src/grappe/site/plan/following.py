@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from grappe.figures import Figure, Published, sentence
 from grappe.policies import Action, Followed, Measured
 from grappe.questions import Questionnaire
+from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import every_period_for
 from grappe.site.dashboards.published import latest
@@ -18,6 +19,10 @@ from grappe.site.look.templatetags.look import day
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.region.timeliness import Progress, progress
+from grappe.site.stories.following import followed as stories_followed
+
+YEARS = 5
+"""How far back stories are looked for."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,27 @@ def _told(one: Followed, answered: dict[str, Progress], figures: dict[str, str])
     if measured is None:
         why = say(one.unmeasured) if one.unmeasured else ""
         return Told(what, _("not measurable: %(why)s") % {"why": why}, measured=False)
+    if measured.by == "stories":
+        return _of_stories(what)
     if measured.indicator is not None:
         said = figures.get(measured.indicator)
         return Told(what, said or _("nothing is published yet"), measured=said is not None)
     return _of_questionnaire(what, measured, answered)
+
+
+def _of_stories(what: str) -> Told:
+    """Of the latest year of which some domain has told all that is hoped for."""
+    years = stories_followed(clock.today().year, most=YEARS)
+    told = next((one for one in years if one.told), None)
+    if told is None:
+        return Told(what, _("no domain has told its stories of a year yet"), measured=False)
+    words = ngettext(
+        "%(n)s domain of %(of)s has told its stories of %(year)s",
+        "%(n)s domains of %(of)s have told their stories of %(year)s",
+        len(told.told),
+    )
+    of = len(told.told) + len(told.waiting)
+    return Told(what, words % {"n": len(told.told), "of": of, "year": told.year}, measured=True)
 
 
 def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Progress]) -> Told:

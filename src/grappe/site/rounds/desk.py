@@ -33,7 +33,8 @@ class Desk:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        return tuple(self.report.comments.select_related("by"))
+        """None of a report that nobody was asked for: a new version is looked at by one."""
+        return tuple(self.report.comments.select_related("by")) if self.report.pk else ()
 
     @cached_property
     def reopened_for(self) -> str:

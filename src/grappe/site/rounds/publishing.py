@@ -1,6 +1,6 @@
 """Accepted answers, frozen: a publication holds all reports accepted up to its date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from grappe.publication import (
     Identity,
     Publication,
     RowPlace,
+    StandingCluster,
     digest,
     digest_of_shared,
     frozen_lineage,
@@ -81,15 +82,8 @@ def publish_accepted(*, by: User | None) -> Publication:
     shared = shared_keys(standing)
     former = former_clusters({sent.report.cluster.code for sent in standing.values()})
     last, said = latest_publication(), tags()
-    same_past = last and last.manifest.get("lineage", []) == frozen_lineage(current(), former)
-    same_themes = last and _alike(last.themes, said)
-    if (
-        last
-        and same_past
-        and same_themes
-        and _holds(last, numbers, who, shared)
-        and not last.verify()
-    ):
+    same = last and _asked_alike(last) and _same_past(last, former) and _alike(last.themes, said)
+    if last and same and _holds(last, numbers, who, shared) and not last.verify():
         give_to_clusters(last, by=by)
         raise NothingNew(last)
     made = publish(
@@ -108,6 +102,26 @@ def publish_accepted(*, by: User | None) -> Publication:
     give_to_clusters(made, by=by)
     later("portraits_of_earlier")
     return made
+
+
+def accepted_of(numbers: set[str]) -> list[Accepted]:
+    """The accepted answers that were sent under these numbers."""
+    return [_accepted(sent) for sent in accepted_submissions().filter(number__in=numbers)]
+
+
+def shared_of(numbers: set[str]) -> dict[RowPlace, str]:
+    """The keys of rows that clusters share, in these accepted answers."""
+    reports = accepted_submissions().filter(number__in=numbers)
+    return shared_keys(reports.values_list("report_id", flat=True))
+
+
+def _asked_alike(publication: Publication) -> bool:
+    """Whether it was computed by the definitions that are in force."""
+    return publication.policy.questionnaires == current().questionnaires
+
+
+def _same_past(publication: Publication, former: Sequence[StandingCluster]) -> bool:
+    return publication.manifest.get("lineage", []) == frozen_lineage(current(), former)
 
 
 def _alike(told: Mapping[str, Iterable[str]], said: Mapping[str, Iterable[str]]) -> bool:

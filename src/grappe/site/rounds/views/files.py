@@ -68,7 +68,11 @@ def to_correct(request: HttpRequest, report: Report) -> HttpResponse:
 
 def _workbook(content: bytes, report: Report, what: str = "") -> HttpResponse:
     parts = (short_title(report.round), report.cluster.name, what)
-    name = " - ".join(part for part in parts if part)
+    return as_workbook(content, " - ".join(part for part in parts if part))
+
+
+def as_workbook(content: bytes, name: str) -> HttpResponse:
+    """A workbook to keep, under a name."""
     answer = HttpResponse(content, content_type=_XLSX)
     answer.headers["Content-Disposition"] = _attachment(f"{name}.xlsx")
     return answer

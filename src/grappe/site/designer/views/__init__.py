@@ -1,0 +1,1 @@
+"""Pages of questionnaires that are being written."""
