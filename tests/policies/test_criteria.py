@@ -2,7 +2,7 @@
 
 import pytest
 
-from grappe.policies import PolicyError, Sign, load_policy
+from grappe.policies import PolicyError, Sign, as_data, load_policy, problems_in
 from tests.policies.test_loading import POLICY, STAFF
 
 FED = STAFF.replace(
@@ -110,3 +110,11 @@ def test_a_field_feeds_only_what_there_is(tmp_path, old, new, expected):
     said = caught.value.to("en")
     assert said.startswith(f"questionnaires/staff-2019.yaml:{line}: ")
     assert expected in said
+
+
+def test_a_draft_that_feeds_a_criterion_that_is_not_there_is_told(tmp_path):
+    policy = load_policy(written(tmp_path))
+    draft = as_data(policy.latest[0])
+    assert problems_in(draft, policy) == ()
+    draft["sections"][0]["fields"][0]["criteria"][0]["code"] = "9.9"
+    assert [one.to("en") for one in problems_in(draft, policy)][0].endswith("come near: 1.1, 1.2")

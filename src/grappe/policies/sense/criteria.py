@@ -31,7 +31,7 @@ def _fed(questionnaire: Source, sets: dict[str, set[str]]) -> Iterator[Problem]:
             said = _NO_SET.filled(name=name, known=known_as(set(sets)))
             yield questionnaire.problem((*path, "set"), said)
         elif code not in sets[name]:
-            near = ", ".join(near_codes(code, sets[name]))
+            near = _near(code, sets[name])
             said = _NO_CRITERION.filled(code=code, name=name, near=near)
             yield questionnaire.problem((*path, "code"), said)
 
@@ -57,13 +57,13 @@ def _conditions(
         for path, condition in each(one, "conditions"):
             code = text(condition.get("criterion"))
             if code is not None and code not in own:
-                near = ", ".join(near_codes(code, own))
+                near = _near(code, own)
                 said = _NO_CRITERION.filled(code=code, name=one.get("code"), near=near)
                 yield criteria.problem((*at, *path, "criterion"), said)
             for deeper, sign in each(condition, "signs"):
                 code = text(sign.get("indicator"))
                 if code is not None and code not in known:
-                    said = _NO_INDICATOR.filled(code=code, near=", ".join(near_codes(code, known)))
+                    said = _NO_INDICATOR.filled(code=code, near=_near(code, known))
                     yield criteria.problem((*at, *path, *deeper, "indicator"), said)
                 yield from _parts(criteria, (*at, *path, *deeper, "kinds"), sign, asked)
 
@@ -135,8 +135,12 @@ def _places(questionnaire: Source) -> Iterator[str]:
 
 
 def _unknown(criteria: Source, path: Path, place: str, known: set[str]) -> Problem:
-    near = ", ".join(near_codes(place, known))
-    return criteria.problem(path, _NO_PLACE.filled(place=place, near=near))
+    return criteria.problem(path, _NO_PLACE.filled(place=place, near=_near(place, known)))
+
+
+def _near(code: str, known: set[str]) -> str:
+    """What comes near; all there is where nothing does."""
+    return ", ".join(near_codes(code, known)) or known_as(known)
 
 
 _NO_SET = Words(

@@ -1,7 +1,7 @@
 """Which label a cluster says that it holds, until when, and when to begin its renewal."""
 
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from grappe.policies import Held
 from grappe.questions import Value, Words, value_words
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
 
 
@@ -32,15 +33,23 @@ class Label:
 
 def labels_of(clusters: Collection[Cluster]) -> dict[int, Label]:
     """By a cluster's key, the label that its latest accepted answer tells; one query for all."""
+    return labels_in(accepted_submissions().filter(report__cluster__in=clusters))
+
+
+def labels_in(submissions: Iterable[Submission]) -> dict[int, Label]:
+    """The same of submissions that have been read already, with their rounds; those that were not
+    accepted, and other questionnaires, don't count."""
     criteria = current().criteria
-    if criteria is None or criteria.held is None:
+    held = criteria.held if criteria else None
+    if held is None:
         return {}
-    held = criteria.held
-    accepted = accepted_submissions().filter(
-        report__cluster__in=clusters, report__round__questionnaire=held.questionnaire
-    )
-    ordered = accepted.order_by("report__round__year", "accepted_at", "pk")
-    latest = {sent.report.cluster_id: sent for sent in ordered}
+    telling = [
+        sent
+        for sent in submissions
+        if sent.accepted_at and sent.report.round.questionnaire == held.questionnaire
+    ]
+    telling.sort(key=lambda sent: (sent.report.round.year, sent.accepted_at, sent.pk))
+    latest = {sent.report.cluster_id: sent for sent in telling}
     told = {key: _label(held, sent.answer) for key, sent in latest.items()}
     return {key: one for key, one in told.items() if one is not None}
 

@@ -17,7 +17,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
 from grappe.site.rounds.actions.sharing import unanswered
-from grappe.site.rounds.labels import labels_of
+from grappe.site.rounds.labels import labels_in
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
@@ -33,7 +33,8 @@ def expected(request: HttpRequest) -> HttpResponse:
     if not clusters:
         raise PermissionDenied
     today, waiting, asked = clock.today(), waiting_for(clusters), asked_of(clusters)
-    readings, labels = waiting_readings(clusters), labels_of(clusters)
+    readings = waiting_readings(clusters)
+    labels = labels_in(one.sent for one in waiting if one.sent)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
     now.sort(key=lambda one: (not one.to_do, one.report.round.due))
     context = {
