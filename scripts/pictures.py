@@ -41,6 +41,8 @@ PAGES = {
     "story-writing": ("claire@minalogic.example.org", "story_writing"),
     "explore": ("olivier@region.example.org", "dashboards:explore"),
     "links": ("sophie@region.example.org", "dashboards:links"),
+    "links-theme": ("olivier@region.example.org", "/links?theme=smart-city"),
+    "themes": ("sophie@region.example.org", "rounds:themes"),
     "map": ("olivier@region.example.org", "dashboards:map"),
     "indicators": ("olivier@region.example.org", "dashboards:indicators"),
     "who-is-this": ("karim@region.example.org", "organisations:who"),

@@ -42,3 +42,17 @@ def test_a_rule_whose_context_is_not_at_hand_is_told(
     context: Context | None, not_checked: set[str]
 ) -> None:
     assert set(check(answer(), ASKED, context).not_checked) == not_checked
+
+
+def test_a_file_that_tells_no_year_is_not_held_against_one() -> None:
+    asked = questionnaire(
+        section("m", field("left", "year"), field("held", "date")),
+        rules=(
+            rule("at_most", "m.left", within=("round.year",)),
+            rule("in_period", "m.held"),
+        ),
+    )
+    rows = [{"left": 2019, "held": "2021-03-14"}]
+    checked = check(answer(0, m=rows), asked)
+    assert (checked.findings, checked.not_checked) == ((), ("at_most", "in_period"))
+    assert [f.code for f in check(answer(2018, m=rows), asked).findings] == ["at_most", "in_period"]

@@ -201,6 +201,16 @@ def test_why_a_file_cant_be_read_is_said_in_the_language_asked(grappe, tmp_path,
     absent, folder = {"fr": ("n’existe pas", "dossier"), "en": ("no such file", "folder")}[lang]
     refused(grappe("check", tmp_path / "absent.xlsx", "--lang", lang), absent)
     refused(grappe("check", tmp_path, "--lang", lang), folder)
+    (tmp_path / "file").touch()
+    refused(grappe("check", tmp_path / "file" / "in.xlsx", "--lang", lang), absent)
+    unreadable = {"fr": "ne peut pas être lu", "en": "can’t be read"}[lang]
+    refused(grappe("check", tmp_path / ("x" * 300), "--lang", lang), unreadable)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", "2019-T1"), ("en", "2019-Q1")])
+def test_a_quarter_is_told_as_one_types_it(region, tmp_path, lang, told):
+    asked = ("template", "operational", "--cluster", "Minalogic", "--year", "2019")
+    refused(region(*asked, "--out", tmp_path / "t.xlsx", "--lang", lang), told)
 
 
 def test_a_list_of_ones_own_is_checked_without_what_it_does_not_tell(grappe, tmp_path):
@@ -212,4 +222,15 @@ def test_a_list_of_ones_own_is_checked_without_what_it_does_not_tell(grappe, tmp
     checked = grappe("check", file, "--json").json
     assert (checked["questionnaire"], checked["rows"]) == ("members", {"members": 1})
     assert checked["findings"] == []
-    assert set(checked["not_checked"]) == {"member_since", "member_gone", "type_and_register"}
+    untold = {"member_since", "left_in", "member_gone", "type_and_register"}
+    assert set(checked["not_checked"]) == untold
+
+
+def test_actions_of_ones_own_are_checked_without_the_quarter_that_the_file_does_not_tell(
+    grappe, tmp_path
+):
+    file = tmp_path / "actions.csv"
+    file.write_text("Titre;Type;Date;Partenaires\nAtelier hydrogène;Collective;14/03/2021;CEA\n")
+    checked = grappe("check", file, "--json").json
+    assert (checked["questionnaire"], checked["rows"]) == ("operational", {"common_actions": 1})
+    assert (checked["findings"], checked["not_checked"]) == ([], ["outside_the_quarter"])

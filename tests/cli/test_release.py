@@ -1,6 +1,7 @@
 """`grappe release`: a folder that holds what everybody may have."""
 
 import json
+import re
 from pathlib import Path
 
 import polars
@@ -28,6 +29,7 @@ def test_a_publication_is_written_as_open_data(region, publication, tmp_path):
     ended = region("release", publication, "--out", out, "--lang", "en")
     assert (ended.code, publication in ended.out) == (0, True)
     assert "is not public" in ended.err
+    assert re.search(r"until \d+ [A-Z]\w+ 20\d\d\.", ended.err)
     figures = polars.read_parquet(out / "figures.parquet")
     assert figures.columns == COLUMNS
     whole = figures.filter(polars.col("domain").is_null(), indicator="members", year=2019)

@@ -10,6 +10,7 @@ MISTAKES = [
     (("check", "--lang"), "attend une valeur", None),
     (("figures", "a-word-too-many"), "de trop", "unexpected extra argument"),
     (("accept", "members", "--year", "soon"), "Valeur refusée", "Invalid value"),
+    (("accept", "members", "--year", "20"), "ni un trimestre (2020-T1)", "nor a quarter (2020-Q1)"),
     (("serve", "--port", "70000"), "n’est pas dans l’intervalle", "is not in the range"),
     (("check",), "FICHIER", "FILE"),
 ]

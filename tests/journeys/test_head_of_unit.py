@@ -76,7 +76,7 @@ def test_a_reopened_report_is_corrected_accepted_and_published_as_a_correction(
         somebody.leaves()
 
 
-def test_a_milestone_is_noted_and_undone_a_grant_entered_and_put_right(
+def test_a_milestone_noted_and_undone_a_grant_put_right_a_theme_said(
     browser: Browser, live_server: LiveServer
 ):
     load(current())
@@ -105,5 +105,11 @@ def test_a_milestone_is_noted_and_undone_a_grant_entered_and_put_right(
     page.get_by_label("Amount granted").fill("90")
     head.clicks_on("Keep this grant")
     head.reads("€90 granted to one cluster for 2021")
+    assert violations(page) == []
+
+    page = head.goes(reverse("rounds:themes"))
+    head.ticks("Minalogic, Smart city")
+    head.clicks_on("Keep these themes")
+    expect(page.get_by_text("Kept: the next publication will hold it.")).to_be_visible()
     assert violations(page) == []
     head.leaves()

@@ -32,7 +32,7 @@ def read(browser: Browser, live_server: LiveServer, data: Path) -> Read:
         for row in range(11)
         if row > 1 or one.code in ("minalogic", "cara")
     }
-    published(data, identities=known)
+    published(data, identities=known, themes={"smart-city": ["minalogic", "cara"]})
     reader = Client()
     reader.force_login(person("elected"))
     session = {"name": "sessionid", "value": reader.cookies["sessionid"].value}
@@ -64,6 +64,7 @@ def test_from_the_region_to_a_domain_to_a_definition_to_its_publication(read: Re
 PAGES = (
     *("/region", "/domains/industry", "/indicators", "/indicators/members_by_type", "/map"),
     *("/explore", "/explore?indicator=members_by_type&by=domains", "/links?domain=mobility"),
+    *("/links?theme=smart-city", "/themes"),
 )
 
 

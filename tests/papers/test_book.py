@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from grappe.figures import cluster_place
+from grappe.figures import Remark, cluster_place
 from grappe.papers import as_xlsx, paper
 from tests.papers.making import POLICY, of_cluster, of_domain, of_region, published, renamed
 
@@ -66,3 +66,12 @@ def test_a_cluster_without_data_has_a_book_of_what_is_missing():
         "missing",
         None,
     }
+
+
+def test_what_a_cluster_says_of_a_figure_stands_in_its_book():
+    said = (Remark("members", "Minalogic", 2020, "=Two lists in one"),)
+    book = opened(of_cluster(remarks=said))
+    sheet = book["What the cluster says of it"]
+    assert [cell.value for cell in sheet[2]] == ["Members", "Minalogic, on 2020", said[0].text]
+    assert "What the cluster says of it" in [row[1].value for row in book["Cover"].iter_rows()]
+    assert "What the cluster says of it" not in opened(of_cluster()).sheetnames

@@ -127,6 +127,16 @@ def test_a_number_stands_in_either_of_two_columns() -> None:
     assert reading.tables["members"].set_aside == ()
 
 
+def test_a_list_answers_the_questionnaire_that_knows_most_of_its_columns() -> None:
+    short = MEMBERS.model_copy(update={"code": "events", "fields": MEMBERS.fields[:3:2]})
+    other = ASKED.model_copy(update={"code": "actions", "sections": (short,)})
+    content = workbook(Feuil1=[["Raison sociale", "SIREN ou SIRET", "Type"], ALPHA[:3]])
+    for known in ([ASKED, other], [other, ASKED]):
+        assert read(content, "liste.xlsx", known).answer.questionnaire == "trial"
+    both = ASKED.model_copy(update={"sections": (short, MEMBERS)})
+    assert set(read(content, "liste.xlsx", [both]).tables) == {"members"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_a_text_file_is_read_in_any_usual_form(encoding: str, separator: str) -> None:

@@ -37,7 +37,7 @@ def check(answer: Answer, questionnaire: Questionnaire, context: Context | None 
     subject = Subject(answer, questionnaire, context)
     values = (*missing(subject), *wrong_values(subject))
     subject = replace(subject, wrong=frozenset(f.place for f in values))
-    can, cannot = _sorted_out(questionnaire.rules, context)
+    can, cannot = _sorted_out(questionnaire.rules, answer.year, context)
     findings = (*values, *_told(can, subject))
     return Checked(_in_order(findings, answer, questionnaire), cannot)
 
@@ -66,14 +66,20 @@ def _without_empty_rows(answer: Answer) -> Answer:
 
 
 def _sorted_out(
-    rules: Iterable[Rule], context: Context
+    rules: Iterable[Rule], year: int, context: Context
 ) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
-    at_hand = {"year"}
+    at_hand = {"year"} if year else set()
     at_hand |= {"previous"} if context.previous is not None else set()
     at_hand |= {"created_in"} if context.created_in is not None else set()
     at_hand |= {"register"} if context.register is not None else set()
-    can = tuple(r for r in rules if set(r.needs) <= at_hand)
+    can = tuple(r for r in rules if _needs(r) <= at_hand)
     return can, tuple(r.code for r in rules if r not in can)
+
+
+def _needs(rule: Rule) -> set[str]:
+    """What it says, and the year where it looks at it: a file may not tell which one it is."""
+    looks = rule.kind == "in_period" or "round.year" in rule.within
+    return {*rule.needs, *(("year",) if looks else ())}
 
 
 def _in_order(

@@ -34,7 +34,7 @@ def named_report(questionnaire: str, cluster: str, period: Period | None, lang: 
     over = [one for one in by_period if one.quarter is None or one.last_day < today]
     found = by_period.get(period or (over[-1] if over else Period(0)))
     if found is None:
-        _not_asked(asked, named, period, [one.code for one in by_period], lang)
+        _not_asked(asked, named, period, [one.typed.to(lang) for one in by_period], lang)
     return found
 
 
@@ -42,6 +42,6 @@ def _not_asked(
     asked: "Questionnaire", cluster: "Cluster", period: Period | None, known: list[str], lang: str
 ) -> NoReturn:
     words = NOT_ASKED if known else NOT_OPEN_YET
-    about = {"period": period.code if period else "", "known": ", ".join(known)}
+    about = {"period": period.typed if period else "", "known": ", ".join(known)}
     filled = words.filled(questionnaire=asked.label, cluster=cluster.name, **about)
     options.could_not(filled.to(lang))

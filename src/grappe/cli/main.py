@@ -14,6 +14,7 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "chart",
     "check",
     "demo",
     "figures",

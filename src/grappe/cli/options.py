@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from grappe.cli import telling
-from grappe.cli.words import A_FOLDER, NO_DATABASE, NO_FILE, NOT_MADE, NOT_OPEN
+from grappe.cli.speaking import spoken
+from grappe.cli.words import (
+    A_FOLDER,
+    NO_DATABASE,
+    NO_FILE,
+    NO_PERIOD,
+    NOT_MADE,
+    NOT_OPEN,
+    NOT_READ,
+)
 from grappe.questions import Period, Words, period_of
 
 if TYPE_CHECKING:
@@ -75,7 +84,7 @@ class _Period(click.ParamType):
     def convert(self, value: Any, param: Any, ctx: Any) -> Period:
         found = value if isinstance(value, Period) else period_of(str(value))
         if found is None:
-            self.fail(f"{value}\u202f: 2020, 2020-Q1", param, ctx)
+            self.fail(NO_PERIOD.filled(given=value).to(spoken()), param, ctx)
         return found
 
 
@@ -130,12 +139,14 @@ def content_of(file: Path, lang: str) -> bytes:
     """The bytes of a file that a person names; ends the command where there are none to read."""
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         could_not(NO_FILE.filled(path=file).to(lang))
     except IsADirectoryError:
         could_not(A_FOLDER.filled(path=file).to(lang))
     except PermissionError:
         could_not(NOT_OPEN.filled(path=file).to(lang))
+    except OSError:
+        could_not(NOT_READ.filled(path=file).to(lang))
 
 
 def write(file: Path, content: bytes, lang: str) -> None:
@@ -143,7 +154,7 @@ def write(file: Path, content: bytes, lang: str) -> None:
         file.write_bytes(content)
     except IsADirectoryError:
         could_not(A_FOLDER.filled(path=file).to(lang))
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except OSError:
         could_not(NOT_MADE.filled(path=file).to(lang))
 
 

@@ -13,19 +13,31 @@ NOTHING_PUBLISHED = Words(
 NO_INDICATOR = Words(
     fr="Aucun indicateur « {asked} ». {near}", en="There is no indicator “{asked}”. {near}"
 )
+BY_QUARTERS = Words(
+    fr="«\u202f{indicator}\u202f» n’est dit que par trimestre\u202f: ajoutez --quarters.",
+    en="“{indicator}” is told by quarters alone: add --quarters.",
+)
 NEAR = Words(fr="Cherchiez-vous : {near} ?", en="Did you mean: {near}?")
 KNOWN = Words(fr="Ceux qui existent\u202f: {known}.", en="There are: {known}.")
 NO_PAPER = Words(
     fr="Dites quoi écrire\u202f: --pdf, --pptx ou --xlsx, suivi d’un fichier.",
     en="Say what to write: --pdf, --pptx or --xlsx, followed by a file.",
 )
+NO_PICTURE = Words(
+    fr="Dites quoi écrire\u202f: --svg ou --png, suivi d’un fichier.",
+    en="Say what to write: --svg or --png, followed by a file.",
+)
+NO_FIGURES = Words(
+    fr="La publication {code} ne dit rien de «\u202f{indicator}\u202f» pour {where}.",
+    en="Publication {code} tells nothing of “{indicator}” for {where}.",
+)
 NO_PLACE = Words(
-    fr="Dites lequel\u202f: grappe report {level} NOM.",
-    en="Say which one: grappe report {level} NAME.",
+    fr="Dites lequel\u202f: {asked} NOM.",
+    en="Say which one: {asked} NAME.",
 )
 PLACE_UNASKED = Words(
-    fr="La Région n’a pas besoin de nom\u202f: grappe report {level}.",
-    en="The Region needs no name: grappe report {level}.",
+    fr="La Région n’a pas besoin de nom\u202f: {asked}.",
+    en="The Region needs no name: {asked}.",
 )
 WRITTEN = Words(fr="{file}, d’après la publication {code}", en="{file}, from publication {code}")
 NOT_ASKED = Words(
@@ -35,6 +47,10 @@ NOT_ASKED = Words(
 NOT_OPEN_YET = Words(
     fr="« {questionnaire} » n’est demandé à {cluster} dans aucune campagne ouverte.",
     en="“{questionnaire}” is asked of {cluster} in no open round.",
+)
+NO_PERIOD = Words(
+    fr="«\u202f{given}\u202f» n’est ni une année (2020) ni un trimestre (2020-T1).",
+    en="“{given}” is neither a year (2020) nor a quarter (2020-Q1).",
 )
 PORT_TAKEN = Words(
     fr="Le port {port} est déjà pris ; choisissez-en un autre avec --port.",
@@ -52,6 +68,10 @@ A_FOLDER = Words(fr="{path} est un dossier, et non un fichier.", en="{path} is a
 NOT_OPEN = Words(
     fr="{path} ne peut pas être ouvert\u202f: droits insuffisants.",
     en="{path} can’t be opened: permission denied.",
+)
+NOT_READ = Words(
+    fr="{path} ne peut pas être lu\u202f; vérifiez son nom et son emplacement.",
+    en="{path} can’t be read; check its name and where it is.",
 )
 NOT_MADE = Words(
     fr="{path} ne peut pas être écrit ici\u202f; choisissez un autre dossier.",

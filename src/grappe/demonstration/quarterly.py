@@ -3,7 +3,7 @@
 from grappe.answers import Answer, add_row
 from grappe.demonstration.actions import Rows
 from grappe.site.accounts.models import User
-from grappe.site.rounds.actions import sharing
+from grappe.site.rounds.actions import proposing, sharing
 from grappe.site.rounds.drafting import change
 from grappe.site.rounds.models import Edit, Report
 
@@ -20,7 +20,7 @@ def note(report: Report, rows: Rows, *, by: User) -> None:
 
 def confirm(report: Report, of: str, *, by: User) -> None:
     """What that other cluster led with this one in the quarter is its own, too."""
-    for one in sharing.proposals(report.cluster):
+    for one in proposing.proposals(report.cluster):
         theirs = one.report
         if one.said is None and (theirs.round_id, theirs.cluster.code) == (report.round_id, of):
             sharing.confirm(report.cluster, one, by=by)

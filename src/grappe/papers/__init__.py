@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from grappe.papers.gathering import paper
 from grappe.papers.model import Paper
+from grappe.papers.seen import seen
 from grappe.papers.story import Image, Quotation, StoryPaper
 
 
@@ -57,5 +58,6 @@ __all__ = [
     "as_pptx",
     "as_xlsx",
     "paper",
+    "seen",
     "story_as_pdf",
 ]

@@ -68,10 +68,13 @@ def sources(published: Published, where: Where, language: Language) -> tuple[str
 
 
 def _reports(published: Published, where: Where, language: Language) -> list[str]:
-    """How many clusters answered, of those that the place has."""
+    """How many clusters answered, of those that the place has; to a quarter of a year is enough."""
     inside = {one.code for one in clusters_in(published.policy, where)}
     reports = published.publication.manifest["reports"]
-    counted = Counter((r["questionnaire"], r["year"]) for r in reports if r["cluster"] in inside)
+    answered = {
+        (r["questionnaire"], r["year"], r["cluster"]) for r in reports if r["cluster"] in inside
+    }
+    counted = Counter((code, year) for code, year, _cluster in answered)
     found = []
     for one in published.publication.policy.latest:
         years = {year: n for (code, year), n in counted.items() if code == one.code}

@@ -90,6 +90,7 @@ SOURCES = Words(fr="Sources", en="Sources")
 PAGE = Words(fr="Page {n} sur {of}", en="Page {n} of {of}")
 INDICATOR = Words(fr="Indicateur", en="Indicator")
 DOMAIN = Words(fr="Domaine", en="Domain")
+ABOUT = Words(fr="Cluster, année", en="Cluster, year")
 DEPARTMENT = Words(fr="Département", en="Department")
 SHARE = Words(fr="Part", en="Share")
 UNIT = Words(fr="Unité", en="Unit")
@@ -107,12 +108,14 @@ HOW_TO_READ = Words(fr="Lire ces chiffres", en="How to read these figures")
 ALL_FIGURES = Words(fr="Tous les indicateurs", en="All indicators")
 METHOD_OF = (
     Words(
-        fr="Les clusters répondent une fois par an à chaque questionnaire. Leurs réponses sont "
-        "vérifiées à l’entrée, lues par un chargé de mission, puis acceptées. Une publication fige "
-        "toutes les réponses acceptées à sa date\u202f; elle ne change plus.",
-        en="Clusters answer each questionnaire once a year. Their answers are checked at the door, "
-        "read by an officer, then accepted. A publication freezes all answers accepted up to its "
-        "date; it never changes again.",
+        fr="Les clusters répondent à chaque questionnaire une fois par an ou par trimestre. Leurs "
+        "réponses sont vérifiées à l’entrée, lues par un chargé de mission, puis acceptées. Une "
+        "publication fige toutes les réponses acceptées à sa date\u202f; elle ne change plus. "
+        "Une année demandée par trimestres réunit les quatre, une fois tous connus.",
+        en="Clusters answer each questionnaire once a year or once a quarter. Their answers are "
+        "checked at the door, read by an officer, then accepted. A publication freezes all answers "
+        "accepted up to its date; it never changes again. A year of what is asked by quarters "
+        "brings its four together, once all are known.",
     ),
     Words(
         fr="La part d’un domaine ou de la Région est une part de sommes, jamais une moyenne de "

@@ -23,6 +23,11 @@ class Period(NamedTuple):
         return f"{self.year}-Q{self.quarter}" if self.quarter else str(self.year)
 
     @property
+    def typed(self) -> Words:
+        """2019; 2019-T1, 2019-Q1: as a person types it, see `period_of`."""
+        return Words(fr=self.code.replace("Q", "T"), en=self.code)
+
+    @property
     def words(self) -> Words:
         """2019; T1 2019, Q1 2019."""
         if self.quarter is None:

@@ -1,7 +1,7 @@
 """Finds the sections of a questionnaire in the sheets of a file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grappe.questions import Questionnaire, Section
 from grappe.questions.values import fold
@@ -14,13 +14,16 @@ from grappe.workbook.sheets import Sheet
 _LOOK = 40
 _FAR = 200
 _WIDE = 400
+_BY_NAME = 10
+"""The sheet's name, or all items of a fixed section, say more than that many columns."""
 _GUIDE = {known.MEANING_HEADING.fr, known.MEANING_HEADING.en}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A section in a sheet: its header row and, in a vertical record, its column of questions,
-    both counted in the sheet."""
+    both counted in the sheet. `score` counts the fields that were recognised: two of a short
+    section's five must not pass for five of a long one's fifteen."""
 
     section: Section
     sheet: Sheet
@@ -76,8 +79,8 @@ def _find(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool) -
     best = max(filter(None, (across, down)), key=lambda one: one.score, default=None)
     if best is None:
         return None
-    score = best.score + named + _items_share(section, sheet)
-    return Found(section, sheet, best.header, score, best.questions)
+    surely = _BY_NAME * (named + _items_share(section, sheet))
+    return replace(best, score=best.score + surely)
 
 
 def _is_named(section: Section, sheet: Sheet) -> bool:
@@ -97,7 +100,7 @@ def _across(section: Section, names: dict[str, str], sheet: Sheet, nearly: bool)
     enough = 1 if section.kind == "fixed" or len(section.fields) == 1 else 2
     if most < enough or (section.kind == "fixed" and not _items_share(section, sheet)):
         return None
-    return Found(section, sheet, counts.index(most), most / len(section.fields))
+    return Found(section, sheet, counts.index(most), most)
 
 
 def _named(row: Sequence[object], names: dict[str, str], nearly: bool) -> set[str]:
@@ -112,9 +115,8 @@ def _down(section: Section, names: dict[str, str], sheet: Sheet) -> Found | None
     best = None
     for column, cells in enumerate(sheet.columns[:6]):
         rows = _questions(cells, names)
-        score = len(rows) / len(section.fields)
-        if len(rows) >= min(2, len(section.fields)) and (best is None or score > best.score):
-            best = Found(section, sheet, max(0, rows[0] - 1), score, column)
+        if len(rows) >= min(2, len(section.fields)) and (best is None or len(rows) > best.score):
+            best = Found(section, sheet, max(0, rows[0] - 1), len(rows), column)
     return best
 
 

@@ -37,7 +37,7 @@ def read(
     """The answer in a file, with where each part of it stood.
 
     The questionnaire is the one that the file names, else `expect` (a code) in its latest version,
-    else the one whose sections are best recognised. `mapping` was corrected by a person and goes
+    else the one that knows most of its columns. `mapping` was corrected by a person and goes
     before what the product would propose. The answer's year is `year`, else the file's own, else
     the latest one in its headings, else 0; its quarter is `quarter`, or that of a file that says
     which year it is about. Raises UnreadableFile.

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from grappe.site.dashboards import portraits
 from grappe.site.operations.models import Task
-from grappe.site.operations.pending import MOST_TRIES, do_pending_work
+from grappe.site.operations.pending import MOST_TRIES, do_pending_work, later
 from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import person
 
@@ -168,6 +168,14 @@ def test_portraits_of_an_earlier_publication_are_deleted_when_there_is_a_newer_o
     assert [one.name for one in folders.iterdir()] == [under_way]
     do_pending_work()
     assert list(folders.iterdir()) == []
+
+
+def test_a_run_that_waited_since_before_an_update_is_of_every_cluster(data):
+    clusters()
+    published(data)
+    later(portraits.KIND, publication="2021-06", language="en", run="asked-before")
+    assert do_pending_work() == 1
+    assert "22 portraits are ready" in signed_in("head_of_unit").get(PAGE).content.decode()
 
 
 def test_a_run_that_was_given_up_can_be_asked_for_again(data):

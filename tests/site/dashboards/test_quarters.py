@@ -62,3 +62,16 @@ def test_what_is_open_is_told_of_however_few(known):
 
 def test_what_is_asked_by_years_has_no_quarters(known):
     assert "Quarter by quarter" not in seen(person("elected"), "members")
+
+
+def test_what_is_told_by_quarters_alone_is_not_explored_by_years(known):
+    client = Client()
+    client.force_login(person("elected"))
+    asked = {"headers": {"accept-language": "en"}}
+    page = client.get("/explore?indicator=prospecting_actions", **asked).content.decode()
+    assert "It is told quarter by quarter" in page
+    assert 'href="/indicators/prospecting_actions"' in page
+    assert "No report of these years" not in page
+    offered = client.get("/explore", **asked).content.decode()
+    assert 'value="common_actions"' in offered
+    assert 'value="prospecting_actions"' not in offered

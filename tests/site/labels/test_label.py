@@ -13,8 +13,9 @@ from grappe.site.labels.evidence import Answered, Line, evidence
 from grappe.site.labels.gathering import known_of
 from grappe.site.labels.profile import pasted, stands
 from grappe.site.policy.reading import current
-from grappe.site.rounds.labels import labels_of, months_before
+from grappe.site.rounds.labels import labels_in, months_before
 from grappe.site.rounds.models import Submission
+from grappe.site.rounds.reading import accepted_submissions
 from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import client_of, cluster, person
 from tests.site.rounds.asked import asked
@@ -73,7 +74,7 @@ def test_the_label_is_that_of_the_latest_accepted_answer():
     one = cluster("Minalogic")
     answers(one, 2019, label={"ecei": "bronze"})
     answers(one)
-    held = labels_of([one])[one.pk]
+    held = labels_in(accepted_submissions())[one.pk]
     assert (held.level.en, held.year, held.until) == ("Gold", 2020, date(2021, 10, 31))
     assert held.is_to_renew(date(2021, 4, 30))
     assert not held.is_to_renew(date(2021, 4, 29))
@@ -85,7 +86,7 @@ def test_no_label_and_no_date_are_no_reason_to_remind():
     one, other = cluster("Minalogic"), cluster("CIMES")
     answers(one, label={"ecei": "none"})
     answers(other, label={"ecei": "gold"})
-    labels = labels_of([one, other])
+    labels = labels_in(accepted_submissions())
     assert list(labels) == [other.pk]
     assert not labels[other.pk].is_to_renew(date(2021, 6, 7))
 

@@ -134,6 +134,8 @@ def test_a_comment_stands_beside_the_figure_for_who_may_see_it_and_in_its_file(m
     assert "Two years &lt;in&gt; one." in page(manager, "/my-figures")
     rows = page(manager, "/figures/cluster/minalogic/budget.csv").splitlines()
     assert [("Two years <in> one." in row) for row in rows] == [False, False, True]
+    drawn = page(manager, "/figures/cluster/minalogic/budget.svg")
+    assert "Minalogic on 2020: “Two years &lt;in&gt; one.”" in drawn
     officer = client_of("officer", "digital")
     assert "Two years &lt;in&gt; one." in page(officer, "/clusters/minalogic/figures")
 
@@ -143,7 +145,8 @@ def test_a_comment_on_a_figure_that_is_hidden_is_hidden_with_it(made):
     make_it_public()
     keeper = client_of("database_manager")
     assert "A secret" not in page(keeper, "/clusters/minalogic/figures")
-    assert "A secret" not in page(keeper, "/figures/cluster/minalogic/budget.csv")
+    for kind in ("csv", "svg"):
+        assert "A secret" not in page(keeper, f"/figures/cluster/minalogic/budget.{kind}")
     elected = client_of("elected")
     assert "A secret" not in page(elected, "/domains/digital") + page(elected, "/region")
 

@@ -5,17 +5,19 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
-from grappe.answers import Answer
+from grappe.answers import Answer, Place
 from grappe.publication import open_publication
 from grappe.site import clock
 from grappe.site.errors import Refused
 from grappe.site.rounds import reviewing, submitting, undoing
-from grappe.site.rounds.actions import noting, sharing
+from grappe.site.rounds.actions import noting, proposing, sharing
 from grappe.site.rounds.actions.asked import notable
 from grappe.site.rounds.models import Report, Round
 from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.reading import check_report, draft_answer, report_for
+from grappe.site.rounds.sending_files import send_file
 from tests.site.making import cluster, person
 
 DAY = datetime(2021, 2, 10, 9)
@@ -142,6 +144,20 @@ def test_a_quarter_in_which_nothing_happened_can_be_sent():
         assert submitting.submit(report, by=None).answer.sections == {}
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_file_that_nobody_can_send_yet_or_any_more_leaves_the_draft_as_it_is(data, closed):
+    report = asked("Minalogic")
+    if closed:
+        Round.objects.update(closed_at=OPENED)
+        report.refresh_from_db()
+    file = b"Titre;Nature;Date;Avec\nAtelier;Action collective;14/02/2021;CEA\n"
+    with translation.override("fr"), pytest.raises(Refused) as refused:
+        send_file(report, "actions.csv", file)
+    assert refused.value.code == ("closed" if closed else "not_over")
+    assert "envoyé" in str(refused.value)
+    assert rows(report) == ()
+
+
 def test_an_action_outside_its_quarter_stands_in_the_way_of_sending():
     report = asked("Minalogic")
     noted(report)
@@ -152,21 +168,25 @@ def test_an_action_outside_its_quarter_stands_in_the_way_of_sending():
     assert [f.code for f in check_report(report, wrong).errors] == ["outside_the_quarter"]
 
 
-def pair() -> tuple[Report, Report, sharing.Proposal]:
+def pair() -> tuple[Report, Report, proposing.Proposal]:
     """Minalogic notes an action led with Tenerrdis."""
     theirs, mine = asked("Minalogic"), asked("Tenerrdis")
     noted(theirs, with_clusters="tenerrdis")
-    (one,) = sharing.proposals(mine.cluster)
+    (one,) = proposing.proposals(mine.cluster)
     return theirs, mine, one
+
+
+def unanswered(report: Report) -> int:
+    return proposing.unanswered([report.cluster]).get(report.cluster_id, 0)
 
 
 def test_naming_a_cluster_proposes_the_action_to_it_and_to_nobody_else():
     theirs, mine, one = pair()
     asked("Axelera")
     assert (one.report, one.said) == (theirs, None)
-    assert sharing.proposals(theirs.cluster) == []
-    assert sharing.proposals(cluster("Axelera")) == []
-    assert sharing.unanswered(mine.cluster) == 1
+    assert proposing.proposals(theirs.cluster) == []
+    assert proposing.proposals(cluster("Axelera")) == []
+    assert unanswered(mine) == 1
 
 
 def test_a_confirmed_action_enters_the_report_in_the_same_words_and_undo_takes_it_out():
@@ -174,22 +194,22 @@ def test_a_confirmed_action_enters_the_report_in_the_same_words_and_undo_takes_i
     sharing.confirm(mine.cluster, one, by=None)
     (row,) = rows(mine)
     assert row.values == {**rows(theirs)[0].values, "with_clusters": "Minalogic"}
-    assert sharing.proposals(theirs.cluster) == []
-    (told,) = sharing.proposals(mine.cluster)
+    assert proposing.proposals(theirs.cluster) == []
+    (told,) = proposing.proposals(mine.cluster)
     assert told.said.agreed
     sharing.take_back(mine.cluster, told, by=None)
     assert rows(mine) == ()
-    assert sharing.unanswered(mine.cluster) == 1
+    assert unanswered(mine) == 1
 
 
 def test_what_is_not_theirs_stays_away_until_that_is_undone():
     _theirs, mine, one = pair()
     sharing.decline(mine.cluster, one, by=None)
     assert rows(mine) == ()
-    assert sharing.unanswered(mine.cluster) == 0
-    (told,) = sharing.proposals(mine.cluster)
+    assert unanswered(mine) == 0
+    (told,) = proposing.proposals(mine.cluster)
     sharing.take_back(mine.cluster, told, by=None)
-    assert sharing.unanswered(mine.cluster) == 1
+    assert unanswered(mine) == 1
 
 
 def sent_and_accepted(*reports: Report) -> None:
@@ -204,8 +224,9 @@ def test_a_confirmed_action_is_published_under_one_key(data, noted_twice):
     theirs, mine, one = pair()
     if noted_twice:
         noted(mine, title="Hydrogène, avec nos voisins")
-        ((row, _words),) = [(r.id, r) for r in sharing.alike(mine.cluster, one)]
-        sharing.confirm(mine.cluster, one, own_row=row, by=None)
+        (one,) = proposing.proposals(mine.cluster)
+        (row,) = proposing.alike(one)
+        sharing.confirm(mine.cluster, one, own_row=row.id, by=None)
         assert len(rows(mine)) == 1
     else:
         sharing.confirm(mine.cluster, one, by=None)
@@ -233,7 +254,7 @@ def test_nobody_confirms_into_a_quarter_that_was_sent():
         with pytest.raises(Refused) as sent:
             sharing.confirm(mine.cluster, one, by=None)
     assert sent.value.code == "sent"
-    assert sharing.unanswered(mine.cluster) == 1
+    assert unanswered(mine) == 1
 
 
 def test_the_page_notes_keeps_what_was_typed_and_offers_to_undo(client: Client):
@@ -251,11 +272,38 @@ def test_the_page_notes_keeps_what_was_typed_and_offers_to_undo(client: Client):
     assert '<option value="collective_action" selected>' in again
 
 
-def test_the_page_asks_at_most_fifteen_times(client: Client, django_assert_max_num_queries):
-    _theirs, mine, _one = pair()
-    client.force_login(person("manager", of=mine.cluster))
+@pytest.mark.parametrize(("kind", "of"), [("manager", None), ("officer", "health")])
+def test_the_page_asks_at_most_fifteen_times(client, kind, of, django_assert_max_num_queries):
+    theirs, mine, _one = pair()
+    for name in ("Visite", "Salon", "Colloque"):
+        noted(theirs, title=name, with_clusters="tenerrdis")
+    noted(mine, title="Une autre")
+    noted(asked("Tenerrdis", quarter=2), title="Plus tard", starts_on="2021-04-10")
+    client.force_login(person(kind, of=of or mine.cluster))
+    edit = f"{mine.pk}:common_actions:{rows(mine)[0].id}"
     with django_assert_max_num_queries(15):
-        assert client.get(reverse("rounds:actions")).status_code == 200
+        page = client.get(reverse("rounds:actions"), {"cluster": "tenerrdis", "edit": edit})
+    assert "Colloque" in page.content.decode()
+
+
+def test_what_is_expected_of_several_clusters_is_told_in_fifteen_questions(
+    client, data, django_assert_max_num_queries
+):
+    theirs, mine, _one = pair()
+    manager = person("manager", of=theirs.cluster)
+    for report in (mine, asked("Axelera")):
+        manager.roles.create(kind="manager", cluster=report.cluster)
+    sent_and_accepted(asked("Axelera"))
+    with clock.at(datetime(2021, 4, 7, 9)):
+        publish_accepted(by=None)
+        submitting.submit(theirs, by=None)
+        at = Place("common_actions", rows(theirs)[0].id, "led_with")
+        reviewing.comment(theirs, "Avec qui ?", by=None, of_region=True, place=at)
+        reviewing.return_report(theirs, by=None)
+        client.force_login(manager)
+        with django_assert_max_num_queries(15):
+            page = client.get(reverse("rounds:expected")).content.decode()
+    assert "Avec qui ?" in page
 
 
 def test_a_manager_confirms_and_takes_back_on_the_page(client: Client):
@@ -278,6 +326,19 @@ def test_an_officer_reads_what_was_done_in_the_quarter_and_all_of_it(client: Cli
         page = client.get(reverse("rounds:review", args=[report.pk])).content.decode()
     assert "What Minalogic did in the quarter" in page
     assert "Atelier hydrogène" in page
+
+
+def test_pages_of_a_quarter_promise_nothing_of_a_year(client: Client):
+    report = asked("Minalogic")
+    noted(report)
+    client.force_login(person("manager", of=report.cluster))
+    bringing = client.get(reverse("rounds:upload", args=[report.pk])).content.decode()
+    assert "your draft says today." in bringing
+    assert "that it has left" not in bringing
+    with clock.at(datetime(2021, 4, 6, 9)):
+        submitting.submit(report, by=None)
+    told = client.get(reverse("rounds:sent_answer", args=[report.pk])).content.decode()
+    assert "One row counts for the quarter." in told
 
 
 def test_a_person_of_another_cluster_notes_nothing_here(client: Client):

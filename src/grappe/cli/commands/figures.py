@@ -3,16 +3,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grappe.cli import options, telling
+from grappe.cli import naming, options, telling
 from grappe.cli.publications import named
-from grappe.cli.words import (
-    KNOWN,
-    NEAR,
-    NO_INDICATOR,
-    STATUSES,
-    UNSAID,
-)
-from grappe.questions import Words, near_codes
+from grappe.cli.words import BY_QUARTERS, STATUSES, UNSAID
+from grappe.questions import Words
 
 if TYPE_CHECKING:
     from grappe.figures import Figure
@@ -39,11 +33,25 @@ if TYPE_CHECKING:
         en="Only by cluster, by domain or for the Region.",
     ),
 )
+@telling.option(
+    "--quarters",
+    is_flag=True,
+    said=Words(
+        fr="Aussi par trimestre, là où la question est trimestrielle.",
+        en="By quarters too, where it is asked by quarters.",
+    ),
+)
 @options.data
 @options.language
 @options.as_json
 def command(
-    code: str | None, indicator: str | None, by: str | None, data: Path, lang: str, as_json: bool
+    code: str | None,
+    indicator: str | None,
+    by: str | None,
+    quarters: bool,
+    data: Path,
+    lang: str,
+    as_json: bool,
 ) -> None:
     options.site(data, lang)
     from grappe.figures import LEVELS, as_row, compute
@@ -52,11 +60,14 @@ def command(
 
     publication = named(publications(), code, lang)
     if indicator:
-        _known(indicator, [one.code for one in current().indicators], lang)
+        naming.indicator(indicator, [one.code for one in current().indicators], lang)
     levels = tuple(level for level in LEVELS if by in (None, level))
-    wanted = compute(
+    every = compute(
         publication, current(), indicators=[indicator] if indicator else None, by=levels
     )
+    wanted = [figure for figure in every if quarters or not figure.quarter]
+    if every and not wanted:
+        click.echo(BY_QUARTERS.filled(indicator=indicator).to(lang), err=True)
     if as_json:
         options.print_json([as_row(figure) for figure in wanted])
     else:
@@ -71,11 +82,5 @@ def _line(figure: "Figure", lang: str) -> str:
     value = STATUSES[figure.status] if said is None else value_words(said, figure.unit)
     parts = (figure.breakdown or {}).values()
     kind = ", ".join(part or UNSAID.to(lang) for part in parts)
-    return f"{figure.indicator:24} {figure.name:40} {figure.period.code} {kind:20} {value.to(lang)}"
-
-
-def _known(indicator: str, codes: list[str], lang: str) -> None:
-    if indicator not in codes:
-        near = ", ".join(near_codes(indicator, codes))
-        hint = (NEAR.filled(near=near) if near else KNOWN.filled(known=", ".join(codes))).to(lang)
-        options.could_not(NO_INDICATOR.filled(asked=indicator, near=hint).to(lang))
+    period = figure.period.typed.to(lang)
+    return f"{figure.indicator:24} {figure.name:40} {period:7} {kind:20} {value.to(lang)}"

@@ -32,6 +32,8 @@ from grappe.questions import Words
 @options.language
 def command(code: str, out: Path, data: Path, lang: str) -> None:
     options.site(data, lang)
+    from django.utils.formats import date_format
+
     from grappe.releases import write
     from grappe.site import clock
     from grappe.site.releases.gathering import gathered
@@ -50,4 +52,5 @@ def command(code: str, out: Path, data: Path, lang: str) -> None:
     click.echo(WRITTEN.filled(file=out, code=code).to(lang))
     until = not_public_until(code)
     if until:
-        click.echo(NOT_PUBLIC.filled(code=code, day=until).to(lang), err=True)
+        day = date_format(until, "j F Y")
+        click.echo(NOT_PUBLIC.filled(code=code, day=day).to(lang), err=True)

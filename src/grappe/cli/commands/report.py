@@ -1,15 +1,12 @@
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from grappe.cli import options, telling
+from grappe.cli import naming, options, telling
 from grappe.cli.publications import named
-from grappe.cli.words import NO_PAPER, NO_PLACE, PLACE_UNASKED, WRITTEN
+from grappe.cli.words import NO_PAPER, WRITTEN
 from grappe.questions import Words
-
-if TYPE_CHECKING:
-    from grappe.figures import Where
 
 KINDS = ("pdf", "pptx", "xlsx")
 
@@ -74,25 +71,10 @@ def command(
     from grappe.site.rounds.publishing import publications
 
     publication = named(publications(), code, lang)
-    where = _place(level, name, lang)
+    where = naming.place(level, name, lang, asked=f"grappe report {level}")
     found = published(publication.code)
     assert found is not None
     made = about(found, where, lang, money=money)
     for kind, file in asked:
         options.write(file, WRITERS[kind](made), lang)
         click.echo(WRITTEN.filled(file=file, code=publication.code).to(lang))
-
-
-def _place(level: str, name: str | None, lang: str) -> "Where":
-    """The place that a person names; ends the command where there is none."""
-    from grappe.figures import place_named
-    from grappe.policies import NotInPolicyError
-    from grappe.site.policy.reading import current
-
-    if (level == "region") == bool(name):
-        words = PLACE_UNASKED if name else NO_PLACE
-        options.could_not(words.filled(level=level).to(lang))
-    try:
-        return place_named(current(), level, name or "")
-    except NotInPolicyError as unknown:
-        options.could_not(unknown.message.to(lang))

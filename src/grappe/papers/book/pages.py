@@ -1,4 +1,4 @@
-"""The cover and the definitions of a data book."""
+"""The cover of a data book, its definitions and what clusters say of its figures."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,8 @@ class Book:
 
     def named(self, titles: Sequence[str]) -> list[str]:
         """Names that Excel takes for sheets, each once."""
-        taken = {self.say(said.COVER).casefold(), self.say(said.DEFINITIONS).casefold()}
+        own = (said.COVER, said.DEFINITIONS, comments_of(self.paper))
+        taken = {self.say(words).casefold() for words in own}
         found = []
         for title in titles:
             plain = _FORBIDDEN.sub(" ", title).strip() or "…"
@@ -85,7 +86,8 @@ def _contents(
     tables: Sequence[tuple[Table, str]],
 ) -> int:
     sheet.write_string(row, 1, book.say(said.SHEETS), book.style["title"])
-    listed = [(book.say(said.DEFINITIONS), book.say(said.DEFINITIONS))]
+    own = [said.DEFINITIONS, *([comments_of(book.paper)] if book.paper.remarks else [])]
+    listed = [(book.say(words), book.say(words)) for words in own]
     listed += [(name, table.title) for name, (table, _) in zip(names, tables, strict=True)]
     for place, (name, title) in enumerate(listed, row + 1):
         sheet.write_url(place, 1, f"internal:'{name}'!A1", book.style["link"], string=name)
@@ -104,17 +106,49 @@ def _lines(book: Book, sheet: Worksheet, row: int, title: Words, lines: Sequence
 
 def write_definitions(book: Book, definitions: Sequence[Definition]) -> None:
     """Every indicator in plain words, and where it is read from."""
-    style = book.style
-    sheet = book.sheet(book.say(said.DEFINITIONS))
-    sheet.set_column(0, 0, 40, style["ground"])
-    sheet.set_column(1, 1, 90, style["ground"])
-    sheet.set_column(2, 2, 36, style["ground"])
     heads = (said.INDICATOR, said.DEFINITIONS, said.SOURCES)
+    rows = [(one.label, one.text, one.source) for one in definitions]
+    _prose(book, book.say(said.DEFINITIONS), heads, rows, told=1)
+
+
+def write_comments(book: Book) -> None:
+    """What clusters say of figures, which goes with them."""
+    paper = book.paper
+    known = paper.published.known.indicators
+    heads = (said.INDICATOR, said.ABOUT, comments_of(paper))
+    rows = [
+        (
+            book.say(known[one.indicator].label),
+            book.say(said.REMARK.filled(cluster=one.cluster, year=one.year)),
+            one.text,
+        )
+        for one in paper.remarks
+        if one.indicator in known
+    ]
+    _prose(book, book.say(comments_of(paper)), heads, rows, told=2)
+
+
+def comments_of(paper: Paper) -> Words:
+    return said.COMMENTS_OF_ONE if paper.where.level == "cluster" else said.COMMENTS
+
+
+def _prose(
+    book: Book,
+    name: str,
+    heads: tuple[Words, Words, Words],
+    rows: Sequence[tuple[str, str, str]],
+    *,
+    told: int,
+) -> None:
+    """A sheet of three columns of words, that of `told` the wide one."""
+    style, sheet = book.style, book.sheet(name)
     for column, words in enumerate(heads):
+        width = 40 if column == 0 else 90 if column == told else 36
+        sheet.set_column(column, column, width, style["ground"])
         sheet.write_string(0, column, book.say(words), style["head"])
-    for row, one in enumerate(definitions, 1):
-        sheet.set_row(row, 15 * (len(one.text) // 88 + 1) + 4)
-        sheet.write_string(row, 0, one.label, style["strong"])
-        sheet.write_string(row, 1, one.text, style["prose"])
-        sheet.write_string(row, 2, one.source, style["prose"])
+    for place, row in enumerate(rows, 1):
+        lines = sum(len(line) // 88 + 1 for line in row[told].splitlines())
+        sheet.set_row(place, 15 * lines + 4)
+        for column, text in enumerate(row):
+            sheet.write_string(place, column, text, style["prose" if column else "strong"])
     sheet.freeze_panes(1, 0)

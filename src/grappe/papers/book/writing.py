@@ -5,7 +5,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from grappe.papers import words as said
-from grappe.papers.book.pages import Book, write_cover, write_definitions
+from grappe.papers.book.pages import Book, write_comments, write_cover, write_definitions
 from grappe.papers.book.sheets import write_table
 from grappe.papers.book.styles import styles
 from grappe.papers.model import Everything, Paper, Table
@@ -26,6 +26,8 @@ def as_xlsx(paper: Paper) -> bytes:
         names = book.named([table.title for table, _ in tables])
         write_cover(book, names, tables)
         write_definitions(book, everything.definitions)
+        if paper.remarks:
+            write_comments(book)
         for name, (table, first) in zip(names, tables, strict=True):
             write_table(book, name, table, first)
     return written.getvalue()

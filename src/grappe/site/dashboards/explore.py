@@ -58,6 +58,7 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
         "choices": _choices(published, figures, chosen, own, years),
         "title": _title(indicator, chosen, charts),
         "told_of": _told_of(chosen.indicator),
+        "by_quarters": not published.known.is_of_years(chosen.indicator),
     }
 
 
@@ -90,7 +91,7 @@ def _choices(
     domains = by_name(domain_place(policy, one.code) for one in policy.domains)
     groupings = GROUPINGS if own else GROUPINGS[:2]
     return Choices(
-        indicators=_indicators(published),
+        indicators=_indicators(published, chosen.indicator),
         groupings=[(code, grouping_said(code)) for code in groupings],
         domains=[(one.code, say(one.said)) for one in domains],
         clusters=[(one.code, one.name) for one in own],
@@ -99,9 +100,12 @@ def _choices(
     )
 
 
-def _indicators(published: Published) -> list[tuple[str, list[Option]]]:
+def _indicators(published: Published, chosen: Indicator) -> list[tuple[str, list[Option]]]:
+    """Of what is told by quarters alone, what the address names."""
     found: dict[str, list[Option]] = {}
     for one in published.known.indicators.values():
+        if one.code != chosen.code and not published.known.is_of_years(one):
+            continue
         asked_in = published.publication.policy.questionnaire(published.known.asked_in[one.code])
         found.setdefault(say(asked_in.label), []).append((one.code, say(one.label)))
     return list(found.items())

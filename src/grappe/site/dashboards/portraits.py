@@ -75,9 +75,9 @@ def _progress(user: User, language: Language, own: list[str]) -> Progress:
     published = latest(user)
     if published is None:
         return Progress("unasked")
-    wanted = {"publication": published.publication.code, "language": language, "clusters": own}
+    wanted = (published.publication.code, language, own)
     asked = Task.objects.filter(kind=KIND).order_by("-pk")
-    task = next((one for one in asked[:20] if wanted.items() <= one.payload.items()), None)
+    task = next((one for one in asked[:20] if _asked_for(one) == wanted), None)
     if task is None:
         return Progress("unasked")
     folder = _folder(task.payload["run"])
@@ -91,15 +91,17 @@ def _progress(user: User, language: Language, own: list[str]) -> Progress:
     return Progress("failed" if given_up else "working", done, whole)
 
 
-def make(publication: str, language: Language, run: str, clusters: Sequence[str]) -> None:
-    """The portraits of these clusters, then all in one file, which replaces that of earlier runs
-    for the same ones."""
+def make(
+    publication: str, language: Language, run: str, clusters: Sequence[str] | None = None
+) -> None:
+    """The portraits of these clusters, of every one where none are named, then all in one file,
+    which replaces that of earlier runs for the same ones."""
     published = named(publication)
     if published is None:
         raise NoPublicationError(publication)
     folder = _folder(run)
     if not (folder / FILE).is_file():
-        _make(published, language, folder, clusters)
+        _make(published, language, folder, _every() if clusters is None else clusters)
     for file in folder.glob("*.pdf"):
         file.unlink()
     forget_earlier()
@@ -109,19 +111,30 @@ def forget_earlier() -> None:
     """Deletes what nobody can ask for any more: of each language and the same clusters, the last
     run of the latest publication stays (who takes portraits sees it), and what is under way."""
     newest, kept = latest_publication(), set[str]()
-    ready: set[tuple[str, ...]] = set()
+    ready: list[tuple[str, str, list[str]]] = []
     for task in Task.objects.filter(kind=KIND).order_by("-pk"):
         told, there = task.payload, (_folder(task.payload["run"]) / FILE).is_file()
-        of_the_same = (told["language"], *told["clusters"])
+        of_the_same = _asked_for(task)
         asked = newest is not None and told["publication"] == newest.code
         at_work = not there and task.done_at is None and (asked or task.tries < MOST_TRIES)
         if at_work or (there and asked and of_the_same not in ready):
             kept.add(told["run"])
         if there and asked:
-            ready.add(of_the_same)
+            ready.append(of_the_same)
     for folder in _all().glob("*/"):
         if folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _asked_for(task: Task) -> tuple[str, str, list[str]]:
+    """Publication, language and clusters: all of them where a run names none, as runs of earlier
+    versions did."""
+    told = task.payload
+    return told["publication"], told["language"], told.get("clusters", _every())
+
+
+def _every() -> list[str]:
+    return [one.code for one in current().clusters]
 
 
 def _make(published: Published, language: Language, folder: Path, clusters: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from grappe.site.labels.profile import pasted, stands
 from grappe.site.labels.tables import rows_of
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
-from grappe.site.rounds.labels import labels_of
+from grappe.site.rounds.labels import labels_in
 
 
 @require_GET
@@ -24,7 +24,7 @@ def label(request: HttpRequest, cluster: Cluster) -> HttpResponse:
     """The label held, what answers each criterion, and profiles to fill in elsewhere."""
     sets, today = _criteria().sets, clock.today()
     known = known_of(person(request), cluster)
-    held = labels_of([cluster]).get(cluster.pk)
+    held = labels_in(known.sent.values()).get(cluster.pk)
     context = {
         "cluster": cluster,
         "held": held,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from grappe.figures import Remark
 from grappe.site.policy.models import Cluster
@@ -45,11 +45,10 @@ def reading_of(passage: Passage, cluster: Cluster) -> Reading | None:
 
 def waiting_readings(clusters: Iterable[Cluster]) -> dict[int, Reading]:
     """By cluster's number, what it may still say of its figures."""
-    passage = with_the_clusters()
-    found = Reading.objects.filter(passage=passage, cluster__in=clusters) if passage else ()
-    return (
-        {one.cluster_id: one for one in found.select_related("passage", "cluster")} if found else {}
-    )
+    latest = Passage.objects.order_by("-given_at", "-pk").values("pk")[:1]
+    found = Reading.objects.filter(passage=Subquery(latest), passage__public_at=None)
+    joined = found.filter(cluster__in=clusters).select_related("passage", "cluster")
+    return {one.cluster_id: one for one in joined}
 
 
 def remarks(publication: str, cluster: str | None = None) -> tuple[Remark, ...]:

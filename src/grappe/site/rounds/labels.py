@@ -1,17 +1,15 @@
 """Which label a cluster says that it holds, until when, and when to begin its renewal."""
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from grappe.answers import Answer
 from grappe.policies import Held
 from grappe.questions import Value, Words, value_words
-from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Submission
-from grappe.site.rounds.reading import accepted_submissions
 
 
 @dataclass(frozen=True)
@@ -31,14 +29,9 @@ class Label:
         return self.begins is not None and self.begins <= today and not self.has_ended(today)
 
 
-def labels_of(clusters: Collection[Cluster]) -> dict[int, Label]:
-    """By a cluster's key, the label that its latest accepted answer tells; one query for all."""
-    return labels_in(accepted_submissions().filter(report__cluster__in=clusters))
-
-
 def labels_in(submissions: Iterable[Submission]) -> dict[int, Label]:
-    """The same of submissions that have been read already, with their rounds; those that were not
-    accepted, and other questionnaires, don't count."""
+    """By a cluster's key, the label that its latest accepted answer tells, among submissions that
+    have been read with their rounds."""
     criteria = current().criteria
     held = criteria.held if criteria else None
     if held is None:

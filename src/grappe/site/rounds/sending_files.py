@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from grappe.answers import Answer, Finding
-from grappe.site.errors import Refused
 from grappe.site.rounds.models import Report, Upload
 from grappe.site.rounds.reading import check_report, draft_answer
 from grappe.site.rounds.receipts import located
-from grappe.site.rounds.submitting import NotReady, submit
+from grappe.site.rounds.submitting import NotReady, refuse_what_cannot_be_sent, submit
 from grappe.site.rounds.uploading import confirm_mapping, proposed_mapping, read_again, receive
 
 
@@ -22,10 +21,9 @@ class Sent:
 
 
 def send_file(report: Report, name: str, content: bytes) -> Sent:
-    """Columns of a foreign table are taken as proposed. Raises Refused where the file
-    can't be read, isn't this report's, or the round is closed."""
-    if not report.round.is_open:
-        raise Refused(f"{report.round}: closed", "closed")
+    """Columns of a foreign table are taken as proposed. Raises Refused where the file can't be
+    read or isn't this report's, and, the draft left as it is, where nothing can be sent."""
+    refuse_what_cannot_be_sent(report)
     upload = receive(report, name, content, by=None)
     if not upload.mapped:
         upload = confirm_mapping(upload, proposed_mapping(upload), by=None)

@@ -39,8 +39,9 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
     """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent."""
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
     draft = Draft.objects.filter(report=report).first() or _nothing_to_say(report, by)
-    _can_be_sent(report, draft)
-    assert draft is not None
+    refuse_what_cannot_be_sent(report)
+    if draft is None:
+        raise Refused(_("There is nothing to send yet."), "empty")
     answer = draft.answer
     checked = check_report(report, answer)
     if any(finding.severity == "error" for finding in checked.findings):
@@ -84,7 +85,8 @@ def move(report: Report, state: str, *, by: User | None, reason: str = "") -> No
     Step.objects.create(report=report, state=state, by=by, at=clock.now(), reason=reason)
 
 
-def _can_be_sent(report: Report, draft: Draft | None) -> None:
+def refuse_what_cannot_be_sent(report: Report) -> None:
+    """Raises Refused where it was sent, or where its round is closed or its quarter is running."""
     if report.state in {State.SUBMITTED, State.ACCEPTED}:
         raise Refused(_("This report has already been sent."), "already_sent")
     if not report.round.is_open:
@@ -93,8 +95,6 @@ def _can_be_sent(report: Report, draft: Draft | None) -> None:
         last = report.round.period.last_day
         words = _("This quarter runs until %(day)s: what happens in it can be sent from then on.")
         raise Refused(words % {"day": date_format(last, "j F")}, "not_over")
-    if draft is None:
-        raise Refused(_("There is nothing to send yet."), "empty")
 
 
 def _nothing_to_say(report: Report, by: User | None) -> Draft | None:

@@ -1,5 +1,6 @@
 """What is expected of a person's clusters, read at once for all of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -32,9 +33,9 @@ class Waiting:
         return self.report.can_be_edited
 
 
-def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
+def waiting_for(clusters: Sequence[Cluster], comments: Iterable[Comment] = ()) -> list[Waiting]:
     """All reports of these clusters but those of a quarter that is running, those due first at the
-    top. Five queries for any number, and those of `answer_before` for each cluster that follows
+    top. Four queries for any number, and those of `answer_before` for each cluster that follows
     others."""
     every = Report.objects.filter(cluster__in=clusters).select_related("round", "cluster")
     today = clock.today()
@@ -45,7 +46,7 @@ def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
     every_sent = Submission.objects.filter(report__in=reports).select_related("by", "report__round")
     sent = _last(every_sent)
     uploads = _last(Upload.objects.filter(report__in=open_ones).order_by("at", "pk"))
-    unanswered = _unanswered(reports)
+    unanswered = _unanswered(comments)
     accepted = _accepted(every_sent) if open_ones else {}
     return [
         _waiting(
@@ -60,16 +61,22 @@ def waiting_for(clusters: Sequence[Cluster]) -> list[Waiting]:
     ]
 
 
-def said_by_the_region(clusters: Sequence[Cluster], most: int = 6) -> list[Comment | Step]:
+def comments_of_the_region(clusters: Sequence[Cluster]) -> list[Comment]:
+    """All of the Region's words on these clusters' reports, newest first, with their replies."""
+    found = Comment.objects.filter(of_region=True, report__cluster__in=clusters)
+    joined = found.select_related("report__round", "report__cluster", "by")
+    return list(joined.prefetch_related("replies").order_by("-at"))
+
+
+def said_by_the_region(
+    clusters: Sequence[Cluster], comments: Sequence[Comment], most: int = 6
+) -> list[Comment | Step]:
     """The latest words and decisions of the Region on these clusters' reports, newest first."""
-    about = {"report__cluster__in": clusters}
-    rounds = ("report__round", "report__cluster", "by")
-    comments = Comment.objects.filter(of_region=True, **about).select_related(*rounds)
-    decided = Step.objects.filter(state__in=(State.ACCEPTED, State.RETURNED), **about)
-    news: list[Comment | Step] = [
-        *comments.prefetch_related("replies").order_by("-at")[:most],
-        *decided.select_related(*rounds).order_by("-at")[:most],
-    ]
+    decided = Step.objects.filter(
+        state__in=(State.ACCEPTED, State.RETURNED), report__cluster__in=clusters
+    )
+    steps = decided.select_related("report__round", "report__cluster", "by").order_by("-at")[:most]
+    news: list[Comment | Step] = [*comments[:most], *steps]
     return sorted(news, key=lambda one: one.at, reverse=True)[:most]
 
 
@@ -123,12 +130,10 @@ def _last(found: Iterable[_Of]) -> dict[int, _Of]:
     return {one.report_id: one for one in found}
 
 
-def _unanswered(reports: Sequence[Report]) -> dict[int, int]:
+def _unanswered(comments: Iterable[Comment]) -> dict[int, int]:
     """How many comments of the Region have no answer yet, by report."""
-    asked = Comment.objects.filter(
-        report__in=reports, of_region=True, parent=None, replies=None, report__state=State.RETURNED
+    return Counter(
+        one.report_id
+        for one in comments
+        if one.parent_id is None and one.report.state == State.RETURNED and not one.replies.all()
     )
-    counts: dict[int, int] = {}
-    for number in asked.values_list("report_id", flat=True):
-        counts[number] = counts.get(number, 0) + 1
-    return counts

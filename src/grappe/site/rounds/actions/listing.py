@@ -9,7 +9,7 @@ from grappe.questions import Section, value_words
 from grappe.site.errors import say
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.actions.asked import day_of
-from grappe.site.rounds.actions.sharing import Proposal, alike
+from grappe.site.rounds.actions.proposing import Proposal, alike
 from grappe.site.rounds.models import Draft, Report, State
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.words import short_title
@@ -93,12 +93,12 @@ def line_of(report: Report, section: Section, row: Row) -> Noted:
     )
 
 
-def asked_of(cluster: Cluster, waiting: Sequence[Proposal]) -> list[Asked]:
+def asked_of(waiting: Sequence[Proposal]) -> list[Asked]:
     return [
         Asked(
             one,
             line_of(one.report, one.section, one.row),
-            [] if one.said else list(_named(one.section, alike(cluster, one))),
+            [] if one.said else list(_named(one.section, alike(one))),
         )
         for one in waiting
     ]

@@ -13,11 +13,12 @@ _LOOKED = {
     "required_when": gettext_lazy("What another answer makes necessary is there"),
     "change": gettext_lazy("No figure moves further than expected since last year"),
     "listed_in": gettext_lazy("People in charge are listed where they should be"),
-    "duplicate": gettext_lazy("Nobody is listed twice"),
+    "duplicate": gettext_lazy("Nothing is listed twice"),
     "checksum": gettext_lazy("Company numbers are right in themselves"),
     "between": gettext_lazy("Years lie within what is possible"),
     "at_most": gettext_lazy("No part is greater than its whole"),
     "gone": gettext_lazy("Nobody from last year has vanished without a word"),
+    "in_period": gettext_lazy("What is reported happened in the period asked about"),
     "register": gettext_lazy("Types of company agree with the company register"),
 }
 

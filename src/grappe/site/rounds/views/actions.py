@@ -20,7 +20,7 @@ from grappe.site.organisations.portrait.searching import find, with_clusters
 from grappe.site.organisations.portrait.sight import Sight
 from grappe.site.organisations.standing import kin
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.actions import controls, listing, noting, sharing
+from grappe.site.rounds.actions import controls, listing, noting, proposing
 from grappe.site.rounds.actions.asked import Notable, notable, notables
 from grappe.site.rounds.models import Report
 
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, cluster: Cluster, said: dict[str, str]) -> HttpR
     what = notable(wanted) or notable(used)
     if edited and what and not said:
         said = controls.as_typed(what, edited[1].row)
-    waiting = listing.asked_of(cluster, sharing.proposals(cluster))
+    waiting = listing.asked_of(proposing.proposals(cluster))
     done = request.GET.get("done", "")
     context = {
         "cluster": cluster,

@@ -16,13 +16,18 @@ from grappe.site.organisations.who.reading import asked_of
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
-from grappe.site.rounds.actions.sharing import unanswered
+from grappe.site.rounds.actions.proposing import unanswered
 from grappe.site.rounds.labels import labels_in
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
 from grappe.site.rounds.reply_lines import line_of_reading
-from grappe.site.rounds.waiting import Waiting, said_by_the_region, waiting_for
+from grappe.site.rounds.waiting import (
+    Waiting,
+    comments_of_the_region,
+    said_by_the_region,
+    waiting_for,
+)
 from grappe.site.rounds.words import before_words, count_words
 
 
@@ -32,7 +37,8 @@ def expected(request: HttpRequest) -> HttpResponse:
     clusters = _clusters(person(request))
     if not clusters:
         raise PermissionDenied
-    today, waiting, asked = clock.today(), waiting_for(clusters), asked_of(clusters)
+    today, comments = clock.today(), comments_of_the_region(clusters)
+    waiting, asked = waiting_for(clusters, comments), asked_of(clusters)
     readings = waiting_readings(clusters)
     labels = labels_in(one.sent for one in waiting if one.sent)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
@@ -45,10 +51,10 @@ def expected(request: HttpRequest) -> HttpResponse:
         "clusters": [
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
-        "named": {c.pk: n for c in clusters if (n := unanswered(c))},
+        "named": unanswered(clusters),
         "to_renew": {pk: one for pk, one in labels.items() if one.is_to_renew(today)},
         "several": len(clusters) > 1,
-        "news": [news_of(one, today) for one in said_by_the_region(clusters)],
+        "news": [news_of(one, today) for one in said_by_the_region(clusters, comments)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],
     }
     return render(request, "rounds/cluster/expected.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.errors import Refused
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.actions import sharing
+from grappe.site.rounds.actions import proposing, sharing
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.views.actions import address_of, own_cluster, who_acts
 
@@ -26,7 +26,7 @@ def share(request: HttpRequest) -> HttpResponse:
     pk, _colon, rest = request.POST.get("of", "").partition(":")
     section, _colon, row = rest.partition(":")
     report = Report.objects.filter(pk=pk).first() if pk.isdecimal() else None
-    one = sharing.proposal_of(cluster, report, section, row) if report else None
+    one = proposing.proposal_of(cluster, report, section, row) if report else None
     if one is None:
         messages.warning(request, _("This action is no longer proposed to you."))
         return redirect(address_of(cluster))
@@ -43,22 +43,22 @@ def share(request: HttpRequest) -> HttpResponse:
     return redirect(address_of(cluster))
 
 
-def _confirm(cluster: Cluster, one: sharing.Proposal, own: str, who: dict[str, Any]) -> str:
+def _confirm(cluster: Cluster, one: proposing.Proposal, own: str, who: dict[str, Any]) -> str:
     sharing.confirm(cluster, one, own_row=own, **who)
     return _("Confirmed: it counts for you too, and once for the Region.")
 
 
-def _decline(cluster: Cluster, one: sharing.Proposal, _own: str, who: dict[str, Any]) -> str:
+def _decline(cluster: Cluster, one: proposing.Proposal, _own: str, who: dict[str, Any]) -> str:
     sharing.decline(cluster, one, by=who["by"])
     return _("Said: it is not yours.")
 
 
-def _undo(cluster: Cluster, one: sharing.Proposal, _own: str, who: dict[str, Any]) -> str:
+def _undo(cluster: Cluster, one: proposing.Proposal, _own: str, who: dict[str, Any]) -> str:
     sharing.take_back(cluster, one, **who)
     return _("Undone: it waits for your answer again.")
 
 
-_SHARED: dict[str, Callable[[Cluster, sharing.Proposal, str, dict[str, Any]], str]] = {
+_SHARED: dict[str, Callable[[Cluster, proposing.Proposal, str, dict[str, Any]], str]] = {
     "confirm": _confirm,
     "decline": _decline,
     "undo": _undo,
