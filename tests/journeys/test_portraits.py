@@ -41,7 +41,14 @@ def test_the_page_tells_by_itself_when_the_portraits_are_ready(
     with page.expect_download() as download:
         page.get_by_role("link", name="Download them").click()
     assert download.value.suggested_filename == "portraits.zip"
-    page.goto(f"{live_server.url}/clusters/minalogic/figures")
+    figures = f"{live_server.url}/clusters/minalogic/figures"
+    page.goto(figures)
+    page.get_by_role("link", name="Your label: what of these figures").click()
+    assert page.locator("h1").inner_text() == "No label is told yet"
+    assert page.get_by_text("would pass").count() == 1
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(figures)
     page.get_by_role("link", name="Before a meeting").click()
     assert page.locator(".questions li").count() == 5
     assert violations(page) == []

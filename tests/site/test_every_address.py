@@ -116,6 +116,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
+    **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
     **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
     "stories:new": WRITERS,
     **{f"stories:{name}": WRITERS | {"head_of_unit"} for name in STORY_PAGES},
@@ -160,6 +161,8 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    "labels:label": ["minalogic"],
+    "labels:evidence": ["minalogic", "xlsx"],
     **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
     "stories:picture": [0, 0, "small"],
     "stories:act": [0, "publish"],
@@ -275,3 +278,13 @@ def test_no_figure_of_another_cluster_opens_before_it_is_public(kind, name):
     address = reverse(name, args=["tenerrdis"])
     assert client.get(address).status_code in {302, 403}
     assert client.post(address).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_no_label_of_another_cluster_opens(kind):
+    cluster("Tenerrdis", "energy")
+    client = of_another_cluster(kind)
+    for name in ("labels:label", "labels:evidence"):
+        address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
+        assert client.get(address).status_code == 403

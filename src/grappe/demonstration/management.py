@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from stdnum import luhn
 
 from grappe.answers import Answer, Row, new_row_id
+from grappe.demonstration.labels import Labels
 from grappe.demonstration.members import Memberships
 from grappe.demonstration.words import FIRST_NAMES, SURNAMES
 from grappe.policies import Cluster
@@ -59,6 +60,7 @@ class Management:
         self, chance: random.Random, clusters: tuple[Cluster, ...], members: Memberships
     ) -> None:
         self.chance, self.members = chance, members
+        self.labels = Labels(chance)
         self.of = {c.code: self._found(c, number) for number, c in enumerate(clusters, start=1)}
 
     def answer(self, cluster: Cluster, year: int) -> Answer:
@@ -69,7 +71,7 @@ class Management:
             one.team.append(self._person(self.chance.choice(ROLES), "cluster", year))
         sections = {
             "identity": (Row("1", self._identity(one)),),
-            "label": (Row("1", self._label(cluster)),),
+            **self.labels.told(cluster, year),
             "team": tuple(one.team),
             **self._money(one),
             **self._governance(one, year),
@@ -123,11 +125,6 @@ class Management:
             "director": one.director,
             "email": f"contact@{code}.example.org",
         }
-
-    def _label(self, cluster: Cluster) -> dict[str, Value]:
-        ecei = self.chance.choices(("none", "bronze", "silver", "gold"), (4, 8, 5, 5))[0]
-        until = {} if ecei == "none" else {"ecei_until": "2022-06-30"}
-        return {"ecei": ecei, **until, "national": cluster.kind}
 
     def _money(self, one: Organisation) -> dict[str, tuple[Row, ...]]:
         budget = 1_090_000 * one.size

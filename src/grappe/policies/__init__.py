@@ -4,6 +4,7 @@ Read from a folder of YAML files; every mistake in them is told with file, line 
 expected. `auvergne_rhone_alpes/` is the reference, another region starts from a copy.
 """
 
+from grappe.policies.criteria import Condition, Criteria, CriteriaSet, Held, Sign, Text
 from grappe.policies.drafts import Document, made, needing, problems_in
 from grappe.policies.loading import SHIPPED, load_policy
 from grappe.policies.model import (
@@ -39,11 +40,15 @@ __all__ = [
     "Action",
     "Bounds",
     "Cluster",
+    "Condition",
+    "Criteria",
+    "CriteriaSet",
     "Document",
     "Domain",
     "EffortLine",
     "Followed",
     "Grantor",
+    "Held",
     "Instrument",
     "Lineage",
     "Measured",
@@ -58,6 +63,8 @@ __all__ = [
     "as_text",
     "file_name",
     "Side",
+    "Sign",
+    "Text",
     "Topic",
     "plan_document",
     "Theme",

@@ -35,10 +35,13 @@ def problems_in(document: Document, policy: Policy) -> tuple[Problem, ...]:
     others = [q for q in policy.latest if q.code != document.get("code")]
     beside = [Source(file_name(q), "", as_data(q)) for q in others]
     frame = Source(
-        "policy.yaml", "", as_data(policy, {"questionnaires", "plan", "rounds", "pages"})
+        "policy.yaml",
+        "",
+        as_data(policy, {"questionnaires", "plan", "criteria", "rounds", "pages"}),
     )
+    sets = Source("criteria.yaml", "", as_data(policy.criteria)) if policy.criteria else None
     shape = built(Questionnaire, own)
-    found = [*sense_problems(frame, [*beside, own])]
+    found = [*sense_problems(frame, [*beside, own], criteria=sets)]
     found += sql_problems(own, shape) if isinstance(shape, Questionnaire) else shape
     return tuple(dict.fromkeys(one for one in found if one.file == own.file))
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import Field as Default
 from pydantic import model_validator
 
+from grappe.policies.criteria import Criteria
 from grappe.policies.pages import Pages
 from grappe.policies.plan import Plan
 from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
@@ -122,6 +123,7 @@ class Policy(Frozen):
     stories: StoryPlan = StoryPlan()
     pages: Pages = Pages()
     plan: Plan | None = None
+    criteria: Criteria | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")

@@ -125,6 +125,8 @@ _FRENCH = {
         "'figure' nomme un indicateur ('indicator'), 'stories' rien, tout autre un questionnaire"
     ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
+    "either 'at_least' or 'above' is expected": "'at_least' ou 'above' est attendu",
+    "either 'signs' or 'look' is expected": "'signs' ou 'look' est attendu",
     "a field of kind 'choice', and no other, needs choices": (
         "un champ de nature 'choice', et lui seul, a des choix (choices)"
     ),

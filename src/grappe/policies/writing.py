@@ -38,10 +38,11 @@ def write_policy(policy: Policy, folder: Path) -> tuple[Path, ...]:
 
 def as_files(policy: Policy) -> dict[str, str]:
     """The text of each file by its name inside the policy's folder."""
-    own = _text(as_data(policy, {"questionnaires", "plan"}))
-    plan = {"plan.yaml": _text(as_data(policy.plan))} if policy.plan else {}
+    own = _text(as_data(policy, {"questionnaires", "plan", "criteria"}))
+    beside = {"plan.yaml": policy.plan, "criteria.yaml": policy.criteria}
+    more = {name: _text(as_data(one)) for name, one in beside.items() if one}
     asked = {file_name(one): as_text(one, policy.region) for one in policy.questionnaires}
-    return {"policy.yaml": own, **plan, **asked}
+    return {"policy.yaml": own, **more, **asked}
 
 
 def file_name(asked: Questionnaire) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from grappe.policies.problems import Problem
 from grappe.policies.sense.accounts import accounts_problems
+from grappe.policies.sense.criteria import criteria_problems
 from grappe.policies.sense.figures import figures_problems
 from grappe.policies.sense.frame import frame_problems
 from grappe.policies.sense.lineage import lineage_problems
@@ -22,9 +23,13 @@ __all__ = ["sense_problems"]
 
 
 def sense_problems(
-    policy: Source | None, asked: Sequence[Source], plan: Source | None = None
+    policy: Source | None,
+    asked: Sequence[Source],
+    plan: Source | None = None,
+    criteria: Source | None = None,
 ) -> Iterator[Problem]:
-    """Every mistake of sense in the policy's own file, in its questionnaires' and its plan's."""
+    """Every mistake of sense in the policy's own file, in its questionnaires', its plan's and in
+    that of criteria."""
     for questionnaire in asked:
         yield from names_problems(questionnaire)
         yield from said_problems(questionnaire)
@@ -41,3 +46,6 @@ def sense_problems(
         yield from names_problems(plan)
         yield from said_problems(plan)
         yield from plan_problems(plan, policy, asked)
+    if criteria is not None:
+        yield from said_problems(criteria)
+        yield from criteria_problems(criteria, asked)

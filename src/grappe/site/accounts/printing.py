@@ -34,6 +34,7 @@ THINGS = {
     "stories": "published stories",
     "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
+    "labels": "what of its data answers the criteria of a label",
     "questionnaires": "questionnaires that are being written",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",

@@ -64,6 +64,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "stories": _row("    r    r    r    r    r    r    r    r    -    - "),
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
+    "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
     "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
@@ -318,6 +319,12 @@ def can_keep_tools(user: Person) -> bool:
     """Giving the Region's own tools a key to the API, taking it back: the head of unit,
     administrators."""
     return may(user, "tools", "w")
+
+
+def can_see_label(user: Person, cluster: Cluster) -> bool:
+    """What of a cluster's data answers a label's criteria: itself, its officers, the head of
+    unit."""
+    return may(user, "labels", "r", cluster)
 
 
 def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:

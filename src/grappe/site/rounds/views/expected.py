@@ -17,6 +17,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
 from grappe.site.rounds.actions.proposing import unanswered
+from grappe.site.rounds.labels import labels_in
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
 from grappe.site.rounds.news import news_of
@@ -39,6 +40,7 @@ def expected(request: HttpRequest) -> HttpResponse:
     today, comments = clock.today(), comments_of_the_region(clusters)
     waiting, asked = waiting_for(clusters, comments), asked_of(clusters)
     readings = waiting_readings(clusters)
+    labels = labels_in(one.sent for one in waiting if one.sent)
     now = [one for one in waiting if one.to_do or one.report.round.is_open]
     now.sort(key=lambda one: (not one.to_do, one.report.round.due))
     context = {
@@ -50,6 +52,7 @@ def expected(request: HttpRequest) -> HttpResponse:
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
         "named": unanswered(clusters),
+        "to_renew": {pk: one for pk, one in labels.items() if one.is_to_renew(today)},
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters, comments)],
         "earlier": [line_of(one, today) for one in reversed(waiting) if one not in now],

@@ -32,6 +32,18 @@
     if (event.target.closest("[data-prints]")) window.print();
   });
 
+  // <button data-copies="id" hidden> copies a text that can be selected as well, and says so.
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      const words = document.getElementById(button.dataset.copies).textContent;
+      await navigator.clipboard.writeText(words);
+      button.firstChild.textContent = button.dataset.copiedWords;
+    });
+  }
+
   // Saved, saving, not saved: the words stand in the element's own attributes.
   const say = (state) => {
     for (const el of document.querySelectorAll("[data-saving-words]")) {
