@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, FilteredRelation, Max, Q, QuerySet
 
 from grappe.identity import Known, KnownDirectory, RegisterDirectory
 from grappe.register import Company, companies, current, status_of
@@ -67,12 +67,11 @@ def known_directory() -> KnownDirectory | None:
 def _known(
     _data: str, register: RegisterDirectory | None, _stamp: tuple[int | None, ...]
 ) -> KnownDirectory:
-    aliases: dict[int, list[str]] = {}
-    decided = Wording.objects.filter(state=Wording.State.DECIDED, organisation__isnull=False)
-    for pk, name in decided.values_list("organisation", "name").distinct():
-        aliases.setdefault(pk, []).append(name)
     among = register.index if register else None
-    return KnownDirectory(_as_known(_beside_the_register(), aliases), among)
+    decided = Q(wordings__state=Wording.State.DECIDED)
+    written = FilteredRelation("wordings", condition=decided)
+    named = _beside_the_register().annotate(written=written).annotate(also=F("written__name"))
+    return KnownDirectory(_as_known(named), among)
 
 
 def _beside_the_register() -> "QuerySet[Organisation]":
@@ -80,11 +79,13 @@ def _beside_the_register() -> "QuerySet[Organisation]":
     return found.filter(in_register=False) if register_version() else found
 
 
-def _as_known(
-    organisations: Iterable[Organisation], aliases: dict[int, list[str]]
-) -> Iterable[Known]:
-    for one in organisations:
-        names = dict.fromkeys((one.name, *aliases.get(one.pk, ())))
+def _as_known(named: Iterable[Organisation]) -> Iterable[Known]:
+    """Of organisations that come once for each name that a decision gave them (`also`)."""
+    names: dict[Organisation, dict[str, None]] = {}
+    for one in named:
+        also = one.also  # type: ignore[attr-defined]
+        names.setdefault(one, {one.name: None}).update({also: None} if also else {})
+    for one, known in names.items():
         # A foreign postal code would be taken for a French one.
         postal_code = one.postal_code if one.country == "FR" else ""
-        yield Known(one.key, tuple(names), postal_code, one.commune, one.siren)
+        yield Known(one.key, tuple(known), postal_code, one.commune, one.siren)

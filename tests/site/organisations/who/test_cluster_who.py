@@ -172,7 +172,7 @@ def test_any_number_of_lines_takes_a_few_queries(
         written(minalogic, f"Valminex {at}", postal_code="69001")
     manager = opened_by(person("database_manager"))
     decided(manager, written(minalogic, "Valminex Demain"), "new")
-    for comes in (claire, person("head_of_unit")):
+    for comes in (claire, person("head_of_unit"), person("officer", of="digital")):
         client = opened_by(comes)
         _known.cache_clear()
         with django_assert_max_num_queries(15):
