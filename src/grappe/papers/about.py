@@ -9,7 +9,7 @@ from grappe.papers import words as said
 from grappe.papers.model import Shown
 from grappe.papers.showing import clusters_said
 from grappe.policies.pages import CLUSTERS
-from grappe.questions import Language, Words
+from grappe.questions import Language, day_words
 from grappe.references import OUTLINES_VINTAGE
 
 
@@ -38,17 +38,10 @@ def _answered(named: Sequence[Shown], where: Where) -> str:
     return partial.of if partial else str(where.clusters)
 
 
-def day(on: date) -> Words:
-    """4 juin 2021, 4 June 2021."""
-    month = Words(fr=said.MONTHS.fr.split()[on.month - 1], en=said.MONTHS.en.split()[on.month - 1])
-    first = Words(fr="1er" if on.day == 1 else str(on.day), en=str(on.day))
-    return said.DAY.filled(day=first, month=month, year=on.year)
-
-
 def publication_line(published: Published, language: Language) -> str:
     made, n = published.publication, published.publication.reports
     reports = said.ONE_REPORT if n == 1 else said.REPORTS.filled(n=n)
-    about = {"code": made.code, "day": day(made.made_at.date()), "reports": reports}
+    about = {"code": made.code, "day": day_words(made.made_at.date()), "reports": reports}
     return said.SUBTITLE.filled(**about).to(language)
 
 
@@ -61,7 +54,7 @@ def sources(published: Published, where: Where, language: Language) -> tuple[str
     found = [publication_line(published, language), *_reports(published, where, language)]
     register = published.publication.manifest.get("register") or {}
     if as_of := register.get("as_of"):
-        told = said.SOURCE_REGISTER.filled(day=day(date.fromisoformat(as_of)))
+        told = said.SOURCE_REGISTER.filled(day=day_words(date.fromisoformat(as_of)))
         found.append(told.to(language))
     found.append(said.SOURCE_OUTLINES.filled(vintage=OUTLINES_VINTAGE).to(language))
     return tuple(found)

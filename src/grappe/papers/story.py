@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from grappe.papers import words as said
-from grappe.papers.about import day
 from grappe.prose import Run
-from grappe.questions import Language
+from grappe.questions import Language, day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def content_of_story(paper: StoryPaper) -> dict[str, Any]:
     """Plain data for the layout; its images are named as their files are."""
     language = paper.language
     published = paper.published_on
-    when = said.PUBLISHED_ON.filled(day=day(published)) if published else said.PREVIEW
+    when = said.PUBLISHED_ON.filled(day=day_words(published)) if published else said.PREVIEW
     return {
         "language": language,
         "own_language": paper.own_language,
@@ -63,7 +62,7 @@ def content_of_story(paper: StoryPaper) -> dict[str, Any]:
         "title": paper.title,
         "subtitle": paper.actors,
         "publication": paper.clusters,
-        "day": day(paper.made_on).to(language),
+        "day": day_words(paper.made_on).to(language),
         "made_on": [paper.made_on.year, paper.made_on.month, paper.made_on.day],
         "headlines": [],
         "map": None,

@@ -7,11 +7,6 @@ KINDS = {
     "domain": Words(fr="Portrait d’un domaine", en="Portrait of a domain"),
     "region": Words(fr="Rapport annuel sur les clusters", en="Yearly report on clusters"),
 }
-MONTHS = Words(
-    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    en="January February March April May June July August September October November December",
-)
-DAY = Words(fr="{day} {month} {year}", en="{day} {month} {year}")
 PUBLICATION = Words(fr="Publication {code}", en="Publication {code}")
 SUBTITLE = Words(
     fr="D’après la publication {code} du {day}, qui réunit {reports}",

@@ -12,6 +12,7 @@ from grappe.questions.columns import (
     WHO_IS_WHO,
     column_type,
 )
+from grappe.questions.days import day_words
 from grappe.questions.difference_words import summary
 from grappe.questions.differences import Difference, differences
 from grappe.questions.folding import fold, fold_name, tidy
@@ -90,6 +91,7 @@ __all__ = [
     "as_text",
     "choice_words",
     "column_type",
+    "day_words",
     "differences",
     "fields_in",
     "filled",

@@ -5,10 +5,9 @@ from typing import Any
 
 from grappe.figures import Remark
 from grappe.papers import words as said
-from grappe.papers.about import day
 from grappe.papers.drawing import Drawing, chart_of, map_note, map_of, map_title
 from grappe.papers.model import Chapter, Paper, Shown, Table
-from grappe.questions import Words
+from grappe.questions import Words, day_words
 
 WIDE = 340
 """Pixels from which on a chart has a row of its own."""
@@ -32,7 +31,7 @@ _SAID = {
 def content(paper: Paper) -> dict[str, Any]:
     """Plain data: texts, and drawings with their text alternatives."""
     labels = {one.indicator.code: one.label for one in (*paper.headlines, *paper.shown)}
-    told_day: Words = day(paper.made_on)
+    told_day: Words = day_words(paper.made_on)
     return {
         "language": paper.language,
         "level": paper.where.level,

@@ -5,7 +5,7 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
-from grappe.questions import Field, Questionnaire, Section, Words
+from grappe.questions import Field, Questionnaire, Section, Words, day_words
 from grappe.workbook.headings import heading, sheet_name
 from grappe.workbook.identification import GUIDE_SHEET, MEANING_HEADING
 from grappe.workbook.template import guide_words as words
@@ -55,9 +55,7 @@ def _write_title(writing: Writing, sheet: Worksheet, asked: Questionnaire, due: 
 def _when(minutes: int, due: date | None) -> Words:
     if due is None:
         return words.MINUTES.filled(minutes=minutes)
-    month = words.MONTHS[due.month - 1]
-    day = Words(fr="1er" if due.day == 1 else str(due.day), en=str(due.day))
-    return words.DUE.filled(minutes=minutes, day=day, month=month, year=due.year)
+    return words.DUE.filled(minutes=minutes, day=day_words(due))
 
 
 def _write_rules(writing: Writing, sheet: Worksheet, row: int, sections: Sequence[Section]) -> int:

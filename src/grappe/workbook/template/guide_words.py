@@ -3,8 +3,8 @@
 from grappe.questions import Words
 
 DUE = Words(
-    fr="À rendre avant le {day} {month} {year} · comptez {minutes} minutes",
-    en="Due by {day} {month} {year} · allow {minutes} minutes",
+    fr="À rendre avant le {day} · comptez {minutes} minutes",
+    en="Due by {day} · allow {minutes} minutes",
 )
 MINUTES = Words(fr="Comptez {minutes} minutes", en="Allow {minutes} minutes")
 RULES_TITLE = Words(fr="Quelques règles, et c’est tout", en="A few rules, and that is all")
@@ -67,38 +67,4 @@ OPEN = Words(
 PROTECTED = Words(
     fr="Vous, vos chargés de mission ; les autres, en total de trois clusters ou plus.",
     en="You and your officers; others, as a total over three clusters or more.",
-)
-MONTHS = tuple(
-    Words(fr=fr, en=en)
-    for fr, en in zip(
-        [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        strict=True,
-    )
 )
