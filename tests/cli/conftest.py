@@ -26,8 +26,12 @@ Terminal = Callable[..., Ended]
 
 
 @pytest.fixture
-def grappe(capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Calls `grappe` with words as a shell would; gives exit code and both outputs."""
+def grappe(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    """Calls `grappe` with words as a shell would, in a folder that no demonstration was built in;
+    gives exit code and both outputs."""
+    monkeypatch.chdir(tmp_path)
 
     def run(*words: object) -> Ended:
         capsys.readouterr()
