@@ -49,7 +49,7 @@ def test_a_workbook_of_another_questionnaire_is_told_as_what_it_is(
     ended = grappe("identify", file, "--lang", "en")
     assert (ended.code, ended.err.strip()) == (
         2,
-        "This workbook answers another questionnaire than the one that is expected here.",
+        "grappe: This workbook answers another questionnaire than the one that is expected here.",
     )
 
 
