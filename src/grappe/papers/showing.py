@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from grappe.figures import (
+    UNITS,
     Figure,
     Parts,
     Published,
@@ -90,7 +91,7 @@ def cell(figure: Figure, where: Where, language: Language) -> Cell:
 
 
 def unit_said(indicator: Indicator, language: Language) -> str:
-    return said.UNITS[indicator.unit].to(language)
+    return UNITS[indicator.unit].to(language)
 
 
 def _year(figure: Figure) -> int:
