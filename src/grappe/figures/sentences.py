@@ -6,7 +6,6 @@ from grappe.figures.model import Figure, Unit
 from grappe.questions import Indicator, Words
 from grappe.questions.numbers import money, number_words, percent
 
-
 UNITS: Mapping[Unit, Words] = {
     "count": Words(fr="nombre", en="number"),
     "fte": Words(fr="ETP", en="FTE"),

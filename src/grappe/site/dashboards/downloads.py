@@ -1,6 +1,6 @@
 """Tables to take away, as .csv or .xlsx; text never becomes a formula.
 
-A .csv is written as its reader's spreadsheet opens it: in French with semicolons and decimal commas.
+A .csv is written as its reader's spreadsheet opens it: in French with semicolons, decimal commas.
 """
 
 import csv
@@ -12,7 +12,6 @@ from django.http import Http404, HttpResponse
 
 from grappe.questions import Language
 from grappe.site.speaking import language_of_reader
-
 
 
 class Exact(float):
