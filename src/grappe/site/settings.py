@@ -17,6 +17,7 @@ HTTPS = said("GRAPPE_HTTPS") == "1"
 ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
+CLAMD = said("GRAPPE_CLAMD")
 POLICY_FOLDER = policy_folder()
 
 OWN_APPS = [

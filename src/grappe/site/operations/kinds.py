@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
+    "held_file": "grappe.site.rounds.holding.look_through",
     "invitation": "grappe.site.accounts.inviting.send",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
