@@ -14,9 +14,11 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "backup",
     "chart",
     "check",
     "demo",
+    "drill",
     "figures",
     "identify",
     "plan",
@@ -27,6 +29,7 @@ COMMANDS = (
     "register",
     "release",
     "report",
+    "restore",
     "serve",
     "stories",
     "submit",

@@ -7,10 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
+from django.conf import settings
 from django.db import close_old_connections
 
+from grappe.disk import sweep
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
@@ -22,7 +25,9 @@ _log = logging.getLogger(__name__)
 
 
 def work(goes_on: Callable[[], bool] = lambda: True) -> None:
-    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished."""
+    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished. What
+    killed processes left unfinished in the data folder is taken away first."""
+    sweep(Path(settings.DATA))
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
