@@ -31,6 +31,7 @@ COMMANDS = (
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grappe.publication import (
@@ -29,7 +30,7 @@ from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
-from grappe.site.replies.reading import public_codes
+from grappe.site.replies.reading import passage_of, public_codes
 from grappe.site.rounds.actions.keys import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
@@ -84,7 +85,7 @@ def publish_accepted(*, by: User | None) -> Publication:
     last, said = latest_publication(), tags()
     same = last and _asked_alike(last) and _same_past(last, former) and _alike(last.themes, said)
     if last and same and _holds(last, numbers, who, shared) and not last.verify():
-        give_to_clusters(last, by=by)
+        _hand_over(last, by=by)
         raise NothingNew(last)
     made = publish(
         [_accepted(sent) for sent in standing.values()],
@@ -98,10 +99,18 @@ def publish_accepted(*, by: User | None) -> Publication:
         themes=said,
         shared=shared,
     )
-    record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
-    give_to_clusters(made, by=by)
-    later("portraits_of_earlier")
+    _hand_over(made, by=by)
     return made
+
+
+@transaction.atomic
+def _hand_over(made: Publication, *, by: User | None) -> None:
+    """To its clusters, once: a folder that was whole when the machine stopped is told of by
+    whoever publishes next."""
+    if passage_of(made.code) is None:
+        give_to_clusters(made, by=by)
+        later("portraits_of_earlier")
+        record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
 
 
 def accepted_of(numbers: set[str]) -> list[Accepted]:
