@@ -34,6 +34,7 @@ COMMANDS = (
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

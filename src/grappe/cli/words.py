@@ -184,3 +184,46 @@ OUTCOMES = {
     "decide": Words(fr="à décider", en="to decide"),
     "unknown": Words(fr="inconnu", en="unknown"),
 }
+TRAIL_EXPORTED = Words(
+    fr="{file}\u202f: {lines} lignes du journal.", en="{file}: {lines} lines of the trail."
+)
+TRAIL_HOLDS = Words(
+    fr="Le journal tient\u202f: {lines} lignes, rien n’y a été changé ni retiré.",
+    en="The trail holds: {lines} lines, nothing was changed or taken out.",
+)
+TRAIL_BROKEN = Words(
+    fr="Le journal ne tient plus à la ligne {number}\u202f: {why}",
+    en="The trail no longer holds at line {number}: {why}",
+)
+TRAIL_WRONG = {
+    "unreadable": Words(
+        fr="elle ne se lit pas comme elle a été écrite.",
+        en="it does not read as it was written.",
+    ),
+    "number": Words(
+        fr="une autre ligne se trouve à cette place.", en="another line stands in this place."
+    ),
+    "before": Words(
+        fr="elle ne suit pas celle qui la précède.", en="it does not follow the one before it."
+    ),
+    "hash": Words(fr="son contenu a été changé.", en="what it says was changed."),
+    "seal": Words(
+        fr="elle n’est pas celle que dit un scellé\u202f: le journal a été réécrit.",
+        en="it is not the one that a seal tells: the trail was written anew.",
+    ),
+    "tail": Words(
+        fr="un scellé dit qu’il y en avait d’autres\u202f: la fin du journal manque.",
+        en="a seal tells that there were more: the end of the trail is missing.",
+    ),
+}
+SEALED = Words(
+    fr="Scellé à la ligne {number}, dans {file}. Gardez-en une copie ailleurs.",
+    en="Sealed at line {number}, in {file}. Keep a copy of it elsewhere.",
+)
+NOTHING_TO_SEAL = Words(
+    fr="Le journal est vide\u202f: il n’y a rien à sceller.",
+    en="The trail is empty: there is nothing to seal.",
+)
+NOT_SEALS = Words(
+    fr="Ce n’est pas un fichier de scellés\u202f: {where}.", en="This is no file of seals: {where}."
+)
