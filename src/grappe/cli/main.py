@@ -19,6 +19,7 @@ COMMANDS = (
     "demo",
     "figures",
     "identify",
+    "objectives",
     "plan",
     "policy",
     "public",
