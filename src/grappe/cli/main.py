@@ -21,6 +21,7 @@ COMMANDS = (
     "drill",
     "figures",
     "identify",
+    "objectives",
     "plan",
     "policy",
     "public",
