@@ -22,7 +22,7 @@ POLICY_FOLDER = policy_folder()
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
     *("organisations", "replies", "rounds", "stories", "designer"),
-    *("dashboards", "plan", "grants", "labels"),
+    *("meetings", "dashboards", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [
