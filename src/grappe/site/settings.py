@@ -25,7 +25,7 @@ SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
     *("organisations", "replies", "rounds", "stories", "designer"),
-    *("dashboards", "objectives", "plan", "grants", "labels"),
+    *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [
