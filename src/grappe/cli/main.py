@@ -26,6 +26,7 @@ COMMANDS = (
     "publish",
     "register",
     "release",
+    "remind",
     "report",
     "serve",
     "stories",

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 _APPS = (
-    *("accounts", "look", "organisations", "rounds", "stories", "designer", "dashboards"),
+    *("accounts", "look", "organisations", "rounds", "stories", "news"),
+    *("designer", "dashboards"),
     *("plan", "grants", "labels", "releases", "api"),
 )
 urlpatterns: list[URLPattern | URLResolver] = [

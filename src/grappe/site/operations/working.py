@@ -11,6 +11,7 @@ from threading import Event
 
 from django.db import close_old_connections
 
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
@@ -32,12 +33,13 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, a register that is new, then every task that is due; gives how
-    many were done."""
+    """Rounds whose day has come, a register that is new, reminders of the day, then every task
+    that is due; gives how many were done."""
     close_old_connections()
     try:
         open_due_rounds()
         notice_new_register()
+        remind_in_the_morning()
         return do_pending_work()
     except Exception:
         _log.exception("the worker goes on")
