@@ -147,6 +147,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
     **{f"api:{name}": PUBLIC for name in ("releases", "api-root", "openapi-json", "openapi-view")},
     **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
+    **{f"news:{name}": KINDS for name in ("preferences", "renew")},
+    **{f"news:{name}": READERS | {"administrator"} for name in ("mailed", "one")},
+    **{f"news:{name}": PUBLIC for name in ("choose", "calendar")},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -204,6 +207,8 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],
     "plan:take_back": ["x"],
+    "news:one": [0],
+    **{f"news:{name}": ["x"] for name in ("choose", "calendar")},
     "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }

@@ -29,6 +29,7 @@ COMMANDS = (
     "publish",
     "register",
     "release",
+    "remind",
     "report",
     "restore",
     "serve",

@@ -24,7 +24,7 @@ SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "stories", "designer"),
+    *("organisations", "replies", "rounds", "stories", "news", "designer"),
     *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
@@ -136,13 +136,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA / "mail"
-if said("GRAPPE_MAIL_HOST"):
+MAIL_GOES_OUT = bool(said("GRAPPE_MAIL_HOST"))
+if MAIL_GOES_OUT:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = said("GRAPPE_MAIL_HOST")
-    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "587"))
+    EMAIL_USE_SSL = said("GRAPPE_MAIL_SSL") == "1"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
     EMAIL_HOST_USER = said("GRAPPE_MAIL_USER")
     EMAIL_HOST_PASSWORD = said("GRAPPE_MAIL_PASSWORD")
-    EMAIL_USE_TLS = said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = said("GRAPPE_MAIL_FROM", "Grappe <grappe@localhost>")
 
 CONTENT_SECURITY_POLICY = {

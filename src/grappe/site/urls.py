@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 _APPS = (
-    *("accounts", "look", "organisations", "rounds", "stories", "designer", "meetings"),
+    *("accounts", "look", "organisations", "rounds", "stories", "news", "designer", "meetings"),
     *("dashboards", "objectives", "plan", "grants", "labels", "releases", "api"),
 )
 urlpatterns: list[URLPattern | URLResolver] = [

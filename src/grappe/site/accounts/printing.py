@@ -44,6 +44,7 @@ THINGS = {
     "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
+    "mails": "what was mailed to a cluster's people, and what was refused",
 }
 HEAD = """# Who may what
 

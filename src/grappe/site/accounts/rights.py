@@ -74,6 +74,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
+    "mails": _row("      -    -    r    -    r    -    -    -    r    - "),
 }
 
 
@@ -466,3 +467,15 @@ def can_see_people(user: Person) -> bool:
 def can_name_people(user: Person) -> bool:
     """Inviting, naming, ending roles: the head of unit and administrators."""
     return may(user, "roles", "w")
+
+
+def can_see_mails(user: Person, cluster: Cluster | None = None) -> bool:
+    """What was mailed to a cluster's people, and what was refused: its officers, the head of unit;
+    administrators, who run the machine that sends it."""
+    return may(user, "mails", "r", cluster)
+
+
+def can_see_all_mails(user: Person) -> bool:
+    """Those to everybody: the head of unit, administrators."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["mails"][position] for position in everywhere)

@@ -15,6 +15,7 @@ from django.db import close_old_connections
 
 from grappe.disk import sweep
 from grappe.site.meetings.appointing import count_due
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
@@ -40,13 +41,14 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 def work_once() -> int:
     """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
-    the trail, then every task that is due; gives how many were done."""
+    the trail and its reminders, then every task that is due; gives how many were done."""
     close_old_connections()
     try:
         open_due_rounds()
         count_due()
         notice_new_register()
         seal_daily()
+        remind_in_the_morning()
         return do_pending_work()
     except Exception:
         _log.exception("the worker goes on")
