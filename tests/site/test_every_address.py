@@ -43,6 +43,17 @@ STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggest
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
+ENTERING = (
+    *("account_request_login_code", "account_confirm_login_code"),
+    *("mfa_authenticate", "mfa_login_webauthn"),
+)
+OWN_FACTORS = (
+    *("mfa_index", "mfa_activate_totp", "mfa_deactivate_totp"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
+    *(f"mfa_{one}_webauthn" for one in ("list", "add", "remove", "edit", "reauthenticate")),
+    *("account_reauthenticate", "mfa_reauthenticate"),
+)
+NAME_PEOPLE = ("end", "take_away_factor", "second_factors", "invite_again", "withdraw")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -57,10 +68,15 @@ ADDRESSES: dict[str, str | set[str]] = {
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
     "account_reset_password_from_key_done": PUBLIC,
+    **dict.fromkeys(ENTERING, PUBLIC),
+    **dict.fromkeys(OWN_FACTORS, KINDS),
     "accounts:account": KINDS,
+    "accounts:sessions": KINDS,
+    "accounts:end_sessions": KINDS,
+    **{f"accounts:{name}": PUBLIC for name in ("begin", "back", "ask_again")},
     "accounts:persona": PUBLIC,
     "accounts:people": STAFF - {"elected"},
-    "accounts:end": {"head_of_unit", "administrator"},
+    **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
@@ -127,8 +143,10 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
 }
 ARGUMENTS: dict[str, list[object]] = {
-    "accounts:end": [0],
-    "accounts:accept": ["x"],
+    **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
+    **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
+    "mfa_remove_webauthn": [0],
+    "mfa_edit_webauthn": [0],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
     **{f"rounds:{name}": [0] for name in ("round", "open", "close")},
     **{f"rounds:{name}": [0] for name in (*DRAFT_PAGES, *SENT_PAGES, "send")},
@@ -213,7 +231,7 @@ def test_an_address_opens_for_whom_the_table_says(kind, subtests):
 def signed_in(kind: str, of: Cluster | str | None) -> Client:
     client = Client()
     if kind != PUBLIC:
-        client.force_login(person(kind, of=of))
+        client.force_login(person(kind, of=of, password="a sentence of some length"))
     return client
 
 

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
+    "login_code": "grappe.site.accounts.door.letters.send_code",
+    "password_link": "grappe.site.accounts.door.letters.send_password_link",
+    "door_changed": "grappe.site.accounts.door.letters.tell",
     "invitation": "grappe.site.accounts.inviting.send",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
