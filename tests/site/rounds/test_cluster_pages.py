@@ -80,6 +80,20 @@ def test_a_cell_saved_by_itself_is_answered_with_what_is_found_there():
     assert "members:a1" in told["findings"]
 
 
+def test_a_column_that_no_row_fills_is_said_once_and_marked_in_each():
+    report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
+    draft_rows.add_rows(report, "members", [member(type=None) for _row in range(3)], by=None)
+    page = client.get(reverse("rounds:grid", args=[report.pk, "members"])).text
+    assert page.count("missing on 3 rows. Please fill in the column.") == 1
+    rows = [row.id for row in draft_answer(report).rows("members")]
+    assert all(re.search(f'name="c:members:{row}:type"[^>]*aria-invalid', page) for row in rows)
+    told = client.post(
+        reverse("rounds:cells", args=[report.pk]),
+        {"section": "members", "rows": rows[0], f"c:members:{rows[0]}:type": "sme"},
+    ).json()
+    assert f"c:members:{rows[0]}:type" not in told["states"]
+
+
 def test_two_files_at_once_get_a_sentence_and_change_nothing():
     report, client = asked(minalogic()), opened_by(people_of(minalogic())[0])
     files = [SimpleUploadedFile(f"{n}.csv", b"a;b") for n in range(2)]
