@@ -228,6 +228,29 @@ def test_an_address_opens_for_whom_the_table_says(kind, subtests):
             assert posted.status_code < 500
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", [PUBLIC, "manager", "head_of_unit"])
+def test_no_address_is_written_to_in_another_way_than_by_a_form(kind, subtests):
+    client = signed_in(kind, cluster("Minalogic") if kind == "manager" else None)
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            told = [
+                client.generic(method, address) for method in ("PUT", "PATCH", "DELETE", "TRACE")
+            ]
+            assert {one.status_code for one in told} == {405}
+
+
+@pytest.mark.django_db
+def test_asking_for_the_head_or_the_options_of_a_page_opens_nothing_more(subtests):
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            for answer in (Client().head(address), Client().options(address)):
+                closed = is_refused(answer) or answer.status_code in {302, 404, 405}
+                assert closed or ADDRESSES[name] == PUBLIC or not answer.content
+
+
 def signed_in(kind: str, of: Cluster | str | None) -> Client:
     client = Client()
     if kind != PUBLIC:
