@@ -77,8 +77,7 @@ def addresses(made: World) -> Iterator[str]:
         yield reverse(name, args=leads(made, name))
     folder = Release.objects.get().code
     page = Client().get(reverse("releases:release", args=[folder]))
-    for one in sorted(set(_links(page, f"/open-data/{folder}/"))):
-        yield one
+    yield from sorted(set(_links(page, f"/open-data/{folder}/")))
     yield from SEARCHES
 
 

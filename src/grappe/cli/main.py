@@ -14,11 +14,14 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "backup",
     "chart",
     "check",
     "demo",
+    "drill",
     "figures",
     "identify",
+    "objectives",
     "plan",
     "policy",
     "public",
@@ -27,10 +30,12 @@ COMMANDS = (
     "register",
     "release",
     "report",
+    "restore",
     "serve",
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

@@ -25,12 +25,15 @@ HTTPS = said("GRAPPE_HTTPS") == "1"
 ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
+CLAMD = said("GRAPPE_CLAMD")
 POLICY_FOLDER = policy_folder()
+SEALS = said("GRAPPE_SEALS")
+SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
     *("organisations", "replies", "rounds", "stories", "designer"),
-    *("dashboards", "plan", "grants", "labels"),
+    *("dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [

@@ -35,6 +35,8 @@ THINGS = {
     "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
     "labels": "what of its data answers the criteria of a label",
+    "objectives": "own objectives (w: discusses; s: proposes, reports; a: agrees)",
+    "on_their_way": "how many objectives are on their way, never whose",
     "questionnaires": "questionnaires that are being written",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",

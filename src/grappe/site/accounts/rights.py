@@ -65,6 +65,8 @@ TABLE: dict[str, dict[Position, str]] = {
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
+    "objectives": _row(" rws  r    rwa  -    r    -    r    -    -    - "),
+    "on_their_way": _row("r   r    r    r    r    r    r    r    -    - "),
     "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
@@ -325,6 +327,32 @@ def can_see_label(user: Person, cluster: Cluster) -> bool:
     """What of a cluster's data answers a label's criteria: itself, its officers, the head of
     unit."""
     return may(user, "labels", "r", cluster)
+
+
+def can_see_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """A cluster's own objectives: itself, its officers, the head of unit, Evaluation."""
+    return may(user, "objectives", "r", cluster)
+
+
+def can_discuss_objectives(user: Person, cluster: Cluster) -> bool:
+    """Asking and answering beside an objective: the cluster's manager, its officers."""
+    return may(user, "objectives", "w", cluster)
+
+
+def can_propose_objectives(user: Person, cluster: Cluster) -> bool:
+    """Proposing what to aim at, reporting on it: the cluster's manager alone."""
+    return may(user, "objectives", "s", cluster)
+
+
+def can_agree_on_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """Agreeing with what a cluster proposes: officers of its domains."""
+    return may(user, "objectives", "a", cluster)
+
+
+def can_see_progress(user: Person) -> bool:
+    """How many objectives are on their way, never whose: everybody with a role that concerns
+    them."""
+    return may(user, "on_their_way", "r")
 
 
 def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:

@@ -8,6 +8,7 @@ KINDS = {
     "login_code": "grappe.site.accounts.door.letters.send_code",
     "password_link": "grappe.site.accounts.door.letters.send_password_link",
     "door_changed": "grappe.site.accounts.door.letters.tell",
+    "held_file": "grappe.site.rounds.holding.look_through",
     "invitation": "grappe.site.accounts.inviting.send",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",

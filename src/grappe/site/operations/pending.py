@@ -24,6 +24,11 @@ def later(kind: str, **payload: Any) -> Task:
     return Task.objects.create(kind=kind, payload=payload)
 
 
+def try_again(kind: str) -> None:
+    """What of a kind failed so far is due now: what it waited for is there again."""
+    Task.objects.filter(kind=kind, done_at=None).update(due=timezone.now(), tries=0)
+
+
 def do_pending_work() -> int:
     """Does every task that is due and gives how many were done.
 
