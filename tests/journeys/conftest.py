@@ -1,9 +1,10 @@
-"""One browser for all journeys that a worker walks."""
+"""One browser for all journeys that a worker walks; nothing on a page may break its own policy."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 
 @pytest.fixture(scope="package")
@@ -15,8 +16,24 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def browser(chromium: Browser) -> Iterator[Browser]:
-    """It, with no window open: one that a test left open is closed."""
+def browser(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """It, with no window open: one that a test left open is closed. Whatever a window was refused
+    by the Content-Security-Policy of its page fails the test."""
+    refused: list[str] = []
+    opens = chromium.new_context
+
+    def watched(**options: Any) -> BrowserContext:
+        window = opens(**options)
+        window.on("console", lambda said: broken(said.text, refused))
+        return window
+
+    monkeypatch.setattr(chromium, "new_context", watched)
     yield chromium
     for window in chromium.contexts:
         window.close()
+    assert refused == []
+
+
+def broken(said: str, refused: list[str]) -> None:
+    if "Content Security Policy" in said:
+        refused.append(said)

@@ -30,7 +30,7 @@ def as_(browser: Browser, live_server: LiveServer) -> Open:
     def page(user: User, address: str, *, scripts: bool = True) -> Page:
         client = Client()
         client.force_login(user)
-        context = browser.new_context(java_script_enabled=scripts, bypass_csp=True)
+        context = browser.new_context(java_script_enabled=scripts)
         value = client.cookies["sessionid"].value
         context.add_cookies([{"name": "sessionid", "value": value, "url": live_server.url}])
         opened_page = context.new_page()

@@ -47,7 +47,7 @@ def test_from_a_cluster_s_tick_to_a_stranger_s_file(
         assert do_pending_work() == 1
     officer.leaves()
 
-    stranger = Person(browser.new_context(locale="en", bypass_csp=True, **SMALL), live_server.url)
+    stranger = Person(browser.new_context(locale="en", **SMALL), live_server.url)
     stranger.goes("/open-data")
     stranger.clicks_on(f"Release {made.code}", "link")
     is_well_made(stranger)

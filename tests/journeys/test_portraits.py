@@ -27,7 +27,7 @@ def test_the_page_tells_by_itself_when_the_portraits_are_ready(
     head.force_login(person("head_of_unit"))
     session = {"name": "sessionid", "value": head.cookies["sessionid"].value}
     size = {"width": 390, "height": 900}
-    context = browser.new_context(viewport=size, bypass_csp=True)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
     context.add_cookies([{**session, "url": live_server.url}])  # type: ignore[typeddict-item]
     page = context.new_page()
     page.goto(f"{live_server.url}/region")

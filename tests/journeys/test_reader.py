@@ -37,9 +37,9 @@ def read(browser: Browser, live_server: LiveServer, data: Path) -> Read:
     reader.force_login(person("elected"))
     session = {"name": "sessionid", "value": reader.cookies["sessionid"].value}
 
-    def page(address: str, width: int = 1280, bypass_csp: bool = False) -> Page:
+    def page(address: str, width: int = 1280) -> Page:
         size = {"width": width, "height": 900}
-        context = browser.new_context(viewport=size, bypass_csp=bypass_csp)
+        context = browser.new_context(viewport=size)
         context.add_cookies([{**session, "url": live_server.url}])
         opened = context.new_page()
         opened.goto(live_server.url + address)
@@ -91,7 +91,7 @@ def test_a_name_in_the_network_shows_its_links_alone(read: Read) -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_of_figures_fits_a_phone_and_every_reader(read: Read, address: str) -> None:
-    page = read(address, width=390, bypass_csp=True)
+    page = read(address, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(page) == []
 

@@ -75,7 +75,7 @@ def signed_in(
     client = Client()
     client.force_login(user)
     options = {"viewport": {"width": 1024, "height": 800}, "locale": "en"} | options
-    context = browser.new_context(java_script_enabled=scripts, bypass_csp=True, **options)
+    context = browser.new_context(java_script_enabled=scripts, **options)
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
     context.add_cookies([session])
     return Person(context, site)

@@ -231,9 +231,11 @@ def test_few_queries_whoever_reads(made):
 
 
 def test_the_documentation_is_served_from_here(made):
-    page = Client().get(f"{V1}/docs").content.decode()
-    assert "swagger" in page
+    page = Client().get(f"{V1}/docs", headers={"Accept-Language": "fr"}).content.decode()
     assert "https://" not in page
+    assert "Null where" not in page
+    for words in (f"{V1}/figures", "sensitivity", "shown, hidden, missing", "parts sont des"):
+        assert words in page
     paths = Client().get(f"{V1}/openapi.json").json()["paths"]
     assert set(paths) == {f"{V1}/{one}" for one in
                           ("publications", "indicators", "figures", "releases")}  # fmt: skip

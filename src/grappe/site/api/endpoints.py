@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, cast
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from ninja import NinjaAPI, Query
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
@@ -17,12 +17,12 @@ from grappe.site.api.answering import (
     MOST,
     ByKey,
     CannotAnswer,
-    anybody,
     error,
     page_of,
     speak,
     unless_known,
 )
+from grappe.site.api.documenting import OwnPage
 from grappe.site.api.reading import (
     asked_for,
     one_of,
@@ -40,12 +40,17 @@ api = NinjaAPI(
     version="1",
     description=cast(str, gettext_lazy("Read-only. Keys are given by the head of unit.")),
     urls_namespace="api",
+    docs=OwnPage(),
     auth=[ByKey(), django_auth],
 )
-Limit = Annotated[int, Query(1000, ge=1, le=MOST, description="Rows of a page")]
-Offset = Annotated[int, Query(0, ge=0, le=10**9, description="Rows before this page")]
-Lang = Annotated[Literal["fr", "en"] | None, Query(None, description="Language of messages")]
-Publication = Annotated[str | None, Query(None, description="Its code; the latest where none")]
+Limit = Annotated[int, Query(1000, ge=1, le=MOST, description=gettext_noop("Rows of a page"))]
+Offset = Annotated[int, Query(0, ge=0, le=10**9, description=gettext_noop("Rows before this page"))]
+Lang = Annotated[
+    Literal["fr", "en"] | None, Query(None, description=gettext_noop("Language of messages"))
+]
+Publication = Annotated[
+    str | None, Query(None, description=gettext_noop("Its code; the latest where none"))
+]
 _NO = {401: schemas.Error, 403: schemas.Error, 404: schemas.Error, 422: schemas.Error}
 
 
@@ -102,7 +107,7 @@ def figures(
     publication: Publication,
     indicator: Annotated[str | None, Query(None)],
     by: Annotated[Literal["cluster", "domain", "region"] | None, Query(None)],
-    place: Annotated[str | None, Query(None, description="Its French name")],
+    place: Annotated[str | None, Query(None, description=gettext_noop("Its French name"))],
     year: Annotated[int | None, Query(None)],
 ) -> HttpResponseBase:
     reader = _reader(request)
@@ -126,7 +131,7 @@ def figures(
     "/releases",
     response={200: schemas.Page[schemas.ReleaseRow], 422: schemas.Error},
     url_name="releases",
-    auth=[ByKey(), django_auth, anybody],
+    auth=None,
     summary=cast(str, gettext_lazy("Open data: every release with its files, for everybody")),
 )
 def releases(request: HttpRequest, limit: Limit, offset: Offset, lang: Lang) -> HttpResponseBase:

@@ -3,14 +3,17 @@
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from django.utils.translation import gettext_noop
 from ninja import Field, Schema
 
 T = TypeVar("T")
 
 
 class Page(Schema, Generic[T]):
-    count: int = Field(description="Rows in all")
-    next: str | None = Field(description="Address of the next page; null on the last one")
+    count: int = Field(description=gettext_noop("Rows in all"))
+    next: str | None = Field(
+        description=gettext_noop("Address of the next page; null on the last one")
+    )
     items: list[T]
 
 
@@ -20,10 +23,10 @@ class Said(Schema):
 
 
 class PublicationRow(Schema):
-    publication: str = Field(description="Its code, as in `grappe publications`")
+    publication: str = Field(description=gettext_noop("Its code, as in `grappe publications`"))
     made_at: datetime
     reports: int
-    public: bool = Field(description="False while its clusters may still reply")
+    public: bool = Field(description=gettext_noop("False while its clusters may still reply"))
 
 
 class IndicatorRow(Schema):
@@ -35,21 +38,27 @@ class IndicatorRow(Schema):
     direction: Literal["more", "less", "range", "none"]
     sensitivity: Literal["open", "protected"]
     section: str
-    breakdown: str | None = Field(description="The field that breaks it down")
+    breakdown: str | None = Field(description=gettext_noop("The field that breaks it down"))
 
 
 class FigureRow(Schema):
     indicator: str
     unit: str
     sensitivity: Literal["open", "protected"]
-    by: str = Field(description="The place by its French name, as in `grappe figures`")
+    by: str = Field(
+        description=gettext_noop("The place by its French name, as in `grappe figures`")
+    )
     level: Literal["cluster", "domain", "region"]
     year: int
     breakdown: dict[str, str | None] | None
-    value: float | None = Field(description="Null where it is not shown; shares are fractions")
-    n: int = Field(description="Clusters behind the value")
+    value: float | None = Field(
+        description=gettext_noop("Null where it is not shown; shares are fractions")
+    )
+    n: int = Field(description=gettext_noop("Clusters behind the value"))
     status: Literal["shown", "hidden", "missing", "not_applicable"]
-    remark: str | None = Field(description="What the cluster says of it, which goes with it")
+    remark: str | None = Field(
+        description=gettext_noop("What the cluster says of it, which goes with it")
+    )
 
 
 class FileRow(Schema):
