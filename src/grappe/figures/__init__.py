@@ -35,6 +35,7 @@ from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import UNITS, change_words, in_unit, sentence, value_words
 from grappe.figures.sparklines import sparkline
+from grappe.figures.specifications import hue_of
 from grappe.figures.telling_apart import FEWEST_CLUSTERS
 from grappe.questions import LEVELS, Level
 
@@ -83,6 +84,7 @@ __all__ = [
     "fewest_places",
     "followed_by",
     "history_of",
+    "hue_of",
     "in_light",
     "in_order",
     "in_unit",

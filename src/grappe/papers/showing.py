@@ -14,6 +14,7 @@ from grappe.figures import (
     change_words,
     code_of,
     comparable,
+    hue_of,
     in_order,
     of_place,
     points_of,
@@ -138,6 +139,7 @@ def _table(
                 cell(found, where, language) if (found := at.get((code, year))) else None
                 for year in years
             ),
+            hue_of(code, parts) if indicator.breakdown else "",
         )
         for code in codes
     ]
