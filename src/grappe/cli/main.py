@@ -14,9 +14,11 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "backup",
     "chart",
     "check",
     "demo",
+    "drill",
     "figures",
     "identify",
     "objectives",
@@ -27,11 +29,14 @@ COMMANDS = (
     "publish",
     "register",
     "release",
+    "remind",
     "report",
+    "restore",
     "serve",
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

@@ -33,6 +33,14 @@ _PLACES = (
         _("Questionnaires"),
         {"officer", "head_of_unit", "database_manager", "evaluation"},
     ),
+    (
+        "meetings:group",
+        _("Working group"),
+        {
+            *("manager", "contributor"),
+            *("officer", "head_of_unit", "database_manager", "evaluation"),
+        },
+    ),
     ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
     ("objectives:road", _("Objectives"), {"all but an administrator"}),
