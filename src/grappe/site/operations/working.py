@@ -33,14 +33,15 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, a register that is new, reminders of the day, then every task
-    that is due; gives how many were done."""
+    """Rounds whose day has come, a register that is new, every task that is due, then reminders of
+    the day, so that its digest holds all that happened; gives how many tasks were done."""
     close_old_connections()
     try:
         open_due_rounds()
         notice_new_register()
+        done = do_pending_work()
         remind_in_the_morning()
-        return do_pending_work()
+        return done
     except Exception:
         _log.exception("the worker goes on")
         return 0
