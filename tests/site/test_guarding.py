@@ -52,7 +52,7 @@ def test_an_answer_allows_what_comes_from_here_and_nothing_else(what):
 
 @pytest.mark.django_db
 def test_a_page_that_breaks_is_guarded_too(monkeypatch):
-    monkeypatch.setattr("grappe.site.accounts.signing.SignIn.get", _breaks)
+    monkeypatch.setattr("grappe.site.accounts.door.signing.SignIn.get", _breaks)
     answer = Client(raise_request_exception=False).get("/sign-in")
     assert answer.status_code == 500
     assert policy(answer)["default-src"] == {"'none'"}

@@ -31,6 +31,11 @@ def later(kind: str, **payload: Any) -> Task:
     return Task.objects.create(kind=kind, payload=payload)
 
 
+def try_again(kind: str) -> None:
+    """What of a kind failed so far is due now: what it waited for is there again."""
+    Task.objects.filter(kind=kind, done_at=None).update(due=timezone.now(), tries=0)
+
+
 def word_of(matter: str, *, by: Person | None, **about: int) -> Task:
     """Leaves word of what happened now, for the room `news` to tell whoever should hear of it:
     `matter` is one of its matters, `about` the keys of what it is about, `by` who did it."""

@@ -104,7 +104,6 @@ def reopen(report: Report, reason: str, *, by: User | None) -> Report:
         by=by,
         cluster=report.cluster,
         what=str(report.round),
-        detail={"reason": reason.strip()},
     )
     word_of("returned", by=by, report=report.pk)
     return report
