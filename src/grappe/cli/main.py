@@ -17,6 +17,7 @@ COMMANDS = (
     "chart",
     "check",
     "demo",
+    "doctor",
     "figures",
     "identify",
     "plan",

@@ -194,8 +194,9 @@ def holds_data(folder: Path) -> bool:
     return bool(os.environ.get("DATABASE_URL")) or (folder / "grappe.sqlite3").exists()
 
 
-def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
-    """Starts Django on a data folder, its database brought up to date, in a language."""
+def site(folder: Path, lang: str = "fr", *, opening: bool = True, preparing: bool = True) -> None:
+    """Starts Django on a data folder, in a language, its database brought up to date where it is
+    to be prepared."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
     folder.mkdir(parents=True, exist_ok=True)
@@ -205,6 +206,8 @@ def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
 
     django.setup()
     translation.activate(lang)
+    if not preparing:
+        return
     from grappe.site.policy.reading import current
     from grappe.site.preparing import prepare
 

@@ -12,6 +12,7 @@ from threading import Event
 from django.db import close_old_connections
 
 from grappe.site.operations.pending import do_pending_work
+from grappe.site.operations.watching.health import beat
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
 
@@ -36,6 +37,7 @@ def work_once() -> int:
     many were done."""
     close_old_connections()
     try:
+        beat()
         open_due_rounds()
         notice_new_register()
         return do_pending_work()
