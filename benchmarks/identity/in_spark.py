@@ -1,8 +1,8 @@
 """The candidate search on PySpark in local mode: the same answers as ours, for many more lines.
 
 Lines are spread over the workers; each opens the index, mapped into memory once a machine, and
-searches as ours does. Needs `pip install pyspark==4.3.0` and Java 17; STORE is the folder
-`register` that `grappe register import --data` writes.
+searches as ours does. Needs `pip install pyspark==4.3.0` and Java 17; STORE is the data
+folder into which `grappe register import --data` put the register.
 Usage: python benchmarks/identity/in_spark.py STORE LINES.parquet [--workers 2]
 """
 
@@ -76,7 +76,9 @@ def main() -> None:
     ask.add_argument("lines", type=Path)
     ask.add_argument("--workers", type=int, default=2)
     given = ask.parse_args()
-    version = current(given.store)
+    version = current(given.store / "register")
+    if version is None:
+        ask.error(f"no register in {given.store}")
     begun = time.perf_counter()
     ours = here(version, given.lines).sort("row", "siren")
     print(f"ours {ours.height} candidates, {time.perf_counter() - begun:.1f} s")

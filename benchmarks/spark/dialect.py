@@ -7,6 +7,7 @@ _REWRITTEN = (
     (r"\bfsum\(", "sum("),
     (r"\bhash\(", "xxhash64("),
     (r"\bstrlen\(", "octet_length("),
+    (r"\blen\(", "array_size("),
     (r"\bregexp_matches\(", "regexp_like("),
     (r"\bAS VARCHAR\)", "AS STRING)"),
     (r"\bEXCLUDE\b", "EXCEPT"),

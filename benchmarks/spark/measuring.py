@@ -54,6 +54,9 @@ class InSpark(Measuring):
                 name, selected = made_by(statement)
                 self._keep(name, self._spark.sql(selected))
 
+    def has_rows(self, table: str) -> bool:
+        return bool(self._spark.sql(f"SELECT 1 FROM {table} LIMIT 1").collect())
+
     def _give(self, name: str, schema: str, given: Sequence[object]) -> None:
         rows = list(zip(*given, strict=True))
         if name == "place":

@@ -21,7 +21,7 @@ NOT_ASKED = {"figures", "parts", "part_codes", "across", "giving_away"}
 """Who stands in which table, and what is hidden: told from what was found, by DuckDB."""
 ASKED = sorted(p.stem for p in SQL.glob("*.sql") if p.stem not in GIVEN | NOT_ASKED)
 OF_DUCKDB = re.compile(
-    r"read_parquet|\bunnest\(|\bfsum\(|\bstrlen\(|\bEXCLUDE\b|REPLACE \(|DISTINCT ON|::|\bhash\(|<<"
+    r"read_parquet|\b(?:unnest|fsum|strlen|len|hash)\(|\bEXCLUDE\b|REPLACE \(|DISTINCT ON|::|<<"
 )
 
 

@@ -104,6 +104,28 @@ def test_an_empty_mandatory_section_is_one_finding() -> None:
     assert (found.code, found.place) == ("missing", Place("m"))
 
 
+def test_a_mandatory_column_that_no_row_fills_is_one_finding() -> None:
+    asked = questionnaire(section("m", field("x"), field("y", mandatory=True)))
+    [found] = findings(asked, answer(m=[{"x": "one"}, {"x": "two"}, {"x": "three"}]))
+    assert (found.code, found.place) == ("missing", Place("m", None, "y"))
+    assert found.message.en == (
+        "y: this answer is needed and missing on 3 rows. Please fill in the column."
+    )
+
+
+@pytest.mark.parametrize(("lacking", "told"), [(19, 19), (20, 1)])
+def test_so_is_one_that_many_rows_leave_empty(lacking: int, told: int) -> None:
+    asked = questionnaire(section("m", field("x"), field("y", mandatory=True)))
+    rows = [{"x": "one"}] * lacking + [{"x": "one", "y": "here"}] * 200
+    assert len(findings(asked, answer(m=rows))) == told
+
+
+def test_rows_among_others_are_each_asked_for_what_they_lack() -> None:
+    asked = questionnaire(section("m", field("x"), field("y", mandatory=True)))
+    rows = [{"x": "one", "y": "here"}, {"x": "two"}, {"x": "three"}]
+    assert places(asked, answer(m=rows)) == [("b", "y"), ("c", "y")]
+
+
 def test_of_a_fixed_section_each_mandatory_item_is_filled_in() -> None:
     items = (item("a"), item("b"), item("c", mandatory=False))
     amount = field("amount", "amount", mandatory=True)

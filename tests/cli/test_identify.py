@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Terminal
 from tests.register import sirene
+from tests.workbook.template_makers import template
 
 
 def _list(tmp_path: Path) -> Path:
@@ -33,9 +34,23 @@ def test_a_register_is_loaded_and_tells_what_it_holds(tmp_path: Path, grappe: Te
 def test_a_bad_file_is_one_clear_line(tmp_path: Path, grappe: Terminal) -> None:
     file = tmp_path / "other.csv"
     file.write_text("a,b\n1,2\n")
-    ended = grappe("register", "import", file, "--data", tmp_path / "data")
-    assert ended.code == 2
-    assert "other.csv" in ended.err.splitlines()[-1]
+    for more in ((), ("--json",)):
+        ended = grappe("register", "import", file, "--data", tmp_path / "data", *more)
+        assert ended.code == 2
+        assert "other.csv" in ended.err.splitlines()[-1]
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_a_workbook_of_another_questionnaire_is_told_as_what_it_is(
+    tmp_path: Path, grappe: Terminal
+) -> None:
+    file = tmp_path / "management.xlsx"
+    file.write_bytes(template("management"))
+    ended = grappe("identify", file, "--lang", "en")
+    assert (ended.code, ended.err.strip()) == (
+        2,
+        "grappe: This workbook answers another questionnaire than the one that is expected here.",
+    )
 
 
 def test_lines_are_identified_in_order_with_a_register_alone(

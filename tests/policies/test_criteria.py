@@ -60,6 +60,15 @@ def test_every_criterion_that_the_reference_asks_about_has_a_title():
     assert [len(one.signs) for one in profile.conditions] == [1, 1, 1, 0, 2]
 
 
+def test_a_criterion_is_named_by_its_set_and_its_title():
+    criteria = load_policy().criteria
+    assert criteria.words_of("ECCP profile", "team").en == (
+        "Profile on the European Cluster Collaboration Platform (ECCP): Team"
+    )
+    assert ": 1.1.2 " in criteria.words_of("ECEI Gold 2012", "1.1.2").en
+    assert criteria.words_of("Another set", "1.1.2") is None
+
+
 def test_a_policy_needs_no_criteria(tmp_path):
     folder = written(tmp_path)
     (folder / "criteria.yaml").unlink()

@@ -46,6 +46,14 @@ def test_a_finding_is_a_comment_and_a_colour_at_its_cell() -> None:
     assert sheet["C7"].comment is None
 
 
+def test_a_finding_of_a_column_stands_at_its_heading_or_at_the_first_one() -> None:
+    content = b"Nom;Type\nAlpha;PME\n"
+    told = [finding(None, "type", "Vide"), finding(None, "siren", "Absente")]
+    sheet = opened(annotated(told, content, "a.csv")).worksheets[1]
+    assert "Vide" in sheet["B1"].comment.text
+    assert "Absente" in sheet["A1"].comment.text
+
+
 def test_the_first_sheet_lists_findings_gravest_first_with_links() -> None:
     book = opened(annotated([finding("m1", "name", "Doute", "warning"), finding("m2", "siren")]))
     sheet = book.worksheets[0]

@@ -38,6 +38,13 @@ def test_each_says_what_is_wrong() -> None:
     assert sheet["B7"].value == "Wrong number"
 
 
+def test_of_a_missing_column_every_row_that_lacks_it_is_there_and_says_so() -> None:
+    missing = finding(Place("members", None, "governance"))
+    sheet = load_workbook(io.BytesIO(correcting("members", missing)))["Adhérents"]
+    said = [row[1:3] for row in sheet.iter_rows(min_row=7, values_only=True) if row[2]]
+    assert said == [("Numéro faux", "Alpha"), ("Numéro faux", "Bêta & fils")]
+
+
 def test_sections_without_an_error_are_left_out() -> None:
     content = correcting("management", finding(Place("expenses", "staff", "amount")))
     book = load_workbook(io.BytesIO(content))

@@ -22,11 +22,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in an answer. Without row: the section; without field: the row."""
+    """Where in an answer. Without row: the column; without field: the row; without both: the
+    section."""
 
     section: str
     row: str | None = None
     field: str | None = None
+
+    @property
+    def is_column(self) -> bool:
+        return self.row is None and self.field is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +92,10 @@ class Finding:
     sheet: str | None = None
     cell: str | None = None
     related: Place | None = None
+
+    def concerns(self, row: Row) -> bool:
+        """Whether it is about this row of its section: at it, or about a column that the row
+        leaves empty."""
+        if self.place.is_column:
+            return row.values.get(self.place.field or "") is None
+        return self.place.row == row.id

@@ -14,10 +14,12 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "backup",
     "chart",
     "check",
     "demo",
     "doctor",
+    "drill",
     "figures",
     "identify",
     "plan",
@@ -28,10 +30,12 @@ COMMANDS = (
     "register",
     "release",
     "report",
+    "restore",
     "serve",
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

@@ -35,7 +35,7 @@ def recognise(connection: Connection, rows: Rows, *, across: bool) -> str:
     """The table of rows that count, each with whether it did a year before and does a year after.
 
     By their first key they are recognised at once, `across` then among the clusters that theirs
-    follows as well; by the other keys one by one.
+    follows as well; by the other keys one by one, where a row lacks the first.
     """
     names = list(rows.keys)
     key = rows.keys[names[0]] if names else "NULL"
@@ -43,16 +43,23 @@ def recognise(connection: Connection, rows: Rows, *, across: bool) -> str:
     recognised = rows.ask(connection, "recognised", "recognised", **about)
     if names and across:
         rows.ask(connection, "moved", "moved", key=key, recognised=recognised)
-    for place, name in list(enumerate(names))[1:]:
-        _match(connection, rows, recognised, name, names[:place])
+    lacking = rows.ask(connection, "lacking", "lacking", recognised=recognised)
+    if names[1:] and connection.has_rows(lacking):
+        for place, name in list(enumerate(names))[1:]:
+            _match(connection, rows, recognised, lacking, name, names[:place])
     return recognised
 
 
 def _match(
-    connection: Connection, rows: Rows, recognised: str, key: str, earlier: Sequence[str]
+    connection: Connection,
+    rows: Rows,
+    recognised: str,
+    lacking: str,
+    key: str,
+    earlier: Sequence[str],
 ) -> None:
     columns = ", ".join(f"section.{quoted(one)}" for one in rows.keys)
-    about = {"recognised": recognised, "keys": columns}
+    about = {"recognised": recognised, "lacking": lacking, "keys": columns}
     rows.ask(
         connection,
         f"matched by {key}",

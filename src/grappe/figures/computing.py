@@ -67,14 +67,14 @@ def _figures(
     measuring.ask("parts", columns(choices, 3))
     told = measuring.table("figures", columns(asked, 4))
     numbers, places, years, parts, values, behind, statuses, quarters = told
-    about = [(one.code, one.unit, one.sensitivity) for one in wanted]
+    about = columns([(one.code, one.unit, one.sensitivity) for one in wanted], 3)
     breakdowns = [
         _breakdown(wanted[number], code)
         for number, code in zip(*measuring.table("part_codes"), strict=True)
     ]
     cells = zip(
-        *columns(list(map(about.__getitem__, numbers)), 3),
-        *columns(list(map(levels.__getitem__, places)), 2),
+        *(map(one.__getitem__, numbers) for one in about),
+        *(map(one.__getitem__, places) for one in columns(levels, 2)),
         years,
         map(breakdowns.__getitem__, parts),
         values,

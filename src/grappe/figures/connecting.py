@@ -39,6 +39,9 @@ class Connection:
         told = self._connection.execute(_template(template), given).fetchnumpy()
         return [column.tolist() for column in told.values()]
 
+    def has_rows(self, table: str) -> bool:
+        return bool(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone())
+
     def once(self, name: str, template: str, **places: str) -> None:
         """As `ask`, the first time that something of that name is prepared."""
         if name not in self._prepared:

@@ -107,12 +107,10 @@ class Measuring(Connection):
 
     def reporting(self, source: Source, where: str | None) -> str:
         """The reports that have a row that counts, or one of those that are asked for."""
-        if where is not None:
-            return f"(SELECT DISTINCT report FROM {self.counted(source)} WHERE {where})"
-        compared = self.known.is_compared(source)
+        compared = where is None and self.known.is_compared(source)
         rows = self._recognised(source) if compared else self.counted(source)
-        table = quoted(f"reporting {source.table}")
-        self.once(table, "reporting", reporting=table, rows=rows)
+        table = quoted(f"reporting {source.table} {where or ''}")
+        self.once(table, "reporting", reporting=table, rows=rows, where=where or "true")
         return table
 
     def _rows(self, measure: Measure, source: Source) -> str:

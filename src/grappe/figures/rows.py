@@ -20,6 +20,7 @@ def over_rows(measuring: Measuring, indicator: Indicator, number: str) -> None:
         "questionnaire": text(source.questionnaire),
         "choices": listed(choices or ([] if by else [""])),
         "where": f"({indicator.where})" if indicator.where else "true",
+        "some": f"len({by}) > 0" if indicator.each else "true",
         "part": f"unnest({by})" if indicator.each else by or "''",
         "once": indicator.once or "",
         "least": str(indicator.least or 0),

@@ -10,6 +10,8 @@ from pydantic import model_validator
 
 from grappe.words import Frozen, Words
 
+_NAMED = Words(fr="{set}\u202f: {number}{title}", en="{set}: {number}{title}")
+
 
 class CriterionTitle(Frozen):
     """A criterion by the code that its set gives it, with a short title of our own."""
@@ -94,3 +96,12 @@ class Criteria(Frozen):
 
     held: Held | None = None
     sets: tuple[CriteriaSet, ...] = Default(min_length=1)
+
+    def words_of(self, code: str, criterion: str) -> Words | None:
+        """“Gold label: 1.1.2 Commitment of members”; None for what no set lists."""
+        for one in self.sets:
+            for listed in one.criteria:
+                if (one.code, listed.code) == (code, criterion):
+                    number = f"{criterion} " if criterion[0].isdecimal() else ""
+                    return _NAMED.filled(set=one.title, number=number, title=listed.title)
+        return None

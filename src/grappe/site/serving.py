@@ -10,7 +10,6 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
-from prometheus_client.multiprocess import mark_process_dead
 
 from grappe.site.operations.working import worker_beside
 
@@ -55,10 +54,17 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
             loglevel="warning",
             proc_name="grappe",
             logger_class=_Log,
-            child_exit=lambda _server, worker: mark_process_dead(worker.pid),
+            child_exit=_counts_no_more,
             control_socket_disable=True,
             post_worker_init=lambda _worker: Thread(target=_warm, daemon=True).start(),
         ).run()
+
+
+def _counts_no_more(_server: Any, worker: Any) -> None:
+    """Imported late: prometheus_client asks the environment for its folder when it is loaded."""
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(worker.pid)
 
 
 @contextmanager

@@ -21,6 +21,8 @@ CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
+SEALS = said("GRAPPE_SEALS")
+SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),

@@ -38,9 +38,13 @@ REASONS: dict[str, Words] = {
         fr="Aucun tableau du questionnaire n’a été reconnu dans ce fichier.",
         en="No table of the questionnaire was recognised in this file.",
     ),
-    "unknown_questionnaire": Words(
-        fr="Ce classeur répond à un questionnaire que nous ne connaissons pas.",
-        en="This workbook answers a questionnaire that we do not know.",
+    "other_questionnaire": Words(
+        fr="Ce classeur répond à un autre questionnaire que celui qui est attendu ici.",
+        en="This workbook answers another questionnaire than the one that is expected here.",
+    ),
+    "unknown_version": Words(
+        fr="Ce classeur répond à une version du questionnaire que nous ne connaissons pas.",
+        en="This workbook answers a version of the questionnaire that we do not know.",
     ),
     "too_long": Words(
         fr="La lecture de ce fichier a pris trop de temps\u202f; il a été laissé de côté.",

@@ -89,7 +89,9 @@ def _choose(
 ) -> tuple[Questionnaire, dict[str, Found]]:
     fitting = _fitting(questionnaires, identification, expect)
     if not fitting:
-        raise UnreadableFile("unknown_questionnaire")
+        known_codes = {one.code for one in questionnaires}
+        other = identification is None or identification.questionnaire not in known_codes
+        raise UnreadableFile("other_questionnaire" if other else "unknown_version")
     tried = [(one, locate(sheets, one)) for one in fitting]
     return max(tried, key=lambda pair: (sum(f.score for f in pair[1].values()), pair[0].version))
 

@@ -37,9 +37,12 @@ class TableRead:
     vertical: bool = False
 
     def cell(self, row: str | None, field: str | None) -> str | None:
-        """The cell ("C9") of a place in this section, None where it has none."""
+        """The cell ("C9") of a place in this section, None where it has none; of a column, its
+        heading, and the first one where the file lacks it."""
         number = self.row_numbers.get((field if self.vertical else row) or "")
-        column = self.columns.get(field) if field else min(self.columns.values(), default=None)
+        column = self.columns.get(field) if field else None
+        if column is None and (field is None or row is None):
+            column = min(self.columns.values(), default=None)
         if number is None:
             number = self.header_row if row is None else None
         return None if number is None or column is None else f"{letters(column)}{number}"

@@ -146,6 +146,13 @@ def test_a_published_figure_answers_with_its_publication(data):
     assert by_type.startswith("Company: SME\u00a0")
 
 
+def test_a_definition_names_what_its_figure_answers(data, client):
+    published(data)
+    client.force_login(person("manager", of=clusters()["minalogic"]))
+    page = client.get(reverse("dashboards:indicator", args=["members"])).text
+    assert "Cluster Collaboration Platform (ECCP): Members" in page
+
+
 def test_a_list_that_was_accepted_after_the_figures_is_told_beside_them(data):
     one = clusters()["minalogic"]
     published(data)

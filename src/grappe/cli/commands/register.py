@@ -82,7 +82,7 @@ def import_files(
             employers_only=employers,
             legal_persons_only=legal_persons,
             index=build_index,
-            progress=lambda step: click.echo(f"{step.to(lang)}…", err=True),
+            progress=lambda step: None if as_json else click.echo(f"{step.to(lang)}…", err=True),
         )
     except RegisterError as wrong:
         options.could_not(wrong.message.to(lang))

@@ -23,11 +23,10 @@ answering AS (
 asked AS (
   SELECT indicator, place, period, part, breakdown, stands_for_parts
   FROM indicator
+  JOIN (SELECT indicator, unnest(levels) AS level FROM indicator) USING (indicator)
+  JOIN answering USING (questionnaire, level)
   JOIN part USING (indicator)
-  JOIN answering
-    ON answering.questionnaire = indicator.questionnaire AND list_contains(levels, level)
-   AND (of_years OR period % 10 > 0)
-  WHERE told
+  WHERE told AND (of_years OR period % 10 > 0)
 ),
 wanted AS (
   SELECT indicator, place, period, coalesce(asked.part, part.part) AS part, value, n, hidden

@@ -5,7 +5,13 @@ WITH complete AS (
   FROM standing {measures}
   WHERE {complete} AND {at_levels}
 ),
-behind AS (SELECT place, period, count(DISTINCT report) AS n FROM complete GROUP BY ALL)
-SELECT {indicator}, place, period, breakdown, {formula}, any_value(n)
-FROM complete JOIN behind USING (place, period)
-GROUP BY place, period, breakdown;
+computed AS (
+  SELECT place, period, breakdown, {formula} AS value FROM complete GROUP BY place, period, breakdown
+),
+behind AS (
+  SELECT place, period, count(*) AS n
+  FROM standing WHERE report IN (SELECT report FROM complete)
+  GROUP BY place, period
+)
+SELECT {indicator}, place, period, breakdown, value, n
+FROM computed JOIN behind USING (place, period);

@@ -1,2 +1,2 @@
--- The reports that have a row that counts.
-CREATE TEMP TABLE {reporting} AS SELECT DISTINCT report FROM {rows};
+-- The reports that have a row that counts, or one of those that are asked for.
+CREATE TEMP TABLE {reporting} AS SELECT DISTINCT report FROM {rows} WHERE {where};

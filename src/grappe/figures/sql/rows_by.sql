@@ -4,7 +4,9 @@ INSERT INTO found (indicator, place, period, breakdown, value, n)
 WITH placed AS (
   SELECT report, place AS "its place", period AS "its period" FROM standing WHERE {at_levels}
 ),
-parts AS (SELECT *, {part} AS "its part" FROM {counted} JOIN placed USING (report) WHERE {where}),
+parts AS (
+  SELECT *, {part} AS "its part" FROM {counted} JOIN placed USING (report) WHERE {where} AND {some}
+),
 valued AS (
   SELECT "its place", "its period", "its part", {value} AS "its value"
   FROM parts

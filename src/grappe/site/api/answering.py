@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.http import quote_etag
@@ -37,10 +36,6 @@ class ByKey(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
         return holder(token)
-
-
-def anybody(request: HttpRequest) -> AnonymousUser:
-    return AnonymousUser()
 
 
 def speak(request: HttpRequest) -> None:

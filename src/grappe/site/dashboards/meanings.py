@@ -45,6 +45,7 @@ def of_indicator(user: User, published: Published, code: str) -> dict[str, Any] 
         "quarters": quarters(user, published, indicator, where),
         "where": where,
         "facts": facts(indicator),
+        "criteria": _criteria(published, indicator),
         "history": history(published, indicator),
         "parts": _few(published.parts(indicator)),
     }
@@ -54,6 +55,15 @@ def _few(parts: Parts) -> list[Words]:
     """The words of parts that can be listed in a line; none of many."""
     named = [words for code, words in parts.words.items() if code]
     return named if parts.in_order or len(named) <= MOST_PARTS else []
+
+
+def _criteria(published: Published, indicator: Indicator) -> list[Words | str]:
+    """What it answers, by the titles of the policy's sets, and by its codes where it has none."""
+    sets = published.policy.criteria
+    return [
+        (sets and sets.words_of(one.set, one.code)) or f"{one.set} {one.code}"
+        for one in indicator.criteria
+    ]
 
 
 def _asked_in(published: Published, indicator: Indicator) -> Any:

@@ -85,6 +85,10 @@ class Desk:
         """By section that the latest file told of, the numbers of its rows there."""
         return row_numbers(self.upload)
 
+    def of_columns(self, section: Section) -> list[Finding]:
+        """What is said of whole columns of a table."""
+        return [f for f in self.by_row.get((section.code, None), ()) if f.place.is_column]
+
     def of_section(self, section: Section) -> list[Finding]:
         return [f for f in self.findings if f.place.section == section.code]
 

@@ -99,7 +99,6 @@ def reopen(report: Report, reason: str, *, by: User | None) -> Report:
         by=by,
         cluster=report.cluster,
         what=str(report.round),
-        detail={"reason": reason.strip()},
     )
     return report
 

@@ -94,12 +94,13 @@ def _groups(desk: Desk, section: Section) -> dict[str, Callable[[Row], bool]]:
     known = desk.previous_rows.get(section.code, {})
     forgotten, year = desk.forgotten(section), desk.answer.year
     errors, warnings = (_rows_with(desk, section, one) for one in ("error", "warning"))
+    columns = desk.of_columns(section)
 
     def gone(row: Row) -> bool:
         return row.id in forgotten or has_left(section, row, year)
 
     return {
-        "errors": lambda row: row.id in errors,
+        "errors": lambda row: row.id in errors or any(one.concerns(row) for one in columns),
         "warnings": lambda row: row.id in warnings,
         "new": lambda row: row.id not in known and row.origin == "entered",
         "gone": gone,

@@ -113,18 +113,15 @@ def show_cell(
         seen=seen,
         kind=control_kind(asked),
         options=options(asked, text),
-        state="conflict" if conflict else state_of(desk, place),
+        state="conflict" if conflict else state_of(desk, section, row, asked),
         theirs=say(value_words(asked, conflict.theirs)) if conflict else None,
     )
 
 
-def state_of(desk: Desk, place: Place) -> str:
-    """The gravest finding at a place: "error", "warning" or nothing."""
-    grave = {
-        f.severity
-        for f in desk.by_row.get((place.section, place.row), ())
-        if f.place.field == place.field
-    }
+def state_of(desk: Desk, section: Section, row: Row, asked: Field) -> str:
+    """The gravest finding at a cell, or of its column: "error", "warning" or nothing."""
+    found = (*desk.by_row.get((section.code, row.id), ()), *desk.of_columns(section))
+    grave = {f.severity for f in found if f.place.field == asked.code and f.concerns(row)}
     return next((severity for severity in ("error", "warning") if severity in grave), "")
 
 
@@ -143,7 +140,8 @@ def _place_words(section: Section, found: Finding) -> str:
     if found.cell:
         return _("Cell %(cell)s") % {"cell": found.cell}
     if found.place.field and section.kind == "table":
-        return say(section.field(found.place.field).label)
+        label = say(section.field(found.place.field).label)
+        return "" if say(found.message).startswith(label) else label
     return ""
 
 

@@ -1,7 +1,5 @@
 """Sending a report to the Region: the answer is frozen, numbered and checked once more."""
 
-import hashlib
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils.formats import date_format
@@ -15,6 +13,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.organisations.lines import keep_lines
 from grappe.site.rounds.drafting import changed
+from grappe.site.rounds.files import digest
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step, Submission
 from grappe.site.rounds.reading import check_report, questionnaire_of
 from grappe.site.trail import record
@@ -51,7 +50,7 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
         report=report,
         number=_next_number(),
         document=draft.document,
-        sha256=hashlib.sha256(draft.document.encode()).hexdigest(),
+        sha256=digest(draft.document),
         version=report.round.version,
         at=clock.now(),
         by=by,
@@ -72,10 +71,15 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
     return sent
 
 
-def say_how_it_went(submission: Submission, *, minutes: int | None, hard: str) -> None:
+@transaction.atomic
+def say_how_it_went(
+    submission: Submission, *, minutes: int | None, hard: str, by: User | None
+) -> None:
     """The two questions that may be skipped: how long did it take, what was hard?"""
     submission.minutes, submission.hard = minutes, hard.strip()
     submission.save(update_fields=["minutes", "hard"])
+    report = submission.report
+    record("report.told_how", by=by, cluster=report.cluster, what=str(report.round))
 
 
 def move(report: Report, state: str, *, by: User | None, reason: str = "") -> None:

@@ -8,7 +8,7 @@ from django.template.loader import get_template, render_to_string
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from grappe.answers import Place
+from grappe.answers import Place, Row
 from grappe.questions import Section, value_words
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import number
@@ -43,7 +43,7 @@ def after_saving(
         "known": {row.id: n for n, row in enumerate(there, start=1) if row.id in wanted},
         "total": len(there),
         "values": _values(desk, asked, wanted),
-        "states": _states(desk, asked, rows),
+        "states": _states(desk, asked, wanted),
         "findings": _findings(desk, asked, rows),
         "conflicts": {name_of(one.place): _both(asked, one) for one in conflicts},
         "words": _words(request, desk, asked),
@@ -66,6 +66,7 @@ def _words(request: HttpRequest, desk: Desk, section: Section) -> dict[str, str]
         over = {
             "pills": pills_of(section, counts, show),
             "corrections": corrections_of(desk, section),
+            "columns": [show_finding(desk, one) for one in desk.of_columns(section)],
         }
         words["heading"] = escape(heading_of(desk, section))
         words["over"] = render_to_string("rounds/cluster/over_grid.html", over, request)
@@ -83,11 +84,15 @@ def _values(desk: Desk, section: Section, rows: Set[str]) -> dict[str, str]:
     }
 
 
-def _states(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:
-    places = {
-        f.place for row in rows for f in desk.by_row.get((section.code, row), ()) if f.place.field
+def _states(desk: Desk, section: Section, rows: Set[str]) -> dict[str, str]:
+    """Of given rows, too, that hold nothing yet."""
+    there = {row.id: row for row in desk.answer.rows(section.code)}
+    return {
+        name_of(Place(section.code, name, asked.code)): state
+        for name in rows
+        for asked in section.fields
+        if (state := state_of(desk, section, there.get(name, Row(name, {})), asked))
     }
-    return {name_of(place): state_of(desk, place) for place in places}
 
 
 def _findings(desk: Desk, section: Section, rows: Sequence[str]) -> dict[str, str]:

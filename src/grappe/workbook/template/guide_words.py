@@ -57,8 +57,9 @@ WHY = Words(fr="Pourquoi c’est demandé", en="Why it is asked")
 SEEN_BY = Words(fr="Qui le verra\u202f:", en="Who will see it:")
 CHOICES = Words(fr="Réponses possibles :", en="Possible answers:")
 PERSONAL = Words(
-    fr="Vous et votre chargé de mission ; conservé {years} ans, jamais publié.",
-    en="You and your officer; kept for {years} years, never published.",
+    fr="Vous, votre chargé de mission et le responsable de service ; "
+    "conservé {years} ans, jamais publié.",
+    en="You, your officer and the head of unit; kept for {years} years, never published.",
 )
 OPEN = Words(
     fr="Une information ouverte, comme celles que les clusters publient eux-mêmes.",

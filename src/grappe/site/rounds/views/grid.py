@@ -13,7 +13,7 @@ from grappe.site.rounds.heads import heading_of, pills_of
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.sheet import Wanted, sheet_of
-from grappe.site.rounds.showing import Conflicts
+from grappe.site.rounds.showing import Conflicts, show_finding
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 
@@ -45,6 +45,7 @@ def render_grid(
         "conflicts": conflicts,
         "heading": heading_of(desk, section),
         "pills": pills_of(section, sheet.counts, sheet.show),
+        "columns": [show_finding(desk, one) for one in desk.of_columns(section)],
         "headings": _headings(desk, section),
         "from_file": bool(desk.upload and section.code in desk.upload.places),
     }
