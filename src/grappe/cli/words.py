@@ -177,6 +177,7 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
+NO_OBJECTIVE = Words(fr="Cette politique n’a pas d’objectifs.", en="This policy has no objectives.")
 NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
 
 OUTCOMES = {

@@ -54,8 +54,10 @@ def test_an_answer_is_told_by_the_name_of_its_page(written):
 
 
 def test_an_error_is_told_by_its_kind_and_its_place(written, monkeypatch):
-    monkeypatch.setattr("grappe.site.accounts.signing.SignIn.get", breaks)
-    Client(raise_request_exception=False).get(f"/sign-in?q={TYPED}")
+    monkeypatch.setattr("grappe.site.accounts.views.clusters_of", breaks)
+    client = Client(raise_request_exception=False)
+    client.force_login(person())
+    client.get(f"/account?q={TYPED}")
     error = next(line for line in lines(written) if line["level"] == "error")
     assert error["error"] == "ValueError"
     assert error["where"][-1].endswith(" breaks")
@@ -78,8 +80,8 @@ def test_nobody_is_named_whatever_happens(written, monkeypatch):
     Client(enforce_csrf_checks=True).post("/sign-in", {"login": MAIL})
     monkeypatch.setattr("grappe.site.accounts.views.clusters_of", breaks)
     known.get(f"/account?q={TYPED}")
-    monkeypatch.setattr("grappe.site.accounts.inviting.send", breaks)
-    later("invitation", pk=1)
+    monkeypatch.setattr("grappe.site.releases.releasing.make", breaks)
+    later("release", code="2021-06")
     Task.objects.update(due="2021-01-01T00:00Z")
     do_pending_work()
     logging.getLogger("elsewhere").warning("sent to %s", "someone@zwetschge.invalid")

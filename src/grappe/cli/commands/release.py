@@ -14,8 +14,8 @@ from grappe.questions import Words
         fr="Écrit une publication en données ouvertes\u202f: CSV, Parquet, dictionnaire, SDMX, "
         "DCAT. Jamais tant que ses clusters peuvent répondre : « grappe public » la rend "
         "publique ensuite.",
-        en="Write a publication as open data: CSV, Parquet, dictionary, SDMX, DCAT. Never while its "
-        "clusters may reply: “grappe public” makes it public afterwards.",
+        en="Write a publication as open data: CSV, Parquet, dictionary, SDMX, DCAT. Never while "
+        "its clusters may reply: “grappe public” makes it public afterwards.",
     ),
 )
 @telling.argument(

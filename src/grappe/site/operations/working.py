@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from grappe.disk import sweep
+from grappe.site.meetings.appointing import count_due
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.operations.watching.health import beat
 from grappe.site.organisations.register.noting import notice_new_register
@@ -39,14 +41,16 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, a register that is new, the day's seal of the trail, then every
-    task that is due; gives how many were done."""
+    """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
+    the trail and its reminders, then every task that is due; gives how many were done."""
     close_old_connections()
     try:
         beat()
         open_due_rounds()
+        count_due()
         notice_new_register()
         seal_daily()
+        remind_in_the_morning()
         return do_pending_work()
     except Exception:
         _log.exception("the worker goes on")
