@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from grappe.site.accounts.models import Role
+from grappe.site.operations.working import work_once
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Draft
 from tests.site.making import cluster, person
@@ -85,6 +86,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:people": STAFF - {"elected"},
     **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "accounts:accept": PUBLIC,
+    **dict.fromkeys(("health", "ready", "metrics"), PUBLIC),
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
     **{f"rounds:{name}": WRITERS for name in ("actions", "note", "share", "partners")},
@@ -250,6 +252,7 @@ def test_every_address_is_in_the_table():
 @pytest.mark.parametrize("kind", [PUBLIC, *sorted(KINDS)])
 def test_an_address_opens_for_whom_the_table_says(kind, subtests):
     reach = {"manager": cluster("Minalogic"), "contributor": cluster("Minalogic")}
+    work_once()
     comes = signed_in(kind, reach.get(kind, "health" if kind == "officer" else None))
     for name in sorted(ADDRESSES):
         with subtests.test(name=name), visiting(comes) as client:
