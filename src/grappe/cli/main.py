@@ -21,6 +21,7 @@ COMMANDS = (
     "drill",
     "figures",
     "identify",
+    "objectives",
     "plan",
     "policy",
     "public",
@@ -28,12 +29,14 @@ COMMANDS = (
     "publish",
     "register",
     "release",
+    "remind",
     "report",
     "restore",
     "serve",
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

@@ -46,13 +46,15 @@ class AllAnswered(Frozen):
 
 class Milestone(Frozen):
     """What is to be done by a day: within the month of `planned`, or `exactly` then. `found` is how
-    the product knows that it is done; else somebody says so."""
+    the product knows that it is done, or the kind of `meeting` that it is, held with its minutes;
+    else somebody says so."""
 
     code: str
     what: Words
     planned: date
     exactly: bool = False
     found: AllAnswered | None = None
+    meeting: Literal["presentation", "review", "group"] | None = None
     note: Words | None = None
 
 

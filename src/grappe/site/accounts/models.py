@@ -103,11 +103,12 @@ class Duty(models.Model):
 
 class Role(Duty):
     """A role that a person holds, or held until `ended_at`. An officer without a domain is
-    cross-sector."""
+    cross-sector. `in_group`: in this role they are a member of the working group."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="roles")
     since = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    in_group = models.BooleanField(default=False)
 
     class Meta(Duty.Meta):
         ordering = ["kind", "pk"]

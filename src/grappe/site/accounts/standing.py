@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Standing:
     """Kinds of role held, and the codes of the clusters that a person manages, contributes to, or
-    looks after as an officer (each with the domain through which they do)."""
+    looks after as an officer (each with the domain through which they do); `named` by the clusters
+    to the working group."""
 
     kinds: frozenset[str] = frozenset()
     manages: frozenset[str] = frozenset()
     contributes: frozenset[str] = frozenset()
     looks_after: dict[str, str] = field(default_factory=dict)
+    named: bool = False
 
     @property
     def own(self) -> frozenset[str]:
@@ -55,6 +57,7 @@ def standing_of(user: "User") -> Standing:
         manages=_clusters(roles, "manager"),
         contributes=_clusters(roles, "contributor"),
         looks_after=_looked_after([role for role in roles if role.kind == "officer"]),
+        named=any(role.in_group and role.kind == "manager" for role in roles),
     )
 
 

@@ -58,6 +58,8 @@ def _finished(draft: Draft, version: str, day: date) -> Questionnaire:
     if version in known:
         raise Refused(_("There is a version of this name already: choose another one."), "taken")
     document = draft.document | {"version": version, "published_on": day.isoformat()}
+    follows = [origin.said for origin in draft.origins.all()]
+    document |= {"follows": follows} if follows else {}
     problems = problems_in(document, policy)
     asked = made(document)
     if problems or asked is None:

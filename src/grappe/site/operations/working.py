@@ -14,9 +14,12 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from grappe.disk import sweep
+from grappe.site.meetings.appointing import count_due
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
+from grappe.site.trail.sealing import seal_daily
 
 PAUSE = 2.0
 """Seconds between two looks at the table."""
@@ -37,12 +40,15 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, a register that is new, then every task that is due; gives how
-    many were done."""
+    """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
+    the trail and its reminders, then every task that is due; gives how many were done."""
     close_old_connections()
     try:
         open_due_rounds()
+        count_due()
         notice_new_register()
+        seal_daily()
+        remind_in_the_morning()
         return do_pending_work()
     except Exception:
         _log.exception("the worker goes on")

@@ -17,6 +17,11 @@ def keep(content: bytes) -> str:
     return sha256
 
 
+def digest(text: str) -> str:
+    """The SHA-256 of a document, by which the trail tells it from any other."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def path_of(sha256: str) -> Path:
     return Path(settings.DATA) / "files" / sha256[:2] / sha256
 
