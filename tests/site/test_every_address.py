@@ -50,6 +50,17 @@ KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 OWN_OBJECTIVES = ("cluster", "table", "objective")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
+ENTERING = (
+    *("account_request_login_code", "account_confirm_login_code"),
+    *("mfa_authenticate", "mfa_login_webauthn"),
+)
+OWN_FACTORS = (
+    *("mfa_index", "mfa_activate_totp", "mfa_deactivate_totp"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
+    *(f"mfa_{one}_webauthn" for one in ("list", "add", "remove", "edit", "reauthenticate")),
+    *("account_reauthenticate", "mfa_reauthenticate"),
+)
+NAME_PEOPLE = ("end", "take_away_factor", "second_factors", "invite_again", "withdraw")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -64,10 +75,15 @@ ADDRESSES: dict[str, str | set[str]] = {
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
     "account_reset_password_from_key_done": PUBLIC,
+    **dict.fromkeys(ENTERING, PUBLIC),
+    **dict.fromkeys(OWN_FACTORS, KINDS),
     "accounts:account": KINDS,
+    "accounts:sessions": KINDS,
+    "accounts:end_sessions": KINDS,
+    **{f"accounts:{name}": PUBLIC for name in ("begin", "back", "ask_again")},
     "accounts:persona": PUBLIC,
     "accounts:people": STAFF - {"elected"},
-    "accounts:end": {"head_of_unit", "administrator"},
+    **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
@@ -152,8 +168,10 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"news:{name}": PUBLIC for name in ("choose", "calendar")},
 }
 ARGUMENTS: dict[str, list[object]] = {
-    "accounts:end": [0],
-    "accounts:accept": ["x"],
+    **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
+    **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
+    "mfa_remove_webauthn": [0],
+    "mfa_edit_webauthn": [0],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
     **{f"rounds:{name}": [0] for name in ("round", "open", "close")},
     **{f"rounds:{name}": [0] for name in (*DRAFT_PAGES, *SENT_PAGES, "send")},
@@ -247,10 +265,33 @@ def test_an_address_opens_for_whom_the_table_says(kind, subtests):
             assert posted.status_code < 500
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", [PUBLIC, "manager", "head_of_unit"])
+def test_no_address_is_written_to_in_another_way_than_by_a_form(kind, subtests):
+    client = signed_in(kind, cluster("Minalogic") if kind == "manager" else None)
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            told = [
+                client.generic(method, address) for method in ("PUT", "PATCH", "DELETE", "TRACE")
+            ]
+            assert {one.status_code for one in told} == {405}
+
+
+@pytest.mark.django_db
+def test_asking_for_the_head_or_the_options_of_a_page_opens_nothing_more(subtests):
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            for answer in (Client().head(address), Client().options(address)):
+                closed = is_refused(answer) or answer.status_code in {302, 404, 405}
+                assert closed or ADDRESSES[name] == PUBLIC or not answer.content
+
+
 def signed_in(kind: str, of: Cluster | str | None) -> Client:
     client = Client()
     if kind != PUBLIC:
-        client.force_login(person(kind, of=of))
+        client.force_login(person(kind, of=of, password="a sentence of some length"))
     return client
 
 

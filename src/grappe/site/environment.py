@@ -3,6 +3,8 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from grappe.disk import write_once
@@ -35,6 +37,37 @@ def policy_folder() -> Path | None:
 def versions_folder(data: Path) -> Path:
     """Where versions of questionnaires that were made in the product stand, in a data folder."""
     return data / "policy"
+
+
+def openid_providers() -> list[dict[str, Any]]:
+    """Where people may sign in with an account of theirs, as allauth wants to be told.
+
+    GRAPPE_OIDC names them ("proconnect,region"); each is told by GRAPPE_OIDC_PROCONNECT_ISSUER,
+    _CLIENT, _SECRET, and if need be _NAME (as people call it), _SCOPE (blanks between) and
+    _VOUCHES ("1" where every address it tells is proven, though it does not say so of each).
+    """
+    return [_openid_provider(name) for name in listed("GRAPPE_OIDC")]
+
+
+def origin(address: str) -> str:
+    """The place that an address leads to, as headers name it."""
+    return "{0.scheme}://{0.netloc}".format(urlsplit(address))
+
+
+def _openid_provider(name: str) -> dict[str, Any]:
+    prefix = f"GRAPPE_OIDC_{name.upper().replace('-', '_')}"
+    return {
+        "provider_id": name.lower(),
+        "name": said(f"{prefix}_NAME", name),
+        "client_id": said(f"{prefix}_CLIENT"),
+        "secret": said(f"{prefix}_SECRET"),
+        "settings": {
+            "server_url": said(f"{prefix}_ISSUER").rstrip("/"),
+            "scope": said(f"{prefix}_SCOPE", "openid email profile").split(),
+            "vouches": said(f"{prefix}_VOUCHES") == "1",
+            "oauth_pkce_enabled": True,
+        },
+    }
 
 
 def installation(folder: Path) -> str:

@@ -64,6 +64,7 @@ CHOICES = {
     "checksum": _("a number that exists"),
     "duplicate": _("the same row twice"),
     "gone": _("a row of last year that is missing"),
+    "in_period": _("a day of the time that is asked about"),
     "listed_in": _("is in another list"),
     "positive_total": _("a sum above zero"),
     "register": _("agrees with the company register"),

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
+    "login_code": "grappe.site.accounts.door.letters.send_code",
+    "password_link": "grappe.site.accounts.door.letters.send_password_link",
+    "door_changed": "grappe.site.accounts.door.letters.tell",
     "held_file": "grappe.site.rounds.holding.look_through",
     "invitation": "grappe.site.news.inviting.send_invitation",
     "mail": "grappe.site.news.sending.send",
