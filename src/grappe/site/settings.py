@@ -72,7 +72,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "grappe.site.accounts.middleware.second_factor_first",
     "django_htmx.middleware.HtmxMiddleware",
+    "grappe.site.operations.once.once",
     "grappe.site.onward.back_to_the_page",
+    "grappe.site.typed.kept_until_signed_in",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"
