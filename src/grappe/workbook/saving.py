@@ -17,7 +17,7 @@ def bytes_of(book: Workbook) -> bytes:
     return into.getvalue()
 
 
-class _InMemory(ExcelWriter):  # type: ignore[misc]
+class _InMemory(ExcelWriter):
     def write_worksheet(self, ws: Worksheet) -> None:
         """As openpyxl does, without its temporary file."""
         ws._drawing = SpreadsheetDrawing()
