@@ -74,7 +74,7 @@ ROOMS_OF_ALL = {"accounts", "designer", "plan", "tools", "meetings", "news"}
 NOT_OF_A_CLUSTER = {
     *(one for one in ARGUMENTS if one.split(":")[0] in ROOMS_OF_ALL),
     *(name for name in ARGUMENTS if name.startswith(("account_", "mfa_"))),
-    *("rounds:round", "rounds:open", "rounds:close"),
+    *("rounds:round", "rounds:open", "rounds:close", "rounds:leave"),
     *("rounds:publication", "rounds:make_public", "rounds:table"),
     *("organisations:decide", "organisations:undo", "organisations:change"),
     *(f"organisations:{one}" for one in ("others", "same", "part", "apart", "take_back", "prefer")),
