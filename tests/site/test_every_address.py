@@ -61,7 +61,7 @@ OWN_FACTORS = (
     *(f"mfa_{one}_webauthn" for one in ("list", "add", "remove", "edit", "reauthenticate")),
     *("account_reauthenticate", "mfa_reauthenticate"),
 )
-NAME_PEOPLE = ("end", "take_away_factor", "second_factors", "invite_again", "withdraw")
+NAME_PEOPLE = ("take_away_factor", "second_factors", "invite_again", "withdraw")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -85,6 +85,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:persona": PUBLIC,
     "accounts:people": STAFF - {"elected"},
     **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
+    "rounds:leave": {"head_of_unit", "administrator"},
     "accounts:accept": PUBLIC,
     **dict.fromkeys(("health", "ready", "metrics"), PUBLIC),
     "style": STAFF - {"elected"},
@@ -172,6 +173,7 @@ ADDRESSES: dict[str, str | set[str]] = {
 ARGUMENTS: dict[str, list[object]] = {
     **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
     **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
+    "rounds:leave": [0],
     "mfa_remove_webauthn": [0],
     "mfa_edit_webauthn": [0],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
