@@ -7,13 +7,25 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
 from django.utils import translation
 
+from grappe.site.trail.protecting import unprotect
 from tests import sharing, undefined
 from tests.messages import compile_messages
 
 _connect = socket.socket.connect
+_empty = TransactionTestCase._fixture_teardown
 compile_messages()
+
+
+def _empty_with_the_trail(self: TransactionTestCase) -> None:
+    """Between journeys the database is emptied, the trail too, which protects itself."""
+    unprotect()
+    _empty(self)
+
+
+TransactionTestCase._fixture_teardown = _empty_with_the_trail
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> sharing.Together:

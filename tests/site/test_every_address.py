@@ -47,6 +47,7 @@ MEETINGS_WRITTEN = (
 )
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
+OWN_OBJECTIVES = ("cluster", "table", "objective")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 API_PAGES = ("publications", "indicators", "figures")
 
@@ -128,6 +129,14 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
+    **{f"objectives:{name}": KINDS - {"administrator"} for name in ("road", "domain")},
+    **{
+        f"objectives:{name}": {"manager", "contributor", *READERS, "evaluation"}
+        for name in OWN_OBJECTIVES
+    },
+    **{f"objectives:{name}": {"manager"} for name in ("propose", "report")},
+    "objectives:say": {"manager", "officer"},
+    "objectives:agree": {"officer"},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
     **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
@@ -139,6 +148,9 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
     **{f"api:{name}": PUBLIC for name in ("releases", "api-root", "openapi-json", "openapi-view")},
     **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
+    **{f"news:{name}": KINDS for name in ("preferences", "renew")},
+    **{f"news:{name}": READERS | {"administrator"} for name in ("mailed", "one")},
+    **{f"news:{name}": PUBLIC for name in ("choose", "calendar")},
 }
 ARGUMENTS: dict[str, list[object]] = {
     "accounts:end": [0],
@@ -180,6 +192,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    "objectives:domain": ["health"],
+    **{f"objectives:{name}": ["minalogic"] for name in ("cluster", "propose", "agree")},
+    "objectives:table": ["minalogic", "csv"],
+    "objectives:report": ["minalogic", 2020],
+    **{f"objectives:{name}": ["minalogic", "network_growth"] for name in ("objective", "say")},
     "labels:label": ["minalogic"],
     "labels:evidence": ["minalogic", "xlsx"],
     **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
@@ -192,6 +209,8 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],
     "plan:take_back": ["x"],
+    "news:one": [0],
+    **{f"news:{name}": ["x"] for name in ("choose", "calendar")},
     "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
@@ -308,3 +327,16 @@ def test_no_label_of_another_cluster_opens(kind):
     for name in ("labels:label", "labels:evidence"):
         address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
         assert client.get(address).status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_no_road_of_another_cluster_opens(kind):
+    cluster("Tenerrdis", "energy")
+    client = of_another_cluster(kind)
+    for name in sorted(one for one in ADDRESSES if one.startswith("objectives:")):
+        if name in ("objectives:road", "objectives:domain"):
+            continue
+        address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
+        assert client.get(address).status_code in {302, 403, 405}
+        assert client.post(address).status_code in {403, 405}

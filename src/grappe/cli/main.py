@@ -14,11 +14,14 @@ from grappe.questions import Words
 
 COMMANDS = (
     "accept",
+    "backup",
     "chart",
     "check",
     "demo",
+    "drill",
     "figures",
     "identify",
+    "objectives",
     "plan",
     "policy",
     "public",
@@ -26,11 +29,14 @@ COMMANDS = (
     "publish",
     "register",
     "release",
+    "remind",
     "report",
+    "restore",
     "serve",
     "stories",
     "submit",
     "template",
+    "trail",
     "work",
 )
 

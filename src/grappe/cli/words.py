@@ -101,10 +101,18 @@ NO_VERSION = Words(
     "version\u202f; versions\u202f: {known}.",
     en="“{asked}” is no folder, no questionnaire’s file and no version; versions: {known}.",
 )
+MAY_REPLY = Words(
+    fr="La publication {code} n’est pas écrite en données ouvertes : ses clusters peuvent "
+    "répondre jusqu’au {day}, à moins que tous soient d’accord avant. « grappe public "
+    "{code} » la rend alors publique.",
+    en="Publication {code} is not written as open data: its clusters may reply until {day}, unless "
+    "all of them agree before. Then “grappe public {code}” makes it public.",
+)
 NOT_PUBLIC = Words(
-    fr="La publication {code} n’est pas publique\u202f: ses clusters peuvent répondre jusqu’au "
-    "{day}.",
-    en="Publication {code} is not public: its clusters may reply until {day}.",
+    fr="La publication {code} n’est pas encore publique : « grappe public {code} » "
+    "la rend publique, après le délai de réponse de ses clusters.",
+    en="Publication {code} is not public yet: “grappe public {code}” makes it public, after the "
+    "time that its clusters have to reply.",
 )
 BUILT = Words(
     fr="{clusters} clusters, {rounds} campagnes, {members} adhérents, {publications} publications.",
@@ -122,6 +130,30 @@ REPORTS = Words(
     fr="{publication}  {made_at}  {reports} réponses  {folder}",
     en="{publication}  {made_at}  {reports} reports  {folder}",
 )
+
+NO_DATA = Words(
+    fr="{path} ne contient aucune donnée de Grappe.", en="There is no data of Grappe in {path}."
+)
+BACKED_UP = Words(
+    fr="{file}\u202f: {rows} lignes en {tables} tables, {answers} réponses, {files} fichiers, "
+    "{publications} publications.",
+    en="{file}: {rows} rows in {tables} tables, {answers} answers, {files} files, {publications} "
+    "publications.",
+)
+RESTORED = Words(
+    fr="Remis dans {folder}, tel que le {made_at}\u202f: {rows} lignes, {answers} réponses, "
+    "{files} fichiers, {publications} publications et {figures} chiffres, comparés et égaux.",
+    en="Restored into {folder}, as of {made_at}: {rows} rows, {answers} answers, {files} files, "
+    "{publications} publications and {figures} figures, all compared and equal.",
+)
+DRILLED = Words(
+    fr="Égal\u202f: {rows} lignes, {answers} réponses, {files} fichiers, {publications} "
+    "publications et {figures} chiffres\u202f; copie {seconds_backup} s, remise "
+    "{seconds_restore} s.",
+    en="Equal: {rows} rows, {answers} answers, {files} files, {publications} publications and "
+    "{figures} figures; backup {seconds_backup} s, restore {seconds_restore} s.",
+)
+NOT_EQUAL = Words(fr="Inégal\u202f: {why}", en="Not equal: {why}")
 
 NO_PLAN = Words(
     fr="Cette politique n’a pas de plan\u202f: il s’écrit dans plan.yaml, à côté de policy.yaml.",
@@ -145,6 +177,7 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
+NO_OBJECTIVE = Words(fr="Cette politique n’a pas d’objectifs.", en="This policy has no objectives.")
 NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
 
 OUTCOMES = {
@@ -152,3 +185,46 @@ OUTCOMES = {
     "decide": Words(fr="à décider", en="to decide"),
     "unknown": Words(fr="inconnu", en="unknown"),
 }
+TRAIL_EXPORTED = Words(
+    fr="{file}\u202f: {lines} lignes du journal.", en="{file}: {lines} lines of the trail."
+)
+TRAIL_HOLDS = Words(
+    fr="Le journal tient\u202f: {lines} lignes, rien n’y a été changé ni retiré.",
+    en="The trail holds: {lines} lines, nothing was changed or taken out.",
+)
+TRAIL_BROKEN = Words(
+    fr="Le journal ne tient plus à la ligne {number}\u202f: {why}",
+    en="The trail no longer holds at line {number}: {why}",
+)
+TRAIL_WRONG = {
+    "unreadable": Words(
+        fr="elle ne se lit pas comme elle a été écrite.",
+        en="it does not read as it was written.",
+    ),
+    "number": Words(
+        fr="une autre ligne se trouve à cette place.", en="another line stands in this place."
+    ),
+    "before": Words(
+        fr="elle ne suit pas celle qui la précède.", en="it does not follow the one before it."
+    ),
+    "hash": Words(fr="son contenu a été changé.", en="what it says was changed."),
+    "seal": Words(
+        fr="elle n’est pas celle que dit un scellé\u202f: le journal a été réécrit.",
+        en="it is not the one that a seal tells: the trail was written anew.",
+    ),
+    "tail": Words(
+        fr="un scellé dit qu’il y en avait d’autres\u202f: la fin du journal manque.",
+        en="a seal tells that there were more: the end of the trail is missing.",
+    ),
+}
+SEALED = Words(
+    fr="Scellé à la ligne {number}, dans {file}. Gardez-en une copie ailleurs.",
+    en="Sealed at line {number}, in {file}. Keep a copy of it elsewhere.",
+)
+NOTHING_TO_SEAL = Words(
+    fr="Le journal est vide\u202f: il n’y a rien à sceller.",
+    en="The trail is empty: there is nothing to seal.",
+)
+NOT_SEALS = Words(
+    fr="Ce n’est pas un fichier de scellés\u202f: {where}.", en="This is no file of seals: {where}."
+)

@@ -40,6 +40,8 @@ from grappe.site.rounds.reviewing import accept, begin_reading, comment, return_
 from grappe.site.rounds.submitting import say_how_it_went, submit
 from grappe.site.rounds.uploading import receive
 from grappe.site.rounds.who import seek_in
+from grappe.site.trail.protecting import unprotect
+from grappe.site.trail.sealing import seals_file
 
 SEED = 1906
 Progress = Callable[[int, int], None]
@@ -68,9 +70,11 @@ def build(progress: Progress = lambda done, of: None) -> None:
 
 
 def _clear() -> None:
+    unprotect()
     call_command("flush", verbosity=0, interactive=False)
     for made in (publications_folder(), register_folder()):
         shutil.rmtree(made, ignore_errors=True)
+    seals_file().unlink(missing_ok=True)
     prepare(opening=False)
 
 
@@ -151,7 +155,7 @@ class Teller:
         receive(report, _file_name(report), filled_template(report, self._says(event)), by=manager)
         sent = submit(report, by=manager)
         if self.chance.random() < 0.6:
-            say_how_it_went(sent, minutes=self.chance.randrange(20, 95, 5), hard="")
+            say_how_it_went(sent, minutes=self.chance.randrange(20, 95, 5), hard="", by=manager)
 
     def _note(self, event: Event) -> None:
         report, manager = self._quarter(event)
@@ -165,7 +169,7 @@ class Teller:
 
     def _send(self, event: Event) -> None:
         report, manager = self._quarter(event)
-        say_how_it_went(submit(report, by=manager), minutes=5, hard="")
+        say_how_it_went(submit(report, by=manager), minutes=5, hard="", by=manager)
 
     def _quarter(self, event: Event) -> tuple[Report, User]:
         assert event.round is not None

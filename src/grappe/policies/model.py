@@ -9,6 +9,7 @@ from pydantic import Field as Default
 from pydantic import model_validator
 
 from grappe.policies.criteria import Criteria
+from grappe.policies.objectives import Objectives
 from grappe.policies.pages import Pages
 from grappe.policies.plan import Plan
 from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
@@ -124,6 +125,7 @@ class Policy(Frozen):
     pages: Pages = Pages()
     plan: Plan | None = None
     criteria: Criteria | None = None
+    objectives: Objectives | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")

@@ -3,6 +3,11 @@
 import os
 import secrets
 from pathlib import Path
+from uuid import uuid4
+
+from grappe.disk import write_once
+
+INSTALLATION = "installation"
 
 
 def said(name: str, default: str = "") -> str:
@@ -32,24 +37,20 @@ def versions_folder(data: Path) -> Path:
     return data / "policy"
 
 
+def installation(folder: Path) -> str:
+    """By which number this installation is known to its backups: made once, kept in the data
+    folder."""
+    path = folder / INSTALLATION
+    if not path.exists():
+        write_once(path, str(uuid4()).encode())
+    return path.read_text(encoding="ascii").strip()
+
+
 def secret_key(folder: Path) -> str:
     """GRAPPE_SECRET_KEY, else a key made once and kept in the data folder for its owner alone."""
     if given := said("GRAPPE_SECRET_KEY"):
         return given
     path = folder / "secret-key"
     if not path.exists():
-        _keep_for_owner(path, secrets.token_urlsafe(50))
+        write_once(path, secrets.token_urlsafe(50).encode(), mode=0o600)
     return path.read_text(encoding="ascii").strip()
-
-
-def _keep_for_owner(path: Path, text: str) -> None:
-    """Writes a whole file or none, so that two processes that start at once agree on one key."""
-    fresh = path.with_name(f"{path.name}-{os.getpid()}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(text)
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        pass
-    finally:
-        fresh.unlink()

@@ -9,10 +9,12 @@ from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.opening import open_round, plan_round
+from grappe.site.rounds.publishing import finish_publishing
 
 
 def prepare(*, opening: bool = True) -> None:
-    """Safe to run at every start; what was entered stays. Rounds whose day has come are opened."""
+    """Safe to run at every start; what was entered stays. Rounds whose day has come are opened, and
+    a publication that was cut off is told of."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
@@ -20,6 +22,7 @@ def prepare(*, opening: bool = True) -> None:
     load(policy)
     for plan in policy.rounds:
         plan_round(plan, by=None)
+    finish_publishing()
     if opening:
         open_due_rounds()
 

@@ -17,12 +17,15 @@ HTTPS = said("GRAPPE_HTTPS") == "1"
 ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
+CLAMD = said("GRAPPE_CLAMD")
 POLICY_FOLDER = policy_folder()
+SEALS = said("GRAPPE_SEALS")
+SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts"),
-    *("organisations", "replies", "rounds", "stories", "designer"),
-    *("meetings", "dashboards", "plan", "grants", "labels"),
+    *("organisations", "replies", "rounds", "stories", "news", "designer"),
+    *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [
@@ -133,13 +136,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA / "mail"
-if said("GRAPPE_MAIL_HOST"):
+MAIL_GOES_OUT = bool(said("GRAPPE_MAIL_HOST"))
+if MAIL_GOES_OUT:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = said("GRAPPE_MAIL_HOST")
-    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "587"))
+    EMAIL_USE_SSL = said("GRAPPE_MAIL_SSL") == "1"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
     EMAIL_HOST_USER = said("GRAPPE_MAIL_USER")
     EMAIL_HOST_PASSWORD = said("GRAPPE_MAIL_PASSWORD")
-    EMAIL_USE_TLS = said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = said("GRAPPE_MAIL_FROM", "Grappe <grappe@localhost>")
 
 CONTENT_SECURITY_POLICY = {

@@ -38,7 +38,7 @@ def test_an_hour_counts_as_an_hour_and_weeks_as_one_working_day():
 def test_what_clusters_say_is_summed_beside_it():
     one, other = cluster("Minalogic"), cluster("CIMES")
     round_ = opened(2021, one, other)
-    say_how_it_went(sent(one, ROWS).submissions.get(), minutes=90, hard="")
+    say_how_it_went(sent(one, ROWS).submissions.get(), minutes=90, hard="", by=None)
     sent(other, ROWS)
     told = burden(round_)
     assert (told.told, told.tellers, told.reports) == (1.5, 1, 2)

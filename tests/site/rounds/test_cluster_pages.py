@@ -23,6 +23,8 @@ from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, pe
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
+ITS_LINE = 2
+"""Whoever changes an answer reads the end of the trail and writes the line that follows."""
 
 
 @pytest.fixture(autouse=True)
@@ -206,7 +208,7 @@ def test_a_verb_in_place_stays_within_its_queries(verb, django_assert_max_num_qu
     row = draft_answer(report).rows("members")[-1].id
     drafting.save_cells(report, [Typed(cell(row, "website"), "a.example")], by=claire)
     sent = {f"c:members:{row}:name": "Other"} if not verb else {"act": verb}
-    with django_assert_max_num_queries(MOST_QUERIES):
+    with django_assert_max_num_queries(MOST_QUERIES + ITS_LINE):
         told = client.post(
             reverse("rounds:cells", args=[report.pk]), {"section": "members", "rows": row, **sent}
         )
@@ -223,7 +225,7 @@ def test_a_cell_of_a_thousand_rows_is_saved_within_its_queries(
     if begun:
         drafting.confirm_unchanged(report, by=None)
     typed = {f"c:members:{row.id}:name": "Other", f"s:members:{row.id}:name": row.values["name"]}
-    with django_assert_max_num_queries(MOST_QUERIES):
+    with django_assert_max_num_queries(MOST_QUERIES + ITS_LINE):
         told = client.post(
             reverse("rounds:cells", args=[report.pk]),
             {"section": "members", "rows": row.id, **typed},

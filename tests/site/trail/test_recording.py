@@ -1,8 +1,20 @@
-import pytest
+import re
+import threading
 
-from grappe.site.trail import record
+import pytest
+from django.db import Error, connection, transaction
+
+from grappe.site.accounts.models import Role
+from grappe.site.accounts.naming import end_role, name_role
+from grappe.site.rounds.draft_rows import add_rows
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.reviewing import accept
+from grappe.site.rounds.submitting import submit
+from grappe.site.trail import OutsideItsDeedError, record, recording
 from grappe.site.trail.models import AppendOnlyError, Event
+from grappe.site.trail.reading import verify
 from tests.site.making import cluster, person
+from tests.site.rounds.asked import asked, member
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +37,104 @@ def test_what_happened_is_never_changed():
     with pytest.raises(AppendOnlyError):
         Event.objects.update(action="nothing")
     assert Event.objects.get(pk=event.pk).action == "round.opened"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE trail_event SET action = 'nothing'",
+        "DELETE FROM trail_event",
+        "DELETE FROM trail_event WHERE number = 1",
+    ],
+)
+def test_the_database_itself_refuses_to_change_what_happened(statement):
+    record("round.opened", by=None)
+    with pytest.raises(Error, match="trail"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert Event.objects.get().action == "round.opened"
+
+
+def test_each_line_bears_the_hash_of_the_one_before():
+    first, second = (record(name, by=None, detail={"é": [1, None]}) for name in ("a", "b"))
+    assert (first.number, first.before) == (1, "")
+    assert (second.number, second.before) == (2, first.hash)
+    assert re.fullmatch("[0-9a-f]{64}", second.hash)
+    assert verify().holds
+    assert verify().lines == 2
+
+
+def test_a_number_that_databases_write_in_their_own_way_is_refused():
+    with pytest.raises(TypeError):
+        record("figure.said", by=None, detail={"value": 0.5})
+    assert not Event.objects.exists()
+
+
+def no_line(*_args, **_named):
+    raise OSError("the trail can't be written")
+
+
+def test_nothing_is_typed_sent_or_accepted_where_its_line_cannot_be_written(monkeypatch, data):
+    report = asked(cluster("Minalogic"))
+    add_rows(report, "members", [member()], by=None)
+    before = report_as_kept(report)
+    with monkeypatch.context() as broken:
+        broken.setattr(recording, "_end", no_line)
+        for deed in (
+            lambda: add_rows(report, "members", [member()], by=None),
+            lambda: submit(report, by=None),
+        ):
+            with pytest.raises(OSError, match="trail"):
+                deed()
+            assert report_as_kept(report) == before
+    submit(report, by=None)
+    before = report_as_kept(report)
+    monkeypatch.setattr(recording, "_end", no_line)
+    with pytest.raises(OSError, match="trail"):
+        accept(report, by=None)
+    assert report_as_kept(report) == before
+
+
+def report_as_kept(report):
+    report = Report.objects.get(pk=report.pk)
+    draft = (report.draft.document, report.draft.revision, report.draft.edits.count())
+    sent = list(report.submissions.values_list("number", "accepted_at"))
+    return report.state, draft, sent, report.steps.count()
+
+
+def test_a_right_is_neither_given_nor_taken_where_its_line_cannot_be_written(monkeypatch):
+    minalogic = cluster("Minalogic")
+    role = name_role(person(), "manager", by=None, cluster=minalogic)
+    monkeypatch.setattr(recording, "_end", no_line)
+    with pytest.raises(OSError, match="trail"):
+        name_role(person(), "manager", by=None, cluster=minalogic)
+    with pytest.raises(OSError, match="trail"):
+        end_role(role, by=None)
+    assert Role.objects.get().ended_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_line_stands_in_the_transaction_of_its_deed():
+    with pytest.raises(OutsideItsDeedError):
+        record("round.opened", by=None)
+    with pytest.raises(OSError, match="later"), transaction.atomic():
+        record("round.opened", by=None)
+        raise OSError("later")
+    assert not Event.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_lines_of_many_writers_hold_together():
+    def write():
+        for _n in range(15):
+            with transaction.atomic():
+                record("round.opened", by=None)
+        connection.close()
+
+    writers = [threading.Thread(target=write) for _n in range(6)]
+    for one in writers:
+        one.start()
+    for one in writers:
+        one.join()
+    assert verify().holds
+    assert verify().lines == 90

@@ -4,9 +4,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -90,24 +88,14 @@ def find(token: str, *, lock: bool = False) -> Invitation:
     return invitation
 
 
-def send(pk: int) -> None:
-    """Mails the link of an invitation, in both languages; one that is closed stays unsent."""
+def to_send(pk: int) -> tuple[Invitation, str] | None:
+    """An invitation with the address of its link; None for one that is closed."""
     found = Invitation.objects.select_related("cluster", "domain", "invited_by").filter(pk=pk)
     invitation = found.first()
     if invitation is None or invitation.accepted_at or invitation.expires_at < clock.now():
-        return
+        return None
     token = _token(invitation.email, invitation.expires_at)
-    words = {
-        "invitation": invitation,
-        "link": settings.ADDRESS + reverse("accounts:accept", args=[token]),
-        "days": VALID_FOR.days,
-    }
-    send_mail(
-        "Votre accès à Grappe / Your access to Grappe",
-        render_to_string("accounts/invitation.txt", words),
-        None,
-        [invitation.email],
-    )
+    return invitation, settings.ADDRESS + reverse("accounts:accept", args=[token])
 
 
 def _hash(token: str) -> str:

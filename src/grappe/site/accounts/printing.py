@@ -35,6 +35,8 @@ THINGS = {
     "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
     "labels": "what of its data answers the criteria of a label",
+    "objectives": "own objectives (w: discusses; s: proposes, reports; a: agrees)",
+    "on_their_way": "how many objectives are on their way, never whose",
     "questionnaires": "questionnaires that are being written, the working group and its meetings",
     "appointments": "who is appointed to the working group (s: gives the cluster's voice)",
     "grants": "what the Region grants",
@@ -42,6 +44,7 @@ THINGS = {
     "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and dates",
     "roles": "people and their roles",
+    "mails": "what was mailed to a cluster's people, and what was refused",
 }
 HEAD = """# Who may what
 

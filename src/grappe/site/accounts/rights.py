@@ -65,6 +65,8 @@ TABLE: dict[str, dict[Position, str]] = {
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
+    "objectives": _row(" rws  r    rwa  -    r    -    r    -    -    - "),
+    "on_their_way": _row("r   r    r    r    r    r    r    r    -    - "),
     "questionnaires": _row("cn  c    r    r    rw   rw   rwp  -    -    - "),
     "appointments": _row("rs r   r    r    rw   r    r    -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
@@ -72,6 +74,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
+    "mails": _row("      -    -    r    -    r    -    -    -    r    - "),
 }
 
 
@@ -328,6 +331,32 @@ def can_see_label(user: Person, cluster: Cluster) -> bool:
     return may(user, "labels", "r", cluster)
 
 
+def can_see_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """A cluster's own objectives: itself, its officers, the head of unit, Evaluation."""
+    return may(user, "objectives", "r", cluster)
+
+
+def can_discuss_objectives(user: Person, cluster: Cluster) -> bool:
+    """Asking and answering beside an objective: the cluster's manager, its officers."""
+    return may(user, "objectives", "w", cluster)
+
+
+def can_propose_objectives(user: Person, cluster: Cluster) -> bool:
+    """Proposing what to aim at, reporting on it: the cluster's manager alone."""
+    return may(user, "objectives", "s", cluster)
+
+
+def can_agree_on_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """Agreeing with what a cluster proposes: officers of its domains."""
+    return may(user, "objectives", "a", cluster)
+
+
+def can_see_progress(user: Person) -> bool:
+    """How many objectives are on their way, never whose: everybody with a role that concerns
+    them."""
+    return may(user, "on_their_way", "r")
+
+
 def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:
     """What the Region grants a cluster: its manager, its officers, the head of unit."""
     return may(user, "grants", "r", cluster)
@@ -438,3 +467,15 @@ def can_see_people(user: Person) -> bool:
 def can_name_people(user: Person) -> bool:
     """Inviting, naming, ending roles: the head of unit and administrators."""
     return may(user, "roles", "w")
+
+
+def can_see_mails(user: Person, cluster: Cluster | None = None) -> bool:
+    """What was mailed to a cluster's people, and what was refused: its officers, the head of unit;
+    administrators, who run the machine that sends it."""
+    return may(user, "mails", "r", cluster)
+
+
+def can_see_all_mails(user: Person) -> bool:
+    """Those to everybody: the head of unit, administrators."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["mails"][position] for position in everywhere)

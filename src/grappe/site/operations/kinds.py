@@ -5,7 +5,10 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
-    "invitation": "grappe.site.accounts.inviting.send",
+    "held_file": "grappe.site.rounds.holding.look_through",
+    "invitation": "grappe.site.news.inviting.send_invitation",
+    "mail": "grappe.site.news.sending.send",
+    "news": "grappe.site.news.telling.tell",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
     "release": "grappe.site.releases.releasing.make",

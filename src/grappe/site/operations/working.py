@@ -7,14 +7,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
+from django.conf import settings
 from django.db import close_old_connections
 
+from grappe.disk import sweep
 from grappe.site.meetings.appointing import count_due
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
+from grappe.site.trail.sealing import seal_daily
 
 PAUSE = 2.0
 """Seconds between two looks at the table."""
@@ -23,7 +28,9 @@ _log = logging.getLogger(__name__)
 
 
 def work(goes_on: Callable[[], bool] = lambda: True) -> None:
-    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished."""
+    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished. What
+    killed processes left unfinished in the data folder is taken away first."""
+    sweep(Path(settings.DATA))
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -33,13 +40,15 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, votes that are over, a register that is new, then every task that
-    is due; gives how many were done."""
+    """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
+    the trail and its reminders, then every task that is due; gives how many were done."""
     close_old_connections()
     try:
         open_due_rounds()
         count_due()
         notice_new_register()
+        seal_daily()
+        remind_in_the_morning()
         return do_pending_work()
     except Exception:
         _log.exception("the worker goes on")

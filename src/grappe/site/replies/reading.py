@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet, Subquery
 
 from grappe.figures import Remark
+from grappe.site import clock
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Correction, Passage, Reading
 from grappe.site.replies.models import Remark as Said
@@ -14,6 +15,11 @@ from grappe.site.replies.models import Remark as Said
 def public_codes() -> frozenset[str]:
     """The codes of all publications that were made public."""
     return frozenset(public_since())
+
+
+def given_codes() -> frozenset[str]:
+    """The codes of all publications that were given to their clusters."""
+    return frozenset(Passage.objects.values_list("publication", flat=True))
 
 
 def public_since() -> dict[str, datetime]:
@@ -30,6 +36,22 @@ def not_public_until(publication: str) -> date | None:
     """Until when its clusters may reply at least; None of what is public."""
     passage = passage_of(publication)
     return None if passage is None or passage.is_public else passage.until
+
+
+def replying_until(publication: str) -> date | None:
+    """Until when a cluster may still say something of its figures before they leave: one that has
+    not agreed, and for which somebody is here. None of what is public, once that day has come, and
+    where all that was sent came by the terminal and no cluster has anybody."""
+    until = not_public_until(publication)
+    if until is None or clock.today() >= until:
+        return None
+    waiting = Reading.objects.filter(
+        passage__publication=publication,
+        agreed_at=None,
+        cluster__roles__ended_at=None,
+        cluster__roles__user__is_active=True,
+    )
+    return until if waiting.exists() else None
 
 
 def with_the_clusters() -> Passage | None:

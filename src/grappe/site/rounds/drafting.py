@@ -19,12 +19,14 @@ from grappe.questions import Value, parse
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.rounds.files import digest
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step
 from grappe.site.rounds.patching import difference
 from grappe.site.rounds.reading import (
     first_answer,
     questionnaire_of,
 )
+from grappe.site.trail import record
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def changed(
 ) -> Edit | None:
     """As `change`, within a transaction that is there already."""
     draft, before = _locked(report)
+    report = draft.report
     after = how(before)
     patch = difference(before, after)
     if not patch and after.explanations == before.explanations:
@@ -84,7 +87,7 @@ def changed(
     draft.revision += 1
     draft.saved_at, draft.saved_by = clock.now(), by
     _save(draft, after)
-    return Edit.objects.create(
+    edit = Edit.objects.create(
         draft=draft,
         revision=draft.revision,
         kind=kind,
@@ -93,6 +96,14 @@ def changed(
         rows=patch,
         on_behalf=on_behalf,
     )
+    record(
+        f"draft.{kind}",
+        by=by,
+        cluster=report.cluster,
+        what=str(report.round),
+        detail={"revision": draft.revision, "sha256": digest(draft.document)},
+    )
+    return edit
 
 
 def _locked(report: Report) -> tuple[Draft, Answer]:

@@ -1,7 +1,5 @@
 """Sending a report to the Region: the answer is frozen, numbered and checked once more."""
 
-import hashlib
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils.formats import date_format
@@ -13,8 +11,10 @@ from grappe.checks import unexplained
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.organisations.lines import keep_lines
 from grappe.site.rounds.drafting import changed
+from grappe.site.rounds.files import digest
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step, Submission
 from grappe.site.rounds.reading import check_report, questionnaire_of
 from grappe.site.trail import record
@@ -51,7 +51,7 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
         report=report,
         number=_next_number(),
         document=draft.document,
-        sha256=hashlib.sha256(draft.document.encode()).hexdigest(),
+        sha256=digest(draft.document),
         version=report.round.version,
         at=clock.now(),
         by=by,
@@ -69,13 +69,19 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
         what=str(report.round),
         detail={"number": sent.number, "sha256": sent.sha256, "on_behalf": on_behalf},
     )
+    word_of("sent", by=by, report=report.pk)
     return sent
 
 
-def say_how_it_went(submission: Submission, *, minutes: int | None, hard: str) -> None:
+@transaction.atomic
+def say_how_it_went(
+    submission: Submission, *, minutes: int | None, hard: str, by: User | None
+) -> None:
     """The two questions that may be skipped: how long did it take, what was hard?"""
     submission.minutes, submission.hard = minutes, hard.strip()
     submission.save(update_fields=["minutes", "hard"])
+    report = submission.report
+    record("report.told_how", by=by, cluster=report.cluster, what=str(report.round))
 
 
 def move(report: Report, state: str, *, by: User | None, reason: str = "") -> None:

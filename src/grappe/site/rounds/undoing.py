@@ -6,7 +6,6 @@ from grappe.site.accounts.models import User
 from grappe.site.rounds.drafting import changed
 from grappe.site.rounds.models import Edit, Report
 from grappe.site.rounds.patching import undo
-from grappe.site.trail import record
 
 
 @transaction.atomic
@@ -31,5 +30,4 @@ def undo_last(report: Report, *, by: User | None, on_behalf: bool = False) -> Ed
     )
     edit.undone = True
     edit.save(update_fields=["undone"])
-    record("draft.undone", by=by, cluster=report.cluster, what=str(report.round))
     return undone

@@ -53,6 +53,8 @@ def write(story: Story, document: Mapping[str, Any], *, seen: int, by: User) -> 
     changed = done != theirs
     if changed:
         _keep(story, done, by, Version.Kind.WRITTEN)
+    if changed or apart:
+        record("story.written", by=by, cluster=story.cluster, what=str(story))
     return Written(story, changed or bool(apart), apart)
 
 

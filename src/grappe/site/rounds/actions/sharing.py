@@ -42,6 +42,7 @@ def confirm(
     return agreed
 
 
+@transaction.atomic
 def decline(cluster: Cluster, one: Proposal, *, by: User | None) -> Agreement:
     """It is not theirs: it stays the other cluster's own action."""
     return _answer(cluster, one, False, "", by)

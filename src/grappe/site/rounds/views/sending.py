@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.errors import Refused
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.drafting import confirm_unchanged
@@ -84,6 +85,7 @@ def how(request: HttpRequest, report: Report) -> HttpResponse:
         _latest(report),
         minutes=min(int(minutes), 10_000) if minutes.isdecimal() else None,
         hard=request.POST.get("hard", "")[:4000],
+        by=person(request),
     )
     messages.success(request, _("Thank you: this helps to ask less."))
     return redirect("rounds:sent", report.pk)

@@ -1,0 +1,57 @@
+"""Whoever changes what is kept leaves a line: the site's own code is walked, function by function.
+
+A function that writes rows is told of where it leads to `record`, or where everybody who calls it
+is told of.
+"""
+
+from tests.site.trail.walking import called_by, functions
+
+NO_LINE = {
+    "accounts.views.language": "the language that somebody reads in",
+    "rounds.drafting.look_at": "when a report was first opened: nothing that was said changes",
+    "rounds.reviewing.begin_reading": "when it was first looked at, and never by whom",
+    "replies.replying.look_at": "when its figures were first opened, and never by whom",
+    "releases.releasing.make": "the folder that was asked for by `release`, which left the line",
+    "accounts.models.create_user": "a manager's method: who accepts an invitation leaves the line",
+    **dict.fromkeys(
+        (
+            "organisations.identifying.identify_lines",
+            "organisations.identifying._save",
+            "organisations.identifying._organisations",
+            "organisations.lines.note_draft",
+        ),
+        "what the matcher proposes for a draft or a report, which left the line",
+    ),
+    **dict.fromkeys(
+        (
+            "organisations.register.noting.note_changes",
+            "organisations.register.noting._held",
+            "organisations.register.noting._forget",
+        ),
+        "what a new register proposes: nothing follows from it until a person decides",
+    ),
+}
+FOUND = functions()
+CALLERS = called_by(FOUND)
+
+
+def leads_to_a_line(name, seen=frozenset()):
+    one = FOUND[name]
+    onward = (called for called in one.calls & FOUND.keys() if called not in seen)
+    return one.records or any(leads_to_a_line(called, seen | {name}) for called in onward)
+
+
+def is_told_of(name, seen=frozenset()):
+    if name in NO_LINE or leads_to_a_line(name):
+        return True
+    who = CALLERS[name] - seen - {name}
+    return bool(who) and all(is_told_of(one, seen | {name}) for one in who)
+
+
+def test_whatever_changes_leaves_a_line():
+    silent = [name for name, one in FOUND.items() if one.writes and not is_told_of(name)]
+    assert silent == []
+
+
+def test_what_leaves_no_line_is_there_and_writes():
+    assert all(FOUND[name].writes for name in NO_LINE)

@@ -1,0 +1,71 @@
+"""Seals: kept elsewhere, they tell a lost tail."""
+
+import os
+from datetime import datetime, timedelta
+
+import pytest
+from django.core import mail
+from django.db import connection
+
+from grappe.site.trail import record
+from grappe.site.trail.protecting import protect, unprotect
+from grappe.site.trail.reading import verify
+from grappe.site.trail.sealing import (
+    UnreadableSealsError,
+    read_seals,
+    seal,
+    seal_daily,
+    seals_file,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def lose_the_tail(count: int) -> None:
+    """As somebody would who owns the database."""
+    unprotect()
+    with connection.cursor() as cursor:
+        last = "(SELECT MAX(number) FROM trail_event)"
+        cursor.execute(f"DELETE FROM trail_event WHERE number > {last} - %s", [count])
+    protect()
+
+
+def test_a_seal_tells_a_lost_tail_which_the_chain_alone_does_not(data):
+    for _n in range(5):
+        record("round.opened", by=None)
+    sealed = seal()
+    assert read_seals(seals_file()) == [sealed]
+    lose_the_tail(2)
+    assert verify().holds
+    told = verify(read_seals(seals_file()))
+    assert (told.broken.what, told.broken.number) == ("tail", 4)
+
+
+def test_the_machine_seals_once_a_day(data, settings):
+    settings.SEAL_MAIL = ["dpo@example.org"]
+    record("round.opened", by=None)
+    seal_daily()
+    seal_daily()
+    assert len(read_seals(seals_file())) == len(mail.outbox) == 1
+    assert read_seals(seals_file())[0].hash in mail.outbox[0].body
+    assert mail.outbox[0].to == ["dpo@example.org"]
+    let_a_day_pass(seals_file())
+    seal_daily()
+    assert len(read_seals(seals_file())) == 2
+
+
+def let_a_day_pass(file):
+    before = (datetime.now() - timedelta(days=1)).timestamp()
+    os.utime(file, (before, before))
+
+
+def test_an_empty_trail_has_no_seal(data):
+    assert seal() is None
+    assert read_seals(seals_file()) == []
+
+
+def test_a_file_that_holds_no_seals_is_told_with_its_line(tmp_path):
+    file = tmp_path / "seals.jsonl"
+    file.write_text('{"number": 1, "hash": "a"}\nhello\n')
+    with pytest.raises(UnreadableSealsError, match="2"):
+        read_seals(file)
