@@ -11,6 +11,7 @@ from pydantic import model_validator
 from grappe.policies.criteria import Criteria
 from grappe.policies.pages import Pages
 from grappe.policies.plan import Plan
+from grappe.policies.privacy import Privacy
 from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
 from grappe.questions.values import fold
 
@@ -122,6 +123,7 @@ class Policy(Frozen):
     reply_days: int = Default(default=15, ge=1)
     stories: StoryPlan = StoryPlan()
     pages: Pages = Pages()
+    privacy: Privacy = Privacy()
     plan: Plan | None = None
     criteria: Criteria | None = None
     questionnaires: tuple[Questionnaire, ...] = ()

@@ -22,7 +22,7 @@ SEALS = said("GRAPPE_SEALS")
 SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
-    *("look", "trail", "policy", "operations", "accounts"),
+    *("look", "trail", "policy", "operations", "accounts", "privacy"),
     *("organisations", "replies", "rounds", "stories", "designer"),
     *("dashboards", "plan", "grants", "labels"),
     *("releases", "api"),
@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "grappe.site.onward.back_to_the_page",
+    "grappe.site.privacy.looking.noting_looks",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"

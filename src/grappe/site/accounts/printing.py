@@ -40,6 +40,9 @@ THINGS = {
     "plan": "the plan, what is done of it and what it takes",
     "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and dates",
+    "looks": "who looked at a cluster's data (role and department, no names)",
+    "taking_out": "all of a cluster's data in one archive (r); leaving (s: says so, a: does it)",
+    "promises": "what is shared with whom, the record of processing",
     "roles": "people and their roles",
 }
 HEAD = """# Who may what

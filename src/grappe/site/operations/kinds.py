@@ -8,6 +8,8 @@ KINDS = {
     "invitation": "grappe.site.accounts.inviting.send",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
+    "everything": "grappe.site.privacy.everything.make",
+    "everything_of_earlier": "grappe.site.privacy.everything.forget",
     "release": "grappe.site.releases.releasing.make",
     "register": "grappe.site.organisations.register.noting.take_note",
 }
