@@ -177,7 +177,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"news:{name}": PUBLIC for name in ("choose", "calendar")},
 }
 ARGUMENTS: dict[str, list[object]] = {
-    **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
+    **{f"accounts:{name}": [0] for name in ("invite_again", "withdraw")},
     **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
     "rounds:leave": [0],
     "mfa_remove_webauthn": [0],
