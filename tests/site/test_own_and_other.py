@@ -56,6 +56,10 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
     "grants:undo": lambda w: [w.deed.pk],
     "labels:label": lambda _w: ["minalogic"],
     "labels:evidence": lambda _w: ["minalogic", "xlsx"],
+    **{f"objectives:{name}": lambda _w: ["minalogic"] for name in ("cluster", "propose", "agree")},
+    "objectives:table": lambda _w: ["minalogic", "csv"],
+    "objectives:report": lambda _w: ["minalogic", 2020],
+    **{f"objectives:{n}": lambda _w: ["minalogic", "mentions"] for n in ("objective", "say")},
     "releases:portrait": lambda _w: ["minalogic"],
     **{f"stories:{name}": lambda w: [w.told.pk] for name in STORY},
     "stories:act": lambda w: [w.told.pk, "propose"],
@@ -71,6 +75,7 @@ NOT_OF_A_CLUSTER = {
     *("organisations:decide", "organisations:undo", "organisations:change"),
     *(f"organisations:{one}" for one in ("others", "same", "part", "apart", "take_back", "prefer")),
     *("dashboards:domain", "dashboards:indicator", "dashboards:map_file"),
+    "objectives:domain",
     *("dashboards:explore_table", "grants:table", "releases:release", "releases:file"),
 }
 """What leads to something of the whole Region, of a domain, or of oneself."""
