@@ -17,6 +17,7 @@ from grappe.disk import sweep
 from grappe.site.meetings.appointing import count_due
 from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
+from grappe.site.operations.watching.health import beat
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
 from grappe.site.trail.sealing import seal_daily
@@ -41,15 +42,18 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 def work_once() -> int:
     """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
-    the trail and its reminders, then every task that is due; gives how many were done."""
+    the trail, every task that is due, then the day's reminders, so that its digest holds all that
+    happened; gives how many tasks were done."""
     close_old_connections()
     try:
+        beat()
         open_due_rounds()
         count_due()
         notice_new_register()
         seal_daily()
+        done = do_pending_work()
         remind_in_the_morning()
-        return do_pending_work()
+        return done
     except Exception:
         _log.exception("the worker goes on")
         return 0
