@@ -383,19 +383,6 @@ def test_no_label_of_another_cluster_opens(kind):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
-def test_no_road_of_another_cluster_opens(kind):
-    cluster("Tenerrdis", "energy")
-    client = of_another_cluster(kind)
-    for name in sorted(one for one in ADDRESSES if one.startswith("objectives:")):
-        if name in ("objectives:road", "objectives:domain"):
-            continue
-        address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
-        assert client.get(address).status_code in {302, 403, 405}
-        assert client.post(address).status_code in {403, 405}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
 def test_nothing_of_what_happens_to_another_clusters_data_opens(kind):
     cluster("Tenerrdis", "energy")
     client = of_another_cluster(kind)
