@@ -114,9 +114,9 @@ def test_a_mandatory_column_that_no_row_fills_is_one_finding() -> None:
 
 
 @pytest.mark.parametrize(("lacking", "told"), [(19, 19), (20, 1)])
-def test_so_is_one_that_most_of_many_rows_leave_empty(lacking: int, told: int) -> None:
+def test_so_is_one_that_many_rows_leave_empty(lacking: int, told: int) -> None:
     asked = questionnaire(section("m", field("x"), field("y", mandatory=True)))
-    rows = [{"x": "one"}] * lacking + [{"x": "one", "y": "here"}] * 18
+    rows = [{"x": "one"}] * lacking + [{"x": "one", "y": "here"}] * 200
     assert len(findings(asked, answer(m=rows))) == told
 
 

@@ -34,6 +34,7 @@ def test_codes_of_the_register_have_words_in_both_languages():
         "register_category": ("PME", "SME"),
         "register_headcount": ("12", "20 to 49 employees"),
         "register_sector": ("NAFRev2 C", "Manufacturing"),
+        "register_division": ("NAFRev2 85", "Education (85)"),
         "department": ("38", "Isère (38)"),
         "other_domains": ("D", "D"),
     }

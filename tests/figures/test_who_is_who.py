@@ -93,6 +93,15 @@ def test_behind_a_part_stand_all_clusters_that_answered(tmp_path):
     assert found["Region", None] == (5, 3, "shown")
 
 
+def test_a_division_is_told_as_the_activity_was_given(tmp_path):
+    known = "a 2021 0 alpha activity=62.01Z nomenclature=NAFRev2\n"
+    known += "a 2021 1 beta activity=62.10Y nomenclature=NAF2025"
+    by_division = indicator("by_division", formula="all_members", breakdown="register_division")
+    found = told(tmp_path, by_division, ROWS, known)
+    assert found["Region", "NAFRev2 62"] == (1, 3, "shown")
+    assert {part for place, part in found if place == "Region"} == {"NAFRev2 62", None}
+
+
 def test_an_activity_is_told_in_naf_2025_from_2027_on(tmp_path):
     rows = ROWS.replace("2021", "2027")
     known = "a 2027 0 alpha activity=62.01Z nomenclature=NAFRev2 activity_2025=62.10Y"

@@ -73,7 +73,7 @@ INDICATORS = {
     "members": "members members_by_type sme_share in_region_share new_members leavers "
     "membership_turnover retention median_seniority in_governance_share "
     "organisations groups in_several_clusters overlap overlap_of_domains "
-    "members_by_size members_by_sector members_by_department headcount "
+    "members_by_size members_by_sector members_by_division members_by_department headcount "
     "revenue_median revenue_change revenue_sum result_median "
     "accounts_public accounts_confidential survival start_ups",
     "operational": "common_actions common_projects collective_actions cross_sector_actions "

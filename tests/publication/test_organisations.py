@@ -50,7 +50,8 @@ def test_whoever_is_part_of_nothing_is_its_own_whole(tmp_path):
 
 
 def test_an_activity_is_told_with_its_nomenclature(tmp_path):
-    assert rows(tmp_path)[1]["register_sector"] == "NAFRev2 J"
+    told = rows(tmp_path)[1]
+    assert (told["register_sector"], told["register_division"]) == ("NAFRev2 J", "NAFRev2 62")
 
 
 def test_the_manifest_tells_how_many_rows_are_known_and_from_which_register(tmp_path):

@@ -5,6 +5,8 @@ from grappe.references import (
     country_name,
     departments_of_region,
     is_country,
+    naf_division,
+    naf_divisions,
     naf_section,
     naf_sections,
     outlines,
@@ -41,3 +43,21 @@ def test_an_activity_belongs_to_a_section(activity, section):
 
 def test_naf_has_21_sections_in_order():
     assert "".join(one.code for one in naf_sections()) == "ABCDEFGHIJKLMNOPQRSTU"
+
+
+@pytest.mark.parametrize(
+    ("activity", "key"),
+    [("62.01Z", "NAFRev2 62"), ("6201z", "NAFRev2 62"), ("04.00Z", None), ("", None)],
+)
+def test_an_activity_belongs_to_a_division_of_its_own_nomenclature(activity, key):
+    found = naf_division(activity)
+    assert (found and found.key) == key
+    assert naf_division(activity, "NAF2025") is None
+
+
+def test_each_division_of_naf_lies_in_a_section_and_has_its_words():
+    found = naf_divisions()
+    inside = {n for one in naf_sections() for n in range(one.first, one.last + 1)}
+    assert len(found) == 88
+    assert {int(code) for code in found} <= inside
+    assert all(one.fr and one.en for one in found.values())

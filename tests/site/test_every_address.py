@@ -37,13 +37,31 @@ FIGURE_PAGES = (
     *("explore", "explore_table", "links", "links_file"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
-VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook", "trial")
+VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook")
 VERSIONS_WRITTEN = ("begin", "act", "add", "edit", "look")
+COMMENT = {"manager", "contributor", *SEE_ROUNDS}
+MEETING_PAGES = ("group", "meeting", "calendar", "document", "proposal")
+MEETINGS_WRITTEN = (
+    *("propose", "reword", "withdraw", "call", "change", "cancel", "minutes"),
+    *("bring", "take_away", "decide", "take_back"),
+)
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
+OWN_OBJECTIVES = ("cluster", "table", "objective")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 OF_ITS_DATA = ("looks", "everything", "prepare", "file", "leaving")
 API_PAGES = ("publications", "indicators", "figures")
+ENTERING = (
+    *("account_request_login_code", "account_confirm_login_code"),
+    *("mfa_authenticate", "mfa_login_webauthn"),
+)
+OWN_FACTORS = (
+    *("mfa_index", "mfa_activate_totp", "mfa_deactivate_totp"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
+    *(f"mfa_{one}_webauthn" for one in ("list", "add", "remove", "edit", "reauthenticate")),
+    *("account_reauthenticate", "mfa_reauthenticate"),
+)
+NAME_PEOPLE = ("end", "take_away_factor", "second_factors", "invite_again", "withdraw")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -58,10 +76,15 @@ ADDRESSES: dict[str, str | set[str]] = {
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
     "account_reset_password_from_key_done": PUBLIC,
+    **dict.fromkeys(ENTERING, PUBLIC),
+    **dict.fromkeys(OWN_FACTORS, KINDS),
     "accounts:account": KINDS,
+    "accounts:sessions": KINDS,
+    "accounts:end_sessions": KINDS,
+    **{f"accounts:{name}": PUBLIC for name in ("begin", "back", "ask_again")},
     "accounts:persona": PUBLIC,
     "accounts:people": STAFF - {"elected"},
-    "accounts:end": {"head_of_unit", "administrator"},
+    **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "accounts:accept": PUBLIC,
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
@@ -101,9 +124,16 @@ ADDRESSES: dict[str, str | set[str]] = {
     },
     **{f"organisations:cluster_{name}": LOOK_AT_LINES for name in ("who", "decisions")},
     **{f"organisations:cluster_{name}": SAY_WHO for name in ("decide", "undo")},
-    **{f"designer:{name}": SEE_ROUNDS for name in VERSIONS_READ},
+    **{f"designer:{name}": COMMENT for name in VERSIONS_READ},
+    "designer:say": COMMENT - {"officer"},
+    "designer:trial": SEE_ROUNDS,
     **{f"designer:{name}": SEE_ROUNDS - {"officer"} for name in VERSIONS_WRITTEN},
     "designer:publish": {"evaluation"},
+    **{f"meetings:{name}": COMMENT for name in (*MEETING_PAGES, "appointment")},
+    **{f"meetings:{name}": SEE_ROUNDS - {"officer"} for name in MEETINGS_WRITTEN},
+    "meetings:comment": COMMENT - {"officer"},
+    **{f"meetings:{name}": {"head_of_unit"} for name in ("seat", "unseat", "new_appointment")},
+    **{f"meetings:{name}": {"manager"} for name in ("stand", "step_back", "voice")},
     "dashboards:own": {"manager", "contributor"},
     "dashboards:meeting": READERS,
     "dashboards:before": {"manager", "contributor", *READERS},
@@ -116,6 +146,14 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"plan:{name}": {"head_of_unit"} for name in KEEP_PLAN},
     **{f"grants:{name}": READERS | {"manager"} for name in ("grants", "table")},
     **{f"grants:{name}": READERS for name in KEEP_GRANTS},
+    **{f"objectives:{name}": KINDS - {"administrator"} for name in ("road", "domain")},
+    **{
+        f"objectives:{name}": {"manager", "contributor", *READERS, "evaluation"}
+        for name in OWN_OBJECTIVES
+    },
+    **{f"objectives:{name}": {"manager"} for name in ("propose", "report")},
+    "objectives:say": {"manager", "officer"},
+    "objectives:agree": {"officer"},
     **{f"releases:{name}": PUBLIC for name in ("open_data", "catalog", "release", "file")},
     **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
     **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
@@ -130,17 +168,27 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"privacy:{name}": {"manager"} for name in ("everything", "prepare", "file")},
     "privacy:leaving": {"manager", "head_of_unit"},
     **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
+    **{f"news:{name}": KINDS for name in ("preferences", "renew")},
+    **{f"news:{name}": READERS | {"administrator"} for name in ("mailed", "one")},
+    **{f"news:{name}": PUBLIC for name in ("choose", "calendar")},
 }
 ARGUMENTS: dict[str, list[object]] = {
-    "accounts:end": [0],
-    "accounts:accept": ["x"],
+    **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
+    **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
+    "mfa_remove_webauthn": [0],
+    "mfa_edit_webauthn": [0],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
     **{f"rounds:{name}": [0] for name in ("round", "open", "close")},
     **{f"rounds:{name}": [0] for name in (*DRAFT_PAGES, *SENT_PAGES, "send")},
     **{f"rounds:{name}": [0, "members"] for name in ("form", "grid")},
     **{f"rounds:{name}": [0, 0] for name in ("receipt", "mapping", "reply")},
     "rounds:file": [0, 0],
-    **{f"designer:{name}": [0] for name in (*VERSIONS_READ, "act", "publish")},
+    **{f"designer:{name}": [0] for name in (*VERSIONS_READ, "trial", "say", "act", "publish")},
+    **{f"meetings:{name}": [0] for name in (*MEETING_PAGES, *MEETINGS_WRITTEN)},
+    **{f"meetings:{name}": [] for name in ("group", "propose", "call")},
+    **{f"meetings:{name}": [0] for name in ("comment", "unseat", "appointment")},
+    **{f"meetings:{name}": [0] for name in ("stand", "step_back", "voice")},
+    **{f"meetings:{name}": [0, 0] for name in ("document", "take_away", "take_back")},
     **{f"designer:{name}": [0, "field", "members.name"] for name in ("edit", "look")},
     "designer:drafts": [],
     "designer:form": [0, "members"],
@@ -166,6 +214,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "releases:release": ["x"],
     "releases:file": ["x", "figures.csv"],
     "releases:portrait": ["minalogic"],
+    "objectives:domain": ["health"],
+    **{f"objectives:{name}": ["minalogic"] for name in ("cluster", "propose", "agree")},
+    "objectives:table": ["minalogic", "csv"],
+    "objectives:report": ["minalogic", 2020],
+    **{f"objectives:{name}": ["minalogic", "network_growth"] for name in ("objective", "say")},
     "labels:label": ["minalogic"],
     "labels:evidence": ["minalogic", "xlsx"],
     **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
@@ -178,6 +231,8 @@ ARGUMENTS: dict[str, list[object]] = {
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],
     "plan:take_back": ["x"],
+    "news:one": [0],
+    **{f"news:{name}": ["x"] for name in ("choose", "calendar")},
     "plan:take_back_effort": [0],
     "account_reset_password_from_key": ["x", "y"],
 }
@@ -216,10 +271,33 @@ def test_an_address_opens_for_whom_the_table_says(kind, subtests):
             assert posted.status_code < 500
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", [PUBLIC, "manager", "head_of_unit"])
+def test_no_address_is_written_to_in_another_way_than_by_a_form(kind, subtests):
+    client = signed_in(kind, cluster("Minalogic") if kind == "manager" else None)
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            told = [
+                client.generic(method, address) for method in ("PUT", "PATCH", "DELETE", "TRACE")
+            ]
+            assert {one.status_code for one in told} == {405}
+
+
+@pytest.mark.django_db
+def test_asking_for_the_head_or_the_options_of_a_page_opens_nothing_more(subtests):
+    for name in sorted(ADDRESSES):
+        with subtests.test(name=name):
+            address = reverse(name, args=ARGUMENTS.get(name))
+            for answer in (Client().head(address), Client().options(address)):
+                closed = is_refused(answer) or answer.status_code in {302, 404, 405}
+                assert closed or ADDRESSES[name] == PUBLIC or not answer.content
+
+
 def signed_in(kind: str, of: Cluster | str | None) -> Client:
     client = Client()
     if kind != PUBLIC:
-        client.force_login(person(kind, of=of))
+        client.force_login(person(kind, of=of, password="a sentence of some length"))
     return client
 
 
@@ -304,4 +382,17 @@ def test_nothing_of_what_happens_to_another_clusters_data_opens(kind):
     for name in OF_ITS_DATA:
         address = reverse(f"privacy:{name}", args=["tenerrdis"])
         assert client.get(address).status_code in {302, 403}
+        assert client.post(address).status_code in {403, 405}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_no_road_of_another_cluster_opens(kind):
+    cluster("Tenerrdis", "energy")
+    client = of_another_cluster(kind)
+    for name in sorted(one for one in ADDRESSES if one.startswith("objectives:")):
+        if name in ("objectives:road", "objectives:domain"):
+            continue
+        address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
+        assert client.get(address).status_code in {302, 403, 405}
         assert client.post(address).status_code in {403, 405}

@@ -20,7 +20,7 @@ _COLUMN = Words(
     en="{field}: this answer is needed and missing on {n} rows. Please fill in the column.",
 )
 _MANY = 20
-"""From so many rows on, most of those there are, it is the column that is missing."""
+"""From so many rows on, it is the column that somebody did not fill."""
 
 _SECTION = Words(
     fr="La partie {section} est vide. Remplissez-la.",
@@ -30,7 +30,7 @@ _SECTION = Words(
 
 def missing(subject: Subject) -> Iterator[Finding]:
     """The mandatory fields left empty. A whole mandatory section left empty is one finding, and so
-    is a column of a table that no row fills, or that most of many rows leave empty."""
+    is a column of a table that no row fills, or that many leave empty."""
     for section in subject.questionnaire.sections:
         if subject.answer.rows(section.code):
             yield from _missing_cells(section, subject)
@@ -62,7 +62,7 @@ def _missing_in(
 
 
 def _is_column(lacking: int, rows: int) -> bool:
-    return (lacking == rows and rows > 1) or (lacking >= _MANY and lacking * 2 > rows)
+    return lacking >= _MANY or lacking == rows > 1
 
 
 def _is_given(section: Section, field: str) -> bool:

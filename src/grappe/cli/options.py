@@ -2,8 +2,10 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -149,6 +151,14 @@ def content_of(file: Path, lang: str) -> bytes:
         could_not(NOT_READ.filled(path=file).to(lang))
 
 
+def readable(file: Path, lang: str) -> None:
+    """Ends the command where a person names no file that can be opened."""
+    try:
+        file.open("rb").close()
+    except OSError:
+        content_of(file, lang)
+
+
 def write(file: Path, content: bytes, lang: str) -> None:
     try:
         file.write_bytes(content)
@@ -192,6 +202,24 @@ def _read(reading: "Callable[[], Policy]", lang: str) -> "Policy":
 def holds_data(folder: Path) -> bool:
     """Whether there is a database to read: in the folder, or where DATABASE_URL says."""
     return bool(os.environ.get("DATABASE_URL")) or (folder / "grappe.sqlite3").exists()
+
+
+@contextmanager
+def without_site(lang: str) -> Iterator[None]:
+    """Starts Django on no data folder yet: what is asked of it touches no table of a file."""
+    with TemporaryDirectory(prefix="grappe-") as nothing:
+        os.environ["GRAPPE_DATA"] = nothing
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
+        import django
+        from django.db import Error
+        from django.utils import translation
+
+        django.setup()
+        translation.activate(lang)
+        try:
+            yield
+        except Error as wrong:
+            could_not(NO_DATABASE.filled(why=wrong).to(lang))
 
 
 def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:

@@ -123,6 +123,30 @@ REPORTS = Words(
     en="{publication}  {made_at}  {reports} reports  {folder}",
 )
 
+NO_DATA = Words(
+    fr="{path} ne contient aucune donnée de Grappe.", en="There is no data of Grappe in {path}."
+)
+BACKED_UP = Words(
+    fr="{file}\u202f: {rows} lignes en {tables} tables, {answers} réponses, {files} fichiers, "
+    "{publications} publications.",
+    en="{file}: {rows} rows in {tables} tables, {answers} answers, {files} files, {publications} "
+    "publications.",
+)
+RESTORED = Words(
+    fr="Remis dans {folder}, tel que le {made_at}\u202f: {rows} lignes, {answers} réponses, "
+    "{files} fichiers, {publications} publications et {figures} chiffres, comparés et égaux.",
+    en="Restored into {folder}, as of {made_at}: {rows} rows, {answers} answers, {files} files, "
+    "{publications} publications and {figures} figures, all compared and equal.",
+)
+DRILLED = Words(
+    fr="Égal\u202f: {rows} lignes, {answers} réponses, {files} fichiers, {publications} "
+    "publications et {figures} chiffres\u202f; copie {seconds_backup} s, remise "
+    "{seconds_restore} s.",
+    en="Equal: {rows} rows, {answers} answers, {files} files, {publications} publications and "
+    "{figures} figures; backup {seconds_backup} s, restore {seconds_restore} s.",
+)
+NOT_EQUAL = Words(fr="Inégal\u202f: {why}", en="Not equal: {why}")
+
 NO_PLAN = Words(
     fr="Cette politique n’a pas de plan\u202f: il s’écrit dans plan.yaml, à côté de policy.yaml.",
     en="This policy has no plan: it is written in plan.yaml, beside policy.yaml.",
@@ -145,6 +169,7 @@ STATUSES = {
     "missing": Words(fr="pas de réponse", en="missing"),
     "not_applicable": Words(fr="sans objet", en="not applicable"),
 }
+NO_OBJECTIVE = Words(fr="Cette politique n’a pas d’objectifs.", en="This policy has no objectives.")
 NO_STORY = Words(fr="Aucun récit pour l’instant.", en="No story yet.")
 
 OUTCOMES = {

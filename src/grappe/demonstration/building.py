@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from grappe.answers import Answer, Place
 from grappe.demonstration import granting, keeping_plan, quarterly, replies, tales
 from grappe.demonstration.actions import Deeds, confirmed
+from grappe.demonstration.aiming import Roads
 from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
@@ -111,6 +112,7 @@ class Teller:
         self.managers = settle()
         self.officers = _officers()
         self.cluster_rows = {cluster.code: cluster for cluster in Cluster.objects.all()}
+        self.roads = Roads(self.cluster_rows, self.managers, self.officers)
 
     def tell(self, event: Event) -> None:
         getattr(self, f"_{event.what}")(event)
@@ -143,6 +145,10 @@ class Teller:
 
     def _grant(self, event: Event) -> None:
         granting.grant(event.at.date(), by=_head())
+
+    def _aim(self, event: Event) -> None:
+        assert event.step is not None
+        self.roads.tell(event.step)
 
     def _say_themes(self, event: Event) -> None:
         say_what_crosses(self.cluster_rows, self.officers)

@@ -17,7 +17,7 @@ from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
 from grappe.figures.lineage import followed_by
 from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
-from grappe.figures.model import Figure, Status, as_row
+from grappe.figures.model import Figure, Status, Unit, as_row
 from grappe.figures.networks import network
 from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
 from grappe.figures.places import (
@@ -61,6 +61,7 @@ __all__ = [
     "Spread",
     "Status",
     "Told",
+    "Unit",
     "Where",
     "as_file",
     "as_row",

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import Any, Literal
@@ -39,6 +39,7 @@ def chart(
     told: int | None = None,
     clusters: int | None = None,
     breaks: Sequence[Break] = (),
+    targets: Mapping[int, float] | None = None,
     narrow: bool = False,
     source: Sequence[str] = (),
 ) -> str:
@@ -47,13 +48,15 @@ def chart(
     A year without a value is a gap that says why. `told` is the year that stands out (the last
     one by default), `clusters` how many are expected behind a year: with fewer, it is drawn hollow
     and says so. `parts` are those of a breakdown, in the order that gives each code its hue; of
-    many, the smallest are drawn together. Before a year of `breaks` stands a dashed line. `narrow`
-    fits a phone. The title is for screen readers and defaults to the indicator's label; with a
-    `source`, both are written in the picture. The description tells the values and the breaks.
+    many, the smallest are drawn together. Before a year of `breaks` stands a dashed line; the
+    target of a year, of those in `targets`, is a thin line. `narrow` fits a phone. The title is for
+    screen readers and defaults to the indicator's label; with a `source`, both are written in the
+    picture. The description tells the values and the breaks.
     The same chart is drawn once.
     """
     about = {"told": told, "clusters": clusters, "breaks": breaks, "narrow": narrow}
-    said = specification(figures, language, kind, parts, not indicator.each, **about)  # type: ignore[arg-type]
+    adds_up = not indicator.each
+    said = specification(figures, language, kind, parts, adds_up, targets=targets, **about)  # type: ignore[arg-type]
     name = title or indicator.label.to(language)
     return _told(said, name, source, [one.words.to(language) for one in breaks])
 
@@ -72,9 +75,17 @@ def chart_of_cohorts(
 
 def _told(said: dict[str, Any], title: str, source: Sequence[str], more: Sequence[str] = ()) -> str:
     """Drawn, with its title and its values for who does not see it."""
-    values = ", ".join(f"{row['name'].replace('|', ' ')} {row['label']}" for row in _rows(said))
+    values = ", ".join(map(_row_said, _rows(said)))
     drawn = _drawn(json.dumps(headed(said, title, source) if source else said))
     return _accessible(drawn, title, " ".join((values, *more)))
+
+
+def _row_said(row: dict[str, Any]) -> str:
+    """A target is told after the value that is measured against it."""
+    value, aim = f"{row['name'].replace('|', ' ')} {row['label']}", row.get("aim")
+    if aim is None:
+        return value
+    return f"{value.replace(f' {aim}', '').strip()} ({aim})"
 
 
 def warm_up() -> None:

@@ -12,6 +12,7 @@ from grappe.references import (
     SIZES,
     departments,
     headcount_brackets,
+    naf_divisions,
     naf_sections,
 )
 
@@ -71,6 +72,10 @@ def _sectors(policy: Policy) -> Parts:
     return Parts(_words_of_sectors())
 
 
+def _divisions(policy: Policy) -> Parts:
+    return Parts(_words_of_divisions())
+
+
 def _departments(policy: Policy) -> Parts:
     return Parts(_words_of_departments())
 
@@ -88,6 +93,16 @@ def _words_of_sectors() -> Mapping[str, Words]:
 
 
 @cache
+def _words_of_divisions() -> Mapping[str, Words]:
+    words = {
+        one.key: Words(fr=f"{one.fr} ({one.code})", en=f"{one.en} ({one.code})")
+        for vintage in NAF_VINTAGES
+        for one in naf_divisions(vintage).values()
+    }
+    return {**words, "": _NOT_KNOWN}
+
+
+@cache
 def _words_of_departments() -> Mapping[str, Words]:
     said = {code: f"{one.name} ({code})" for code, one in departments().items()}
     words = {code: Words(fr=name, en=name) for code, name in said.items()}
@@ -100,5 +115,6 @@ _OF_COLUMN: Mapping[str, Callable[[Policy], Parts]] = {
     "register_category": _categories,
     "register_headcount": _headcounts,
     "register_sector": _sectors,
+    "register_division": _divisions,
     WHERE: _departments,
 }

@@ -1,6 +1,6 @@
 """What a chart shows, as a Vega-Lite specification."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal
 
 from grappe.figures.breakdowns import Part, drawn_parts
@@ -16,6 +16,7 @@ Kind = Literal["bars", "line", "breakdown"]
 
 _HUES = (OCHRE, BLUE, PLUM, TEAL, BRICK, GREY)
 _BREAK = Words(fr="rupture", en="break")
+_AIM = Words(fr="objectif\u202f: {target}", en="target: {target}")
 _OF = Words(fr="{n} sur {of}", en="{n} of {of}")
 _WITHOUT = {
     "hidden": Words(fr="masqué", en="hidden"),
@@ -35,6 +36,7 @@ def specification(
     told: int | None = None,
     clusters: int | None = None,
     breaks: Sequence[Break] = (),
+    targets: Mapping[int, float] | None = None,
     narrow: bool = False,
 ) -> dict[str, Any]:
     """What `chart` draws, in Vega-Lite."""
@@ -42,10 +44,14 @@ def specification(
         return by_part(_parts(figures, language, parts, adds_up), narrow)
     last = max((one.year for one in figures), default=0) if told is None else told
     rows = [_year(one, language, last, clusters or 0) for one in figures]
+    for row, one in zip(rows, figures, strict=True):
+        _aim(row, one, (targets or {}).get(one.year), language)
     first = {one.year for one in breaks} & {one.year for one in figures[1:]}
     names = [row["name"] for row, one in zip(rows, figures, strict=True) if one.year in first]
     _in_pieces(rows, names)
-    return by_year(rows, kind == "line", dict.fromkeys(names, _BREAK.to(language)))
+    return by_year(
+        rows, kind == "line", dict.fromkeys(names, _BREAK.to(language)), aims=bool(targets)
+    )
 
 
 def _in_pieces(rows: list[dict[str, Any]], broken: Collection[str]) -> None:
@@ -66,6 +72,15 @@ def _year(figure: Figure, language: Language, told: int, clusters: int) -> dict[
         "label": _label(figure, language),
         "look": "partial" if partial else "told" if figure.year == told else "before",
     }
+
+
+def _aim(row: dict[str, Any], figure: Figure, target: float | None, language: Language) -> None:
+    """Under its year stands the target, and the value is written above both."""
+    if target is None:
+        return
+    said = _AIM.filled(target=value_words(target, figure.unit)).to(language)
+    row |= {"name": f"{row['name']}|{said}", "target": target, "aim": said}
+    row["at"] = max(row["at"], target)
 
 
 def _label(figure: Figure, language: Language) -> str:

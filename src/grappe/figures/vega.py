@@ -30,9 +30,9 @@ Row = dict[str, Any]
 Drawn = dict[str, Any]
 
 
-def by_year(rows: list[Row], line: bool, broken: Mapping[str, str]) -> Drawn:
+def by_year(rows: list[Row], line: bool, broken: Mapping[str, str], *, aims: bool = False) -> Drawn:
     """Bars from zero, or a line; `broken`: the names of years that do not go on from those before,
-    with the word for it."""
+    with the word for it; `aims`: rows have a target."""
     names = [row["name"] for row in rows]
     x = {
         "field": "name",
@@ -45,6 +45,10 @@ def by_year(rows: list[Row], line: bool, broken: Mapping[str, str]) -> Drawn:
     wide = max((9 * longest + 8) * len(rows), 72 * len(rows), 220)
     labels = _labels("y", dy=-8, baseline="bottom")
     drawn = [*(_line() if line else _bars()), labels]
+    if aims:
+        drawn.append(_aims())
+        longest = max(len(word) for row in rows for word in row["name"].split("|"))
+        wide = max(wide, (7 * longest + 16) * len(rows))
     if broken:
         drawn += _breaks(broken, -wide / len(rows) * _BETWEEN / 2)
     size = {"width": wide, "height": 128}
@@ -64,6 +68,15 @@ def _bars() -> list[Drawn]:
         "stroke": {"condition": _where("partial", GREY), "value": None},
     }
     return [{"mark": {"type": "bar", "strokeWidth": 2, "strokeDash": [3, 3]}, "encoding": look}]
+
+
+def _aims() -> Drawn:
+    """The target of each year, as a thin line across its bar, and beyond."""
+    at = {"field": "name", "type": "ordinal"}
+    look = {"type": "rule", "color": _INK, "strokeWidth": 1.5, "xOffset": -6, "x2Offset": 6}
+    ends = {"x": {**at, "bandPosition": 0}, "x2": {"field": "name", "bandPosition": 1}}
+    y = {"field": "target", "type": "quantitative"}
+    return {"mark": look, "encoding": {**ends, "y": y}}
 
 
 def _where(look: str, colour: str) -> Drawn:

@@ -5,7 +5,10 @@ JPEG of pixels alone; or NoPictureError with a sentence for the person. What dec
 loaded with the first one: a server starts without it.
 """
 
+from grappe.apart import Failed, Limits, call
 from grappe.pictures.model import NoPictureError, Picture
+
+_LIMITS = Limits(memory=350_000_000, work=5, clock=30)
 
 
 def read(content: bytes) -> Picture:
@@ -15,4 +18,14 @@ def read(content: bytes) -> Picture:
     return reading.read(content)
 
 
-__all__ = ["NoPictureError", "Picture", "read"]
+def read_safely(content: bytes) -> Picture:
+    """As `read`, for what strangers send: opened apart, within limits. Raises NoPictureError."""
+    from grappe.pictures import reading
+
+    try:
+        return call(reading.read, content, limits=_LIMITS)
+    except Failed as failed:
+        raise NoPictureError(reading.TOO_MUCH if failed.why == "time" else reading.BROKEN) from None
+
+
+__all__ = ["NoPictureError", "Picture", "read", "read_safely"]

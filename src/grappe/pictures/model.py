@@ -12,6 +12,9 @@ class NoPictureError(ValueError):
         super().__init__(words.en)
         self.words = words
 
+    def __reduce__(self) -> tuple[type["NoPictureError"], tuple[Words]]:
+        return NoPictureError, (self.words,)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -39,7 +39,7 @@ def read(content: bytes) -> Picture:
     except UnidentifiedImageError:
         raise NoPictureError(_unknown(content)) from None
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, OverflowError):
-        raise NoPictureError(_BROKEN) from None
+        raise NoPictureError(BROKEN) from None
 
 
 def _redrawn(content: bytes) -> Picture:
@@ -115,9 +115,14 @@ _LARGE = Words(
     en="This picture has more than {n} million pixels: it was not opened. Save it smaller; 2,000 "
     "pixels across are enough.",
 )
-_BROKEN = Words(
+BROKEN = Words(
     fr="Cette image est abîmée ou incomplète. Enregistrez-la à nouveau, ou prenez-en une autre.",
     en="This picture is damaged or incomplete. Save it again, or choose another one.",
+)
+TOO_MUCH = Words(
+    fr="La lecture de cette image a pris trop de temps. Enregistrez-la en plus petit\u202f; "
+    "2\u202f000 points de large suffisent.",
+    en="Reading this picture took too long. Save it smaller; 2,000 pixels across are enough.",
 )
 _SVG = Words(
     fr="Un dessin SVG peut contenir un programme\u202f: il n’est pas pris. Exportez-le en PNG.",

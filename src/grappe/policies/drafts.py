@@ -37,7 +37,7 @@ def problems_in(document: Document, policy: Policy) -> tuple[Problem, ...]:
     frame = Source(
         "policy.yaml",
         "",
-        as_data(policy, {"questionnaires", "plan", "criteria", "rounds", "pages"}),
+        as_data(policy, {"questionnaires", "plan", "criteria", "objectives", "rounds", "pages"}),
     )
     sets = Source("criteria.yaml", "", as_data(policy.criteria)) if policy.criteria else None
     shape = built(Questionnaire, own)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grappe.policies.criteria import Criteria
 from grappe.policies.model import Policy
+from grappe.policies.objectives import Objectives
 from grappe.policies.plan import Plan
 from grappe.policies.problems import PolicyError, Problem
 from grappe.policies.region import for_region
@@ -16,11 +17,12 @@ from grappe.questions import Questionnaire
 
 SHIPPED = Path(__file__).parent / "auvergne_rhone_alpes"
 _POLICY, _PLAN, _CRITERIA = "policy.yaml", "plan.yaml", "criteria.yaml"
+_OBJECTIVES = "objectives.yaml"
 
 
 def load_policy(folder: Path | None = None, added: Path | None = None) -> Policy:
     """The policy in a folder: `policy.yaml`, `questionnaires/<code>-<version>.yaml`, and
-    `plan.yaml` and `criteria.yaml` where there are a plan and sets of criteria.
+    `plan.yaml`, `criteria.yaml` and `objectives.yaml` where there are such.
 
     Without a folder, the policy shipped with the product, read once. `added` is a folder with
     versions that were published beside it: rounds that open later ask these. Raises PolicyError.
@@ -38,7 +40,7 @@ def _shipped() -> Policy:
 
 def _load(folder: Path, added: Path | None = None, beside: Sequence[str] = ()) -> Policy:
     """What was published beside the folder counts before a file of its name in it."""
-    more = [file for file in (_PLAN, _CRITERIA) if (folder / file).exists()]
+    more = [file for file in (_PLAN, _CRITERIA, _OBJECTIVES) if (folder / file).exists()]
     files = [_POLICY, *more, *(one for one in _questionnaires(folder) if one not in beside)]
     read = [read_source(folder, file) for file in files]
     read += [read_source(added, file) for file in beside if added]
@@ -49,28 +51,28 @@ def made_of(read: Sequence[Source | Problem], beside: Collection[str] = ()) -> P
     """The policy that files make together, `beside` those published beside it. Raises
     PolicyError."""
     sources = [one for one in read if isinstance(one, Source)]
-    own, said, sets = (
-        next((s for s in sources if s.file == file), None) for file in (_POLICY, _PLAN, _CRITERIA)
-    )
-    asked = [for_region(one, own) for one in sources if one not in (own, said, sets)]
+    frame = (_POLICY, _PLAN, _CRITERIA, _OBJECTIVES)
+    own, said, sets, aims = (next((s for s in sources if s.file == file), None) for file in frame)
+    asked = [for_region(one, own) for one in sources if one.file not in frame]
     policy = built(Policy, own) if own else ()
     plan = built(Plan, said) if said else None
     criteria = built(Criteria, sets) if sets else None
+    objectives = built(Objectives, aims) if aims else None
     questionnaires = tuple(built(Questionnaire, one) for one in asked)
     problems = [
         *(one for one in read if isinstance(one, Problem)),
         *(
             problem
-            for shape in (policy, plan, criteria, *questionnaires)
+            for shape in (policy, plan, criteria, objectives, *questionnaires)
             for problem in _wrong(shape)
         ),
-        *sense_problems(own, asked, said, sets),
+        *sense_problems(own, asked, said, sets, aims),
         *_unreckoned(asked, questionnaires),
     ]
     if problems or not isinstance(policy, Policy):
         raise PolicyError(problems)
     rest = {"questionnaires": questionnaires, "plan": plan, "criteria": criteria}
-    whole = policy.model_copy(update=rest)
+    whole = policy.model_copy(update=rest | {"objectives": objectives})
     new = [q for one, q in zip(asked, questionnaires, strict=True) if one.file in beside]
     return asked_later(whole, [one for one in new if isinstance(one, Questionnaire)])
 
@@ -99,7 +101,7 @@ def _unreckoned(
 
 
 def _wrong(
-    shape: Policy | Plan | Criteria | Questionnaire | tuple[Problem, ...] | None,
+    shape: Policy | Plan | Criteria | Objectives | Questionnaire | tuple[Problem, ...] | None,
 ) -> tuple[Problem, ...]:
     return shape if isinstance(shape, tuple) else ()
 

@@ -9,6 +9,7 @@ from pydantic import Field as Default
 from pydantic import model_validator
 
 from grappe.policies.criteria import Criteria
+from grappe.policies.objectives import Objectives
 from grappe.policies.pages import Pages
 from grappe.policies.plan import Plan
 from grappe.policies.privacy import Privacy
@@ -126,6 +127,7 @@ class Policy(Frozen):
     privacy: Privacy = Privacy()
     plan: Plan | None = None
     criteria: Criteria | None = None
+    objectives: Objectives | None = None
     questionnaires: tuple[Questionnaire, ...] = ()
 
     @model_validator(mode="before")

@@ -125,11 +125,22 @@ _FRENCH = {
         "dites la durée soit en années ('years'), soit en jours ('days')"
     ),
     "a kind of data is kept by one rule": "une sorte de données a une seule règle",
-    "a 'figure' names an 'indicator', 'stories' nothing, others a 'questionnaire'": (
-        "'figure' nomme un indicateur ('indicator'), 'stories' rien, tout autre un questionnaire"
+    "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
+    "'questionnaire'": (
+        "'figure' nomme un indicateur ('indicator'), 'stories', 'aims' et 'roads' rien, tout "
+        "autre un questionnaire"
     ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "either 'at_least' or 'above' is expected": "'at_least' ou 'above' est attendu",
+    "either 'indicator' or 'asked' is expected": "'indicator' ou 'asked' est attendu",
+    "'margin' goes with the direction 'range'": "'margin' va avec la direction 'range'",
+    "'steps', two or more, go with the unit 'step'": (
+        "'steps', deux ou plus, vont avec l’unité 'step'"
+    ),
+    "the first year comes before the last": "la première année précède la dernière",
+    "a report is about a year of the period, and opens before it is due": (
+        "un compte rendu porte sur une année de la période, et ouvre avant son échéance"
+    ),
     "either 'signs' or 'look' is expected": "'signs' ou 'look' est attendu",
     "a field of kind 'choice', and no other, needs choices": (
         "un champ de nature 'choice', et lui seul, a des choix (choices)"

@@ -38,8 +38,12 @@ def write_policy(policy: Policy, folder: Path) -> tuple[Path, ...]:
 
 def as_files(policy: Policy) -> dict[str, str]:
     """The text of each file by its name inside the policy's folder."""
-    own = _text(as_data(policy, {"questionnaires", "plan", "criteria"}))
-    beside = {"plan.yaml": policy.plan, "criteria.yaml": policy.criteria}
+    own = _text(as_data(policy, {"questionnaires", "plan", "criteria", "objectives"}))
+    beside = {
+        "plan.yaml": policy.plan,
+        "criteria.yaml": policy.criteria,
+        "objectives.yaml": policy.objectives,
+    }
     more = {name: _text(as_data(one)) for name, one in beside.items() if one}
     asked = {file_name(one): as_text(one, policy.region) for one in policy.questionnaires}
     return {"policy.yaml": own, **more, **asked}

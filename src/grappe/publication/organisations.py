@@ -8,7 +8,7 @@ from grappe.publication.counting import counts_in_its_year
 from grappe.publication.model import Identity, RowPlace
 from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
 from grappe.questions.model import Kind
-from grappe.references import department_of, find_commune, naf_section_in
+from grappe.references import department_of, find_commune, naf_division, naf_section_in
 
 ABROAD = "99"
 """Insee's code of whatever lies outside France."""
@@ -45,6 +45,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         return (None,) * len(_TOLD)
     one = identity
     sector = naf_section_in(year, one.activity, one.nomenclature, one.activity_2025)
+    division = naf_division(one.activity, one.nomenclature or "NAFRev2") if one.activity else None
     values = (
         one.organisation,
         one.successor or one.organisation,
@@ -52,6 +53,7 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
         one.group or one.organisation,
         one.category,
         sector.key if sector else None,
+        division.key if division else None,
         one.activity,
         one.nomenclature,
         one.activity_2025,

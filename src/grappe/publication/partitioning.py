@@ -3,13 +3,13 @@ its rows by year."""
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import polars
 
+from grappe.disk import beside, settle
 from grappe.publication.model import MANIFEST, POLICY, Publication, sha256
 
 BY = "year"
@@ -26,19 +26,14 @@ def partitioned(publication: Publication, folder: Path) -> Path:
     place = folder / publication.code
     if (place / MANIFEST).is_file():
         return place
-    folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
-    try:
+    with beside(folder) as made:
         for table in publication.tables:
-            _write(publication, table, beside / table)
-        shutil.copyfile(publication.folder / POLICY, beside / POLICY)
-        told = json.dumps(_manifest(publication, beside), ensure_ascii=False, indent=1)
-        (beside / MANIFEST).write_text(told, "utf-8")
-        beside.chmod(0o755)
-        return beside.rename(place)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+            _write(publication, table, made / table)
+        shutil.copyfile(publication.folder / POLICY, made / POLICY)
+        told = json.dumps(_manifest(publication, made), ensure_ascii=False, indent=1)
+        (made / MANIFEST).write_text(told, "utf-8")
+        made.chmod(0o755)
+        return settle(made, place)
 
 
 def _write(publication: Publication, table: str, folder: Path) -> None:

@@ -2,9 +2,6 @@
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -15,6 +12,7 @@ from typing import Any
 
 import polars
 
+from grappe.disk import beside, settle
 from grappe.policies import Policy
 from grappe.publication.lineage import frozen_lineage
 from grappe.publication.model import (
@@ -53,13 +51,11 @@ def publish(
     each; `shared` is the key of each row that tells of the same thing as another cluster's. Written
     beside, then renamed: an interruption leaves nothing, and nothing is overwritten.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     ordered = sorted(accepted, key=_place)
-    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder))
-    try:
-        tables = _write_tables(tables_of(ordered, policy, identities, former, shared), beside)
-        _write(beside / POLICY, policy.model_dump_json().encode())
-        told = _manifest(ordered, policy, tables, beside)
+    with beside(folder) as begun:
+        tables = _write_tables(tables_of(ordered, policy, identities, former, shared), begun)
+        (begun / POLICY).write_bytes(policy.model_dump_json().encode())
+        told = _manifest(ordered, policy, tables, begun)
         made = {"made_at": made_at.isoformat(), "made_by": made_by}
         gone = {
             "former": [one._asdict() for one in sorted(former)],
@@ -69,10 +65,7 @@ def publish(
         about = (
             {**made, **_who(identities, register), "shared": digest_of_shared(shared)} | gone | told
         )
-        return open_publication(_named(beside, folder, f"{made_at:%Y-%m}", about))
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+        return open_publication(_named(begun, folder, f"{made_at:%Y-%m}", about))
 
 
 def _place(one: Accepted) -> tuple[str, int, int, str, str]:
@@ -80,12 +73,11 @@ def _place(one: Accepted) -> tuple[str, int, int, str, str]:
     return (answer.questionnaire, answer.year, answer.quarter or 0, one.cluster, one.number)
 
 
-def _write_tables(tables: Mapping[str, polars.DataFrame], beside: Path) -> dict[str, Any]:
+def _write_tables(tables: Mapping[str, polars.DataFrame], begun: Path) -> dict[str, Any]:
     told = {}
     for name, frame in tables.items():
-        path = beside / f"{name}.parquet"
+        path = begun / f"{name}.parquet"
         frame.write_parquet(path, compression="zstd", statistics=True)
-        _sync(path)
         columns = {code: str(kind) for code, kind in frame.schema.items()}
         told[name] = {"file": path.name, "rows": frame.height, **_identified(frame)}
         told[name]["columns"] = columns
@@ -124,7 +116,7 @@ def _stamp(register: RegisterStamp | None) -> dict[str, Any] | None:
 
 
 def _manifest(
-    accepted: Sequence[Accepted], policy: Policy, tables: dict[str, Any], beside: Path
+    accepted: Sequence[Accepted], policy: Policy, tables: dict[str, Any], begun: Path
 ) -> dict[str, Any]:
     used = sorted({(one.answer.questionnaire, one.answer.version) for one in accepted})
     names = (*(table["file"] for table in tables.values()), POLICY)
@@ -133,7 +125,7 @@ def _manifest(
         "questionnaires": [{"questionnaire": code, "version": version} for code, version in used],
         "reports": [_report(one) for one in accepted],
         "tables": tables,
-        "files": {name: sha256(beside / name) for name in names},
+        "files": {name: sha256(begun / name) for name in names},
     }
 
 
@@ -150,33 +142,16 @@ def _report(one: Accepted) -> dict[str, Any]:
     }
 
 
-def _named(beside: Path, folder: Path, month: str, about: dict[str, Any]) -> Path:
+def _named(begun: Path, folder: Path, month: str, about: dict[str, Any]) -> Path:
     """The finished folder under the first free name: 2021-06, 2021-06-2, 2021-06-3 …"""
     number = 1
     while True:
         code = month if number == 1 else f"{month}-{number}"
         manifest = json.dumps({"code": code, **about}, ensure_ascii=False, indent=1)
-        _write(beside / MANIFEST, manifest.encode())
-        _sync(beside)
+        (begun / MANIFEST).write_bytes(manifest.encode())
         try:
-            beside.rename(folder / code)
+            return settle(begun, folder / code)
         except OSError:
             if not (folder / code).exists():
                 raise
             number += 1
-            continue
-        _sync(folder)
-        return folder / code
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

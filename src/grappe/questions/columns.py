@@ -21,6 +21,7 @@ WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
         "group_key": "VARCHAR",
         "register_category": "VARCHAR",
         "register_sector": "VARCHAR",
+        "register_division": "VARCHAR",
         "register_activity": "VARCHAR",
         "register_nomenclature": "VARCHAR",
         "register_activity_2025": "VARCHAR",

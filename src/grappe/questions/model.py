@@ -343,7 +343,8 @@ class Indicator(Frozen):
 
 class Questionnaire(Frozen):
     """One version of what is asked about a year, or about a quarter. `year_offset` is the year
-    answered about, minus the year of the round (-1: a round in 2020 asks about 2019)."""
+    answered about, minus the year of the round (-1: a round in 2020 asks about 2019). `follows` are
+    the decisions that this version came from, where it was decided on."""
 
     code: str
     version: str
@@ -354,6 +355,7 @@ class Questionnaire(Frozen):
     minutes: int
     year_offset: int = 0
     frequency: Frequency = "yearly"
+    follows: tuple[Words, ...] = ()
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -1,5 +1,5 @@
-"""Sections of the French nomenclature of activities, rev. 2 and 2025: a letter means another
-thing in each, so a section is never told without its vintage."""
+"""Sections of the French nomenclature of activities, rev. 2 and 2025, and divisions of rev. 2: a
+letter or a number means another thing in each, so none is told without its vintage."""
 
 import re
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ NAF_2025_FROM = 2027
 """The year from which activities are told in NAF 2025."""
 
 _CODE = re.compile(r"(\d{2})(?:\.?\d{1,2}[A-Z]?)?")
+_DIVISIONS = {"NAFRev2": "naf_rev2_divisions.csv"}
 _TABLES = {"NAFRev2": "naf_rev2_sections.csv", "NAF2025": "naf_2025_sections.csv"}
 
 
@@ -32,6 +33,20 @@ class NafSection(NamedTuple):
     @property
     def key(self) -> str:
         """Its letter with its vintage: "NAFRev2 C"."""
+        return f"{self.vintage} {self.code}"
+
+
+class NafDivision(NamedTuple):
+    """A division, two digits; `vintage` is "NAFRev2"."""
+
+    code: str
+    fr: str
+    en: str
+    vintage: str
+
+    @property
+    def key(self) -> str:
+        """Its digits with its vintage: "NAFRev2 62"."""
         return f"{self.vintage} {self.code}"
 
 
@@ -60,3 +75,18 @@ def naf_section_in(
     if year >= NAF_2025_FROM and activity_2025:
         return naf_section(activity_2025, "NAF2025")
     return naf_section(activity, nomenclature or "NAFRev2") if activity else None
+
+
+@cache
+def naf_divisions(vintage: str = "NAFRev2") -> Mapping[str, NafDivision]:
+    """The divisions of a vintage by their two digits, in their order; none where it is not told in
+    divisions."""
+    rows = rows_of(_DIVISIONS[vintage]) if vintage in _DIVISIONS else ()
+    return {code: NafDivision(code, fr, en, vintage) for code, fr, en in rows}
+
+
+def naf_division(activity: str, vintage: str = "NAFRev2") -> NafDivision | None:
+    """The division of an activity's code in the nomenclature that it was given in ("62.01Z",
+    "6201Z", "62"); None where there is none."""
+    found = _CODE.fullmatch(activity.strip().upper())
+    return naf_divisions(vintage).get(found.group(1)) if found else None

@@ -9,7 +9,7 @@ from grappe.register.importing import import_register
 from grappe.register.looking import accounts, companies, establishments, successions
 from grappe.register.model import Account, Company, Establishment, Succession
 from grappe.register.status import Filters, RegisterStatus, status_of
-from grappe.register.store import DATABASE, current, looking, reading
+from grappe.register.store import DATABASE, current, held, looking, reading
 from grappe.register.telling import (
     Silence,
     change_words,
@@ -35,6 +35,7 @@ __all__ = [
     "companies",
     "current",
     "establishments",
+    "held",
     "import_register",
     "looking",
     "reading",

@@ -1,6 +1,5 @@
 """Where the register lies: a folder of versions, and a pointer that is replaced in one step."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import Final, TextIO
 
 import duckdb
 
+from grappe.disk import settle, write_whole
 from grappe.register import words
 from grappe.register.errors import RegisterError
 
@@ -58,6 +58,16 @@ def looking(folder: Path, version: str) -> Iterator[bool]:
             looker.write(version)
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[Path | None]:
+    """The version in force, None without one; no other comes into force while it is held."""
+    if current(folder) is None:
+        yield None
+        return
+    with _looker(folder):
+        yield current(folder)
+
+
 def was_looked_at(version: Path) -> bool:
     try:
         return (version.parent / _LOOKED_AT).read_text() == version.name
@@ -100,8 +110,8 @@ def _made(folder: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
-    version = made.rename(folder / f"{number:06}")
-    _point(folder, version)
+    version = settle(made, folder / f"{number:06}")
+    write_whole(folder / _CURRENT, version.name.encode())
     _clear(folder, keep={version})
 
 
@@ -113,12 +123,3 @@ def _clear(folder: Path, keep: set[Path]) -> None:
     for one in [*_versions(folder), *folder.glob(f"{_MAKING}*")]:
         if one not in keep:
             shutil.rmtree(one, ignore_errors=True)
-
-
-def _point(folder: Path, version: Path) -> None:
-    fresh = folder / f"{_CURRENT}.new"
-    with fresh.open("w") as pointer:
-        pointer.write(version.name)
-        pointer.flush()
-        os.fsync(pointer.fileno())
-    fresh.replace(folder / _CURRENT)

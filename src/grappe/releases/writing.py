@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 import polars
 
+from grappe.disk import beside, settle
 from grappe.questions import Words
 from grappe.releases.catalog import CATALOG, catalog, dataset
 from grappe.releases.model import Release
@@ -27,20 +26,15 @@ def write(release: Release, folder: Path) -> None:
 
     Written beside, then renamed: an interruption leaves nothing.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".releasing-", dir=folder.parent))
-    try:
-        files = list(_files(release, beside))
-        dictionary = _keep(beside, PACKAGE, _json(package(release, files)))
+    with beside(folder.parent) as made:
+        files = list(_files(release, made))
+        dictionary = _keep(made, PACKAGE, _json(package(release, files)))
         said = File(*dictionary, Words(fr="Dictionnaire", en="Dictionary"))
         region = release.published.publication.policy.region_name
         found = catalog(f"{release.address}{CATALOG}", region, [dataset(release, [*files, said])])
-        _keep(beside, CATALOG, _json(found))
-        beside.chmod(0o755)
-        beside.rename(folder)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+        _keep(made, CATALOG, _json(found))
+        made.chmod(0o755)
+        settle(made, folder)
 
 
 def _files(release: Release, folder: Path) -> Iterator[File]:

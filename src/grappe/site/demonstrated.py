@@ -7,6 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
+from grappe.disk import write_whole
+
 
 def read() -> dict[str, Any] | None:
     """What the demonstration's file says, or None where this is no demonstration.
@@ -25,9 +27,7 @@ def write(**said: Any) -> None:
     """Keeps what is said, beside what the file says already."""
     path = _path()
     whole = {**(read() or {}), **said}
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, json.dumps(whole, ensure_ascii=False, indent=1).encode())
 
 
 @lru_cache(maxsize=1)

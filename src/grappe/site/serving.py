@@ -52,7 +52,9 @@ def _warm() -> None:
     from grappe.identity import Line
     from grappe.site.dashboards.audience import get_ready
     from grappe.site.organisations.proposing import propose
+    from grappe.workbook import get_ready_to_read
 
+    get_ready_to_read()
     get_ready()
     propose([Line(0, "Grappe")])
     connections.close_all()

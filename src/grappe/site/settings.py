@@ -6,7 +6,15 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from grappe.site.environment import data_folder, listed, policy_folder, said, secret_key
+from grappe.site.environment import (
+    data_folder,
+    listed,
+    openid_providers,
+    origin,
+    policy_folder,
+    said,
+    secret_key,
+)
 from grappe.site.look.fonts import static_folders
 
 HERE = Path(__file__).parent
@@ -17,14 +25,15 @@ HTTPS = said("GRAPPE_HTTPS") == "1"
 ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
+CLAMD = said("GRAPPE_CLAMD")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
 SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
     *("look", "trail", "policy", "operations", "accounts", "privacy"),
-    *("organisations", "replies", "rounds", "stories", "designer"),
-    *("dashboards", "plan", "grants", "labels"),
+    *("organisations", "replies", "rounds", "stories", "news", "designer"),
+    *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
 ]
 INSTALLED_APPS = [
@@ -37,6 +46,10 @@ INSTALLED_APPS = [
     *(f"grappe.site.{app}" for app in OWN_APPS),
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "csp",
 ]
@@ -54,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "grappe.site.accounts.middleware.second_factor_first",
     "django_htmx.middleware.HtmxMiddleware",
     "grappe.site.onward.back_to_the_page",
     "grappe.site.privacy.looking.noting_looks",
@@ -103,7 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "grappe.site.accounts.adapter.ByInvitation"
+ACCOUNT_ADAPTER = "grappe.site.accounts.door.people.ByInvitation"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -111,7 +125,44 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "request_login_code": "60/m/ip,3/5m/key",
+    "reset_password": "60/m/ip,3/5m/key",
+}
+"""An office leaves by one address: guesses are counted by the person they are about, first."""
+ALLAUTH_TRUSTED_PROXY_COUNT = int(said("GRAPPE_PROXIES", "1" if HTTPS else "0"))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+"""What is counted at the door is counted for all processes together."""
+
+MFA_ADAPTER = "grappe.site.accounts.door.factors.Factors"
+MFA_FORMS = {
+    "add_webauthn": "grappe.site.accounts.door.passkeys.Adding",
+    "edit_webauthn": "grappe.site.accounts.door.passkeys.Renaming",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+OPENID_PROVIDERS = openid_providers()
+SOCIALACCOUNT_ADAPTER = "grappe.site.accounts.door.elsewhere.Elsewhere"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "grappe.site.accounts.door.openid.Provider",
+        "APPS": OPENID_PROVIDERS,
+    }
+}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
@@ -136,13 +187,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA / "mail"
-if said("GRAPPE_MAIL_HOST"):
+MAIL_GOES_OUT = bool(said("GRAPPE_MAIL_HOST"))
+if MAIL_GOES_OUT:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = said("GRAPPE_MAIL_HOST")
-    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "587"))
+    EMAIL_USE_SSL = said("GRAPPE_MAIL_SSL") == "1"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_PORT = int(said("GRAPPE_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
     EMAIL_HOST_USER = said("GRAPPE_MAIL_USER")
     EMAIL_HOST_PASSWORD = said("GRAPPE_MAIL_PASSWORD")
-    EMAIL_USE_TLS = said("GRAPPE_MAIL_TLS", "1") == "1"
+    EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = said("GRAPPE_MAIL_FROM", "Grappe <grappe@localhost>")
 
 CONTENT_SECURITY_POLICY = {
@@ -150,7 +204,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         **{f"{kind}-src": [SELF] for kind in ("script", "style", "img", "font", "connect")},
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *(origin(one["settings"]["server_url"]) for one in OPENID_PROVIDERS)],
         "frame-ancestors": [NONE],
         "upgrade-insecure-requests": HTTPS,
     }

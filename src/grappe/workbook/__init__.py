@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from grappe.workbook.errors import UnreadableFile
 from grappe.workbook.identification import Identification
 from grappe.workbook.mapping import Mapping, Match, from_document, to_document
-from grappe.workbook.probing import read_safely
 from grappe.workbook.reading import read
 from grappe.workbook.receipts import Reading, SetAside, TableRead
+from grappe.workbook.safely import annotate_safely, get_ready_to_read, read_safely
 
 if TYPE_CHECKING:
     from grappe.workbook.annotating import annotate
@@ -42,7 +42,9 @@ __all__ = [
     "TableRead",
     "UnreadableFile",
     "annotate",
+    "annotate_safely",
     "from_document",
+    "get_ready_to_read",
     "read",
     "read_safely",
     "to_document",

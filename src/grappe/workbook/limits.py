@@ -94,7 +94,7 @@ def refuse_far_cells(sheet: bytes) -> None:
 
 def refuse_far_span(start: bytes) -> None:
     """Raises UnreadableFile when a large sheet announces at its start that it spans more than
-    MAX_CELLS; if it lies, `read_safely` finds out."""
+    MAX_CELLS; if it lies, the limits of `read_safely` hold."""
     announced = _DIMENSION.search(start)
     if announced and (index_of(announced[1]) + 1) * int(announced[2]) > MAX_CELLS:
         raise UnreadableFile("too_many_cells")

@@ -161,6 +161,11 @@ def make_public() -> None:
     Passage.objects.update(public_at=clock.now())
 
 
+@pytest.mark.parametrize("kind", [one for one in parts.KINDS if one != "field"])
+def test_each_kind_of_part_can_be_added(writer, kind):
+    assert writer.get(at("add", begun(), kind)).status_code == 200
+
+
 def test_pages_ask_the_database_little(writer, django_assert_max_num_queries):
     draft = with_apprentices(person("evaluation"))
     for name, rest in (

@@ -1,5 +1,7 @@
 """What was accepted is frozen; what came later goes into the next one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,11 @@ from grappe.site.operations.models import Task
 from grappe.site.policy.loading import load
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
+from grappe.site.replies.models import Passage
 from grappe.site.rounds import publishing
 from grappe.site.rounds.publishing import (
     NothingNew,
+    finish_publishing,
     latest_publication,
     publications,
     publish_accepted,
@@ -22,6 +26,7 @@ from grappe.site.rounds.publishing import (
 from grappe.site.rounds.region.holding import holds, to_be_published
 from grappe.site.rounds.reviewing import accept, reopen
 from grappe.site.rounds.submitting import submit
+from grappe.site.trail.models import Event
 from tests.site.making import cluster, person
 from tests.site.rounds.region_making import accepted, member, opened, sent
 
@@ -121,3 +126,29 @@ def test_a_publication_that_somebody_touched_can_be_made_afresh():
     made = publish_accepted(by=None)
     made.tables["members"].write_bytes(b"something else")
     assert publish_accepted(by=None).verify() == ()
+
+
+def test_a_publication_that_was_cut_off_before_it_was_told_of_is_told_of_at_the_next_start(data):
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    with pytest.raises(Killed), killed_before_it_is_told():
+        publish_accepted(by=None)
+    assert [one.code for one in publications()] and not Passage.objects.exists()
+    finish_publishing()
+    finish_publishing()
+    told = Event.objects.filter(action="publication.made").values_list("what", flat=True)
+    given = Passage.objects.values_list("publication", flat=True)
+    assert list(told) == list(given) == [one.code for one in publications()]
+
+
+class Killed(BaseException):
+    pass
+
+
+@contextmanager
+def killed_before_it_is_told() -> Iterator[None]:
+    def killed(*_args: object, **_kwargs: object) -> None:
+        raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publishing, "give_to_clusters", killed)
+        yield

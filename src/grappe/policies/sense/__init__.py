@@ -13,6 +13,7 @@ from grappe.policies.sense.figures import figures_problems
 from grappe.policies.sense.frame import frame_problems
 from grappe.policies.sense.lineage import lineage_problems
 from grappe.policies.sense.names import names_problems
+from grappe.policies.sense.objectives import objectives_problems
 from grappe.policies.sense.pages import pages_problems
 from grappe.policies.sense.plan import plan_problems
 from grappe.policies.sense.rules import rules_problems
@@ -27,9 +28,10 @@ def sense_problems(
     asked: Sequence[Source],
     plan: Source | None = None,
     criteria: Source | None = None,
+    objectives: Source | None = None,
 ) -> Iterator[Problem]:
     """Every mistake of sense in the policy's own file, in its questionnaires', its plan's and in
-    that of criteria."""
+    those of criteria and objectives."""
     for questionnaire in asked:
         yield from names_problems(questionnaire)
         yield from said_problems(questionnaire)
@@ -48,4 +50,8 @@ def sense_problems(
         yield from plan_problems(plan, policy, asked)
     if criteria is not None:
         yield from said_problems(criteria)
-        yield from criteria_problems(criteria, asked)
+        yield from criteria_problems(criteria, asked, objectives)
+    if objectives is not None:
+        yield from names_problems(objectives)
+        yield from said_problems(objectives)
+        yield from objectives_problems(objectives, policy, asked)

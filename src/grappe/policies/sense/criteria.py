@@ -1,4 +1,5 @@
-"""Criteria: those that questionnaires feed stand in their set, which speaks of what is asked."""
+"""Criteria: those that questionnaires and objectives feed stand in their set, which speaks of what
+is asked."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,32 +9,34 @@ from grappe.policies.source import Source
 from grappe.questions import Words, near_codes
 
 
-def criteria_problems(criteria: Source, asked: Sequence[Source]) -> Iterator[Problem]:
+def criteria_problems(
+    criteria: Source, asked: Sequence[Source], objectives: Source | None = None
+) -> Iterator[Problem]:
     sets = {
         code: codes(one, "criteria")
         for _, one in each(criteria.data, "sets")
         if (code := text(one.get("code")))
     }
-    for questionnaire in asked:
-        yield from _fed(questionnaire, sets)
+    for feeding in (*asked, *((objectives,) if objectives else ())):
+        yield from _fed(feeding, sets)
     yield from _twice(criteria)
     yield from _conditions(criteria, sets, asked)
     yield from _texts(criteria, asked)
     yield from _held(criteria, asked)
 
 
-def _fed(questionnaire: Source, sets: dict[str, set[str]]) -> Iterator[Problem]:
-    for path, one in deep(questionnaire.data):
+def _fed(feeding: Source, sets: dict[str, set[str]]) -> Iterator[Problem]:
+    for path, one in deep(feeding.data):
         name, code = text(get(one, "set")), text(get(one, "code"))
         if name is None or code is None:
             continue
         if name not in sets:
             said = _NO_SET.filled(name=name, known=known_as(set(sets)))
-            yield questionnaire.problem((*path, "set"), said)
+            yield feeding.problem((*path, "set"), said)
         elif code not in sets[name]:
             near = _near(code, sets[name])
             said = _NO_CRITERION.filled(code=code, name=name, near=near)
-            yield questionnaire.problem((*path, "code"), said)
+            yield feeding.problem((*path, "code"), said)
 
 
 def _twice(criteria: Source) -> Iterator[Problem]:

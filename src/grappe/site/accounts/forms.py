@@ -46,3 +46,14 @@ class Naming(forms.Form):
         if given.get("kind") != Role.Kind.OFFICER:
             given["domain"], given["deputy"] = None, False
         return given
+
+
+class SecondFactors(forms.Form):
+    """Asked of whoever decides which roles need a second factor."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("Who needs a second factor to sign in"),
+        choices=Role.Kind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )

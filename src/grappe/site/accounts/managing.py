@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from grappe.site import clock
-from grappe.site.accounts import rights
-from grappe.site.accounts.forms import Naming
-from grappe.site.accounts.inviting import invite
-from grappe.site.accounts.models import Invitation, Role, User
+from grappe.site.accounts import inviting, rights
+from grappe.site.accounts.asking import person
+from grappe.site.accounts.door import second
+from grappe.site.accounts.forms import Naming, SecondFactors
+from grappe.site.accounts.inviting import invite, send_anew
+from grappe.site.accounts.models import Invitation, NeedsSecondFactor, Role, User
 from grappe.site.accounts.naming import end_role, name_role
+from grappe.site.errors import Refused
 
 
 @login_required
@@ -45,6 +47,68 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts:people")
 
 
+@login_required
+@require_POST
+def invite_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sends a new link to somebody who was invited."""
+    invitation = _invitation(request, pk)
+    try:
+        send_anew(invitation, by=person(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        sent = _("An invitation is on its way to %(email)s.") % {"email": invitation.email}
+        messages.success(request, sent)
+    return redirect("accounts:people")
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes an invitation back."""
+    invitation = _invitation(request, pk)
+    inviting.withdraw(invitation, by=person(request))
+    told = _("The invitation to %(email)s opens nothing any more.") % {"email": invitation.email}
+    messages.success(request, told)
+    return redirect("accounts:people")
+
+
+@login_required
+def second_factors(request: HttpRequest) -> HttpResponse:
+    """Which roles need a second factor: whoever names people decides."""
+    _only_who_names(request)
+    needed = list(NeedsSecondFactor.objects.values_list("kind", flat=True))
+    form = SecondFactors(request.POST or None, initial={"kinds": needed})
+    if request.method == "POST" and form.is_valid():
+        second.require(form.cleaned_data["kinds"], by=person(request))
+        messages.success(request, _("This holds from now on."))
+        return redirect("accounts:second_factors")
+    known = {"form": form, "needed": needed, "missing": second.missing_among(needed)}
+    return render(request, "accounts/second_factors.html", known)
+
+
+@login_required
+@require_POST
+def take_away_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """For somebody who lost their telephone: their second factor is taken away."""
+    _only_who_names(request)
+    user = get_object_or_404(User, pk=pk)
+    second.take_away(user, by=person(request))
+    told = _("%(name)s can sign in without a second factor, and set up a new one.")
+    messages.success(request, told % {"name": user})
+    return redirect("accounts:people")
+
+
+def _only_who_names(request: HttpRequest) -> None:
+    if not rights.can_name_people(request.user):
+        raise PermissionDenied
+
+
+def _invitation(request: HttpRequest, pk: int) -> Invitation:
+    _only_who_names(request)
+    return get_object_or_404(Invitation.objects.select_related("cluster"), pk=pk)
+
+
 def _welcome(request: HttpRequest, form: Naming) -> None:
     """Gives the role to who is here, invites who is not."""
     assert isinstance(request.user, User)
@@ -66,6 +130,6 @@ def _known() -> dict[str, object]:
         .select_related("user", *reach)
         .order_by("user__name", "kind"),
         "invitations": Invitation.objects.filter(
-            accepted_at=None, expires_at__gte=clock.now()
+            accepted_at=None, withdrawn_at=None
         ).select_related(*reach),
     }

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -109,11 +110,12 @@ class Duty(models.Model):
 
 class Role(Duty):
     """A role that a person holds, or held until `ended_at`. An officer without a domain is
-    cross-sector."""
+    cross-sector. `in_group`: in this role they are a member of the working group."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="roles")
     since = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    in_group = models.BooleanField(default=False)
 
     class Meta(Duty.Meta):
         ordering = ["kind", "pk"]
@@ -132,9 +134,30 @@ class Invitation(Duty):
     invited_by = models.ForeignKey(User, models.CASCADE, related_name="invitations_sent")
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    asked_again_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Duty.Meta):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its link still opens."""
+        return not (self.accepted_at or self.withdrawn_at) and self.expires_at >= clock.now()
+
+
+class NeedsSecondFactor(models.Model):
+    """A kind of role that needs a second factor to sign in, `since` when (machine time: a
+    demonstration's standing clock is not asked)."""
+
+    kind = models.CharField(max_length=20, choices=Duty.Kind, unique=True)
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["kind"]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

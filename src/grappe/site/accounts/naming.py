@@ -1,4 +1,4 @@
-"""Giving and ending roles; each leaves a trace."""
+"""Giving and ending roles, and seats in the working group; each leaves a trace."""
 
 from typing import Any
 
@@ -40,6 +40,28 @@ def end_role(role: Role, *, by: User | None) -> None:
     role.ended_at = clock.now()
     role.save(update_fields=["ended_at"])
     record("role.ended", by=by, cluster=role.cluster, what=role.kind, detail=_detail(role))
+    _forget_standing(role.user)
+
+
+@transaction.atomic
+def seat(role: Role, *, by: User | None) -> None:
+    """Whoever holds the role is a member of the working group from now on."""
+    _in_group(role, seated=True, by=by)
+
+
+@transaction.atomic
+def unseat(role: Role, *, by: User | None) -> None:
+    """They are no longer a member of the working group; the role goes on."""
+    _in_group(role, seated=False, by=by)
+
+
+def _in_group(role: Role, *, seated: bool, by: User | None) -> None:
+    if role.in_group is seated:
+        return
+    role.in_group = seated
+    role.save(update_fields=["in_group"])
+    action = "group.joined" if seated else "group.left"
+    record(action, by=by, cluster=role.cluster, what=role.kind, detail=_detail(role))
     _forget_standing(role.user)
 
 

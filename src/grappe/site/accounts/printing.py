@@ -35,7 +35,10 @@ THINGS = {
     "open_stories": "published stories whose cluster lets everybody read them",
     "tools": "keys to the API for the Region's own tools",
     "labels": "what of its data answers the criteria of a label",
-    "questionnaires": "questionnaires that are being written",
+    "objectives": "own objectives (w: discusses; s: proposes, reports; a: agrees)",
+    "on_their_way": "how many objectives are on their way, never whose",
+    "questionnaires": "questionnaires that are being written, the working group and its meetings",
+    "appointments": "who is appointed to the working group (s: gives the cluster's voice)",
     "grants": "what the Region grants",
     "plan": "the plan, what is done of it and what it takes",
     "themes": "which clusters work on which theme",
@@ -44,6 +47,7 @@ THINGS = {
     "taking_out": "all of a cluster's data in one archive (r); leaving (s: says so, a: does it)",
     "promises": "what is shared with whom, the record of processing",
     "roles": "people and their roles",
+    "mails": "what was mailed to a cluster's people, and what was refused",
 }
 HEAD = """# Who may what
 
@@ -51,9 +55,9 @@ Written from `src/grappe/site/accounts/rights.py` by `make rights`; a test keeps
 
 **r** reads · **w** writes · **b** writes on the cluster's behalf, said on the page and in the
 trail · **s** sends, agrees · **a** accepts, returns, reopens, answers · **p** publishes
-a new version · **-** nothing. *Own*:
-one's cluster; for an officer, the clusters of one's domains, as a deputy too. An administrator
-names people and runs the machine; that alone gives no view of answers.
+a new version · **c** comments · **n** writes if named to the working group · **-** nothing.
+*Own*: one's cluster; for an officer, the clusters of one's domains, as a deputy too. An
+administrator names people and runs the machine; that alone gives no view of answers.
 """
 
 

@@ -33,8 +33,17 @@ _PLACES = (
         _("Questionnaires"),
         {"officer", "head_of_unit", "database_manager", "evaluation"},
     ),
+    (
+        "meetings:group",
+        _("Working group"),
+        {
+            *("manager", "contributor"),
+            *("officer", "head_of_unit", "database_manager", "evaluation"),
+        },
+    ),
     ("plan:plan", _("The plan"), {"officer", "head_of_unit", "database_manager", "evaluation"}),
     ("dashboards:region", _("The Region"), {"all but an administrator"}),
+    ("objectives:road", _("Objectives"), {"all but an administrator"}),
     ("stories:stories", _("Stories"), {"all but an administrator"}),
     (
         "accounts:people",
@@ -57,5 +66,10 @@ def navigation(user: User, path: str = "") -> tuple[Place, ...]:
     return tuple(
         Place(str(words), reverse(name), current=path.startswith(reverse(name)))
         for name, words, roles in _PLACES
-        if roles & wanted
+        if roles & wanted and not _apart(name, path)
     )
+
+
+def _apart(name: str, path: str) -> bool:
+    """No page about what the Region grants leads to objectives."""
+    return name == "objectives:road" and path.startswith(reverse("grants:grants"))

@@ -2,8 +2,8 @@
 
 `TABLE` is the policy; the functions below read it. A cell holds letters: r reads, w writes,
 b writes on the cluster's behalf (said on the page and in the trail), s sends, a accepts or
-answers, p publishes, - nothing. *Own* is a cluster that one manages or contributes to, or that
-stands in a domain one is officer or deputy of.
+answers, p publishes, c comments, n writes if named to the working group, - nothing. *Own* is a
+cluster that one manages or contributes to, or that stands in a domain one is officer or deputy of.
 """
 
 from typing import Literal
@@ -65,7 +65,10 @@ TABLE: dict[str, dict[Position, str]] = {
     "open_stories": _row("r   r    r    r    r    r    r    r    r    r "),
     "tools": _row("      -    -    -    -    rw   -    -    -    rw   - "),
     "labels": _row("     r    r    r    -    r    -    -    -    -    - "),
-    "questionnaires": _row("-   -    r    r    rw   rw   rwp  -    -    - "),
+    "objectives": _row(" rws  r    rwa  -    r    -    r    -    -    - "),
+    "on_their_way": _row("r   r    r    r    r    r    r    r    -    - "),
+    "questionnaires": _row("cn  c    r    r    rw   rw   rwp  -    -    - "),
+    "appointments": _row("rs r   r    r    rw   r    r    -    -    - "),
     "grants": _row("     r    -    rw   -    rw   -    -    -    -    - "),
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
@@ -74,6 +77,7 @@ TABLE: dict[str, dict[Position, str]] = {
     "taking_out": _row(" rs   -    -    -    a    -    -    -    -    - "),
     "promises": _row("   r    r    r    r    r    r    r    r    r    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
+    "mails": _row("      -    -    r    -    r    -    -    -    r    - "),
 }
 
 
@@ -330,6 +334,32 @@ def can_see_label(user: Person, cluster: Cluster) -> bool:
     return may(user, "labels", "r", cluster)
 
 
+def can_see_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """A cluster's own objectives: itself, its officers, the head of unit, Evaluation."""
+    return may(user, "objectives", "r", cluster)
+
+
+def can_discuss_objectives(user: Person, cluster: Cluster) -> bool:
+    """Asking and answering beside an objective: the cluster's manager, its officers."""
+    return may(user, "objectives", "w", cluster)
+
+
+def can_propose_objectives(user: Person, cluster: Cluster) -> bool:
+    """Proposing what to aim at, reporting on it: the cluster's manager alone."""
+    return may(user, "objectives", "s", cluster)
+
+
+def can_agree_on_objectives(user: Person, cluster: Cluster | None = None) -> bool:
+    """Agreeing with what a cluster proposes: officers of its domains."""
+    return may(user, "objectives", "a", cluster)
+
+
+def can_see_progress(user: Person) -> bool:
+    """How many objectives are on their way, never whose: everybody with a role that concerns
+    them."""
+    return may(user, "on_their_way", "r")
+
+
 def can_see_grants(user: Person, cluster: Cluster | None = None) -> bool:
     """What the Region grants a cluster: its manager, its officers, the head of unit."""
     return may(user, "grants", "r", cluster)
@@ -377,18 +407,48 @@ def can_manage_rounds(user: Person) -> bool:
 
 
 def can_see_versions(user: Person) -> bool:
-    """Questionnaires that are being written: the Economy Department and Evaluation."""
-    return may(user, "questionnaires", "r")
+    """Questionnaires that are being written, and what the working group does: the Economy
+    Department, Evaluation, and whoever comments."""
+    return may(user, "questionnaires", "r") or can_comment_versions(user)
+
+
+def can_try_versions(user: Person) -> bool:
+    """A new version tried out on last year's answers: the Economy Department and Evaluation, and
+    whoever writes it."""
+    return may(user, "questionnaires", "r") or can_write_versions(user)
+
+
+def can_comment_versions(user: Person) -> bool:
+    """Commenting on what is being written, and on the working group's proposals: the clusters'
+    people, and who writes."""
+    return may(user, "questionnaires", "c") or can_write_versions(user)
 
 
 def can_write_versions(user: Person) -> bool:
-    """Writing a new version of a questionnaire: Evaluation, head of unit, database manager."""
-    return may(user, "questionnaires", "w")
+    """Writing a new version of a questionnaire; in the working group, calling meetings, noting
+    decisions, proposing: Evaluation, head of unit, database manager, and managers named to it."""
+    named = isinstance(user, User) and user.standing.named
+    return may(user, "questionnaires", "w") or (named and may(user, "questionnaires", "n"))
 
 
 def can_publish_versions(user: Person) -> bool:
     """Publishing a new version, which later rounds ask: the Evaluation Department."""
     return may(user, "questionnaires", "p")
+
+
+def can_see_appointments(user: Person) -> bool:
+    """Who stands for the clusters in the working group, and how it came out."""
+    return may(user, "appointments", "r")
+
+
+def can_give_voice(user: Person, cluster: Cluster | None = None) -> bool:
+    """Giving a cluster's voice, and standing for the clusters: its manager."""
+    return may(user, "appointments", "s", cluster)
+
+
+def can_keep_group(user: Person) -> bool:
+    """Asking the clusters to appoint, naming the Region's members: the head of unit."""
+    return may(user, "appointments", "w")
 
 
 def can_publish(user: Person) -> bool:
@@ -435,3 +495,15 @@ def can_let_leave(user: Person, cluster: Cluster | None = None) -> bool:
 def can_see_promises(user: Person) -> bool:
     """What is shared with whom, what is promised, the record of processing: everybody here."""
     return may(user, "promises", "r")
+
+
+def can_see_mails(user: Person, cluster: Cluster | None = None) -> bool:
+    """What was mailed to a cluster's people, and what was refused: its officers, the head of unit;
+    administrators, who run the machine that sends it."""
+    return may(user, "mails", "r", cluster)
+
+
+def can_see_all_mails(user: Person) -> bool:
+    """Those to everybody: the head of unit, administrators."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["mails"][position] for position in everywhere)

@@ -1,7 +1,12 @@
 """What a person is in charge of, as frozen data that rights are decided from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Subquery
 
 from grappe.site.policy.models import ClusterDomain
 
@@ -12,12 +17,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Standing:
     """Kinds of role held, and the codes of the clusters that a person manages, contributes to, or
-    looks after as an officer (each with the domain through which they do)."""
+    looks after as an officer (each with the domain through which they do); `named` by the clusters
+    to the working group."""
 
     kinds: frozenset[str] = frozenset()
     manages: frozenset[str] = frozenset()
     contributes: frozenset[str] = frozenset()
     looks_after: dict[str, str] = field(default_factory=dict)
+    named: bool = False
+    lacks_second_factor_since: datetime | None = None
 
     @property
     def own(self) -> frozenset[str]:
@@ -49,16 +57,28 @@ _BY_REACH = (
 
 def standing_of(user: "User") -> Standing:
     """Reads the roles that a person holds now (two queries at most)."""
-    roles = list(user.roles.filter(ended_at=None).select_related("cluster", "domain"))
+    asked = user.roles.filter(ended_at=None).annotate(lacks_since=_lacks_second_factor_since())
+    roles = list(asked.select_related("cluster", "domain"))
+    lacking = [role.lacks_since for role in roles if role.lacks_since]
     return Standing(
         kinds=frozenset(role.kind for role in roles),
         manages=_clusters(roles, "manager"),
         contributes=_clusters(roles, "contributor"),
         looks_after=_looked_after([role for role in roles if role.kind == "officer"]),
+        named=any(role.in_group and role.kind == "manager" for role in roles),
+        lacks_second_factor_since=max(lacking, default=None),
     )
 
 
-def _clusters(roles: "list[Role]", kind: str) -> frozenset[str]:
+def _lacks_second_factor_since() -> Subquery:
+    """For each role, in the query that reads them: every page asks this."""
+    factors = apps.get_model("mfa", "Authenticator").objects.exclude(type="recovery_codes")
+    has_one = Exists(factors.filter(user=OuterRef(OuterRef("user"))))
+    needed = apps.get_model("accounts", "NeedsSecondFactor").objects.filter(~has_one)
+    return Subquery(needed.filter(kind=OuterRef("kind")).values("since")[:1])
+
+
+def _clusters(roles: "Iterable[Role]", kind: str) -> frozenset[str]:
     return frozenset(role.cluster.code for role in roles if role.kind == kind and role.cluster)
 
 

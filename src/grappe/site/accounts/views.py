@@ -1,13 +1,14 @@
 """Pages about oneself: home, signing in as a persona, joining, language."""
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import inviting
+from grappe.site.accounts.door.second import BY_CLICK
+from grappe.site.accounts.door.signing import enter
 from grappe.site.accounts.forms import Welcome
 from grappe.site.accounts.models import User
 from grappe.site.accounts.personas import find_persona
@@ -39,7 +40,8 @@ def persona(request: HttpRequest) -> HttpResponse:
     user = find_persona(request.POST.get("email", ""))
     if user is None:
         raise Http404
-    login(request, user)
+    enter(request, user)
+    request.session[BY_CLICK] = True
     return redirect("home")
 
 
@@ -63,16 +65,26 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 def accept(request: HttpRequest, token: str) -> HttpResponse:
-    """An invited person says their name and chooses a password."""
+    """An invited person says their name and chooses a password; who comes too late may ask for a
+    new link."""
     form = Welcome(request.POST or None)
     try:
         invitation = inviting.find(token)
         if form.is_valid():
-            login(request, inviting.accept(token, **form.cleaned_data))
+            enter(request, inviting.accept(token, **form.cleaned_data))
             return redirect("home")
     except Refused as refusal:
-        return render(request, "accounts/refused.html", {"refusal": refusal}, status=410)
-    return render(request, "accounts/accept.html", {"form": form, "invitation": invitation})
+        told = {"refusal": refusal, "expired": inviting.find_expired(token), "token": token}
+        return render(request, "accounts/refused.html", told, status=410)
+    asked = {"form": form, "invitation": invitation, "providers": settings.OPENID_PROVIDERS}
+    return render(request, "accounts/accept.html", asked)
+
+
+@require_POST
+def ask_again(request: HttpRequest, token: str) -> HttpResponse:
+    """Asks those who name people for a new invitation; says the same of any link."""
+    inviting.ask_again(token)
+    return render(request, "accounts/asked_again.html")
 
 
 def _person(request: HttpRequest) -> User:

@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 from django.conf import settings
 
+from grappe.disk import whole_file, write_whole
 from grappe.figures import Published, cluster_place
 from grappe.papers import WRITERS
 from grappe.publication import NoPublicationError
@@ -138,28 +139,19 @@ def _every() -> list[str]:
 
 
 def _make(published: Published, language: Language, folder: Path, clusters: Sequence[str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     publication = published.publication.code
     for code in clusters:
         file = folder / f"{code}-{publication}-{language}.pdf"
         if not file.is_file():
             made = about(published, cluster_place(published.policy, code), language)
-            _write(file, WRITERS["pdf"](made))
+            write_whole(file, WRITERS["pdf"](made))
     _pack(folder)
 
 
 def _pack(folder: Path) -> None:
-    unfinished = folder / f"{FILE}.part"
-    with ZipFile(unfinished, "w") as packed:
+    with whole_file(folder / FILE) as whole, ZipFile(whole, "w") as packed:
         for file in sorted(folder.glob("*.pdf")):
             packed.write(file, file.name)
-    unfinished.replace(folder / FILE)
-
-
-def _write(file: Path, content: bytes) -> None:
-    unfinished = file.with_suffix(".part")
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
 
 
 def _all() -> Path:

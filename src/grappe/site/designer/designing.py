@@ -28,6 +28,7 @@ def begin(code: str, *, by: User) -> Draft:
     if draft is None:
         draft = Draft.objects.create(questionnaire=code, based_on=asked.version, made_by=by)
         document = as_data(asked) | {"published_on": asked.published_on.isoformat()}
+        document.pop("follows", None)
         Step.objects.create(draft=draft, number=0, document=document, what="", by=by)
         record("version.begun", by=by, what=str(draft))
     return draft

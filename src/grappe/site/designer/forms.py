@@ -20,11 +20,20 @@ class PartForm(forms.Form):
     """Every key that is asked of a kind of part; nothing is refused here: what is wrong is told by
     the engine, where it is, and kept."""
 
-    def __init__(self, kind: str, part: Part | None, sent: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        part: Part | None,
+        sent: Mapping[str, Any] | None = None,
+        *,
+        begins: Part | None = None,
+    ) -> None:
+        """`part` is None for a new one, which `begins` with what was proposed."""
         self.asked = [a for a in ASKED[kind] if part is None or a.how != "code"]
         self.part = dict(part or {})
-        begins = {a.key: a.begins for a in self.asked if a.begins} if part is None else self.part
-        super().__init__(sent, initial=_initial(self.asked, begins))
+        known = {a.key: a.begins for a in self.asked if a.begins} | (begins or {})
+        shown = known if part is None else self.part
+        super().__init__(sent, initial=_initial(self.asked, shown))
         for one in self.asked:
             self.fields |= _fields(one)
 

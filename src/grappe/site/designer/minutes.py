@@ -6,12 +6,13 @@ are carried over. The minutes of the version in force are those that the burden 
 that clusters told; where nobody answered yet, those that the questionnaire states.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from grappe.questions import Questionnaire, Section
 from grappe.site.rounds.models import Round
-from grappe.site.rounds.region.burden import burden
+from grappe.site.rounds.region.burden import Burden, burdens
 
 ROWS = 5
 """As many rows of a list as new or changed ones are written in a year."""
@@ -28,13 +29,28 @@ class Estimate:
 
 def estimate(in_force: Questionnaire, new: Questionnaire) -> Estimate:
     """Of the last round that was answered (four queries)."""
-    minutes, source = _minutes(in_force)
+    minutes, source = _minutes(in_force, _took([in_force.code]).get(in_force.code))
     return Estimate(minutes, minutes * _answers(new) / max(_answers(in_force), 1), source)
 
 
-def _minutes(asked: Questionnaire) -> tuple[float, Literal["told", "measured", "stated"]]:
-    last = Round.objects.filter(questionnaire=asked.code, opened_at__isnull=False).first()
-    took = burden(last) if last else None
+def an_answer(asked: Iterable[Questionnaire]) -> dict[str, float]:
+    """Minutes that one answer more takes, by questionnaire (four queries)."""
+    asked = tuple(asked)
+    took = _took(one.code for one in asked)
+    return {one.code: _minutes(one, took.get(one.code))[0] / max(_answers(one), 1) for one in asked}
+
+
+def _took(codes: Iterable[str]) -> dict[str, Burden]:
+    """By questionnaire, what its last round took."""
+    opened = Round.objects.filter(questionnaire__in=set(codes), opened_at__isnull=False)
+    last = {one.questionnaire: one for one in reversed(opened)}
+    told = burdens(last.values()) if last else {}
+    return {code: told[one.pk] for code, one in last.items()}
+
+
+def _minutes(
+    asked: Questionnaire, took: Burden | None
+) -> tuple[float, Literal["told", "measured", "stated"]]:
     if took and took.tellers:
         return took.told * 60 / took.tellers, "told"
     if took and took.reports and took.measured:

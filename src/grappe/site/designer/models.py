@@ -1,11 +1,13 @@
-"""A version of a questionnaire that is being written, and each step of writing it."""
+"""A version of a questionnaire that is being written: whence, each step, what is said of it."""
 
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 
+from grappe.questions import Words
 from grappe.site import clock
+from grappe.site.policy.models import Cluster
 
 
 class Draft(models.Model):
@@ -44,6 +46,47 @@ class Draft(models.Model):
         """What the version's file would hold, after the last step that stands."""
         step = self.steps.filter(undone=False).last()
         return dict(step.document) if step else {}
+
+
+class Origin(models.Model):
+    """Why a draft was begun, or went on: `said` in both languages and the `address` of a page that
+    tells more. `part` is an indicator as it was proposed, to begin writing it with."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="origins")
+    said = models.JSONField()
+    address = models.CharField(max_length=200)
+    part = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} · {self.address}"
+
+    @property
+    def words(self) -> Words:
+        return Words(**self.said)
+
+    @property
+    def indicator(self) -> str:
+        """The code of the one that is to be changed; empty for a new one."""
+        return str(self.part.get("code", ""))
+
+
+class Remark(models.Model):
+    """What somebody says of a draft; `cluster` is the one whose person they are, if any."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="remarks")
+    cluster = models.ForeignKey(Cluster, models.PROTECT, null=True, related_name="+")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
 
 
 class Step(models.Model):

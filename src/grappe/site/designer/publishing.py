@@ -1,12 +1,11 @@
 """A draft becomes a version: a file beside the policy, that rounds which open later ask."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from grappe.disk import write_whole
 from grappe.policies import as_text, file_name, made, problems_in
 from grappe.questions import Questionnaire
 from grappe.site import clock
@@ -34,7 +33,8 @@ def publish(draft: Draft, version: str, *, by: User) -> Questionnaire:
         questionnaire=asked.code, opened_at=None, opens__gte=asked.published_on
     )
     later.update(version=version)
-    _write(published_folder() / file_name(asked), as_text(asked, current().region))
+    text = as_text(asked, current().region)
+    write_whole(published_folder() / file_name(asked), text.encode())
     return asked
 
 
@@ -58,20 +58,11 @@ def _finished(draft: Draft, version: str, day: date) -> Questionnaire:
     if version in known:
         raise Refused(_("There is a version of this name already: choose another one."), "taken")
     document = draft.document | {"version": version, "published_on": day.isoformat()}
+    follows = [origin.said for origin in draft.origins.all()]
+    document |= {"follows": follows} if follows else {}
     problems = problems_in(document, policy)
     asked = made(document)
     if problems or asked is None:
         said = _("Something is still to be corrected: %(why)s.")
         raise Refused(said % {"why": say(problems[0].message)}, "wrong")
     return asked
-
-
-def _write(path: Path, text: str) -> None:
-    """A whole file or none: written beside, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.parent.parent / f".{path.name}-{os.getpid()}"
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.rename(path)

@@ -9,6 +9,7 @@ own = [
     path("questionnaires/begin", acts.begin, name="begin"),
     path("questionnaires/<int:pk>", drafts.draft, name="draft"),
     path("questionnaires/<int:pk>/act", acts.act, name="act"),
+    path("questionnaires/<int:pk>/say", acts.say, name="say"),
     path("questionnaires/<int:pk>/publish", acts.publish, name="publish"),
     path("questionnaires/<int:pk>/form/<slug:section>", previews.form, name="form"),
     path("questionnaires/<int:pk>/guide", previews.guide, name="guide"),

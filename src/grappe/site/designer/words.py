@@ -2,6 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from grappe.questions import Words
+from grappe.site.policy.reading import current
+
+
+def names_of(code: str) -> Words:
+    """What a questionnaire is called in force; its code where the policy no longer has it."""
+    known = {one.code: one.label for one in current().latest}
+    return known.get(code, Words(fr=code, en=code))
+
+
 OF_DEFINITION = _("What the number is. Another definition is another series.")
 OF_SENTENCE = _("With {where}, {value} and {year} in their places.")
 SENTENCE = {"fr": "{where} : {value} en {year}.", "en": "{where}: {value} in {year}."}
@@ -54,6 +64,7 @@ CHOICES = {
     "checksum": _("a number that exists"),
     "duplicate": _("the same row twice"),
     "gone": _("a row of last year that is missing"),
+    "in_period": _("a day of the time that is asked about"),
     "listed_in": _("is in another list"),
     "positive_total": _("a sum above zero"),
     "register": _("agrees with the company register"),

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
-    "invitation": "grappe.site.accounts.inviting.send",
+    "login_code": "grappe.site.accounts.door.letters.send_code",
+    "password_link": "grappe.site.accounts.door.letters.send_password_link",
+    "door_changed": "grappe.site.accounts.door.letters.tell",
+    "held_file": "grappe.site.rounds.holding.look_through",
+    "invitation": "grappe.site.news.inviting.send_invitation",
+    "mail": "grappe.site.news.sending.send",
+    "news": "grappe.site.news.telling.tell",
     "portraits": "grappe.site.dashboards.portraits.make",
     "portraits_of_earlier": "grappe.site.dashboards.portraits.forget_earlier",
     "everything": "grappe.site.privacy.everything.make",

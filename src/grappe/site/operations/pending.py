@@ -5,10 +5,11 @@ Machine time is meant here, so a demonstration's standing clock is not asked.
 
 import logging
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils import timezone
 
+from grappe.site import clock
 from grappe.site.operations.kinds import verb
 from grappe.site.operations.models import Task
 
@@ -19,9 +20,27 @@ FIRST_WAIT = timedelta(minutes=1)
 _log = logging.getLogger(__name__)
 
 
+class Person(Protocol):
+    """Whoever acts, named by a number."""
+
+    pk: Any
+
+
 def later(kind: str, **payload: Any) -> Task:
     """Leaves a task; it exists if and only if the transaction around it is committed."""
     return Task.objects.create(kind=kind, payload=payload)
+
+
+def try_again(kind: str) -> None:
+    """What of a kind failed so far is due now: what it waited for is there again."""
+    Task.objects.filter(kind=kind, done_at=None).update(due=timezone.now(), tries=0)
+
+
+def word_of(matter: str, *, by: Person | None, **about: int) -> Task:
+    """Leaves word of what happened now, for the room `news` to tell whoever should hear of it:
+    `matter` is one of its matters, `about` the keys of what it is about, `by` who did it."""
+    moment = clock.now().isoformat()
+    return later("news", matter=matter, at=moment, by=by.pk if by else None, **about)
 
 
 def do_pending_work() -> int:

@@ -7,10 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
+from django.conf import settings
 from django.db import close_old_connections
 
+from grappe.disk import sweep
+from grappe.site.meetings.appointing import count_due
+from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
@@ -23,7 +28,9 @@ _log = logging.getLogger(__name__)
 
 
 def work(goes_on: Callable[[], bool] = lambda: True) -> None:
-    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished."""
+    """Works until SIGTERM or Ctrl-C, or until `goes_on` says no; a task at work is finished. What
+    killed processes left unfinished in the data folder is taken away first."""
+    sweep(Path(settings.DATA))
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -33,14 +40,18 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 
 def work_once() -> int:
-    """Rounds whose day has come, a register that is new, the day's seal of the trail, then every
-    task that is due; gives how many were done."""
+    """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
+    the trail, every task that is due, then the day's reminders, so that its digest holds all that
+    happened; gives how many tasks were done."""
     close_old_connections()
     try:
         open_due_rounds()
+        count_due()
         notice_new_register()
         seal_daily()
-        return do_pending_work()
+        done = do_pending_work()
+        remind_in_the_morning()
+        return done
     except Exception:
         _log.exception("the worker goes on")
         return 0

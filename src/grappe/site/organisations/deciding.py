@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.organisations.identifying import by_keys, organisation_from
 from grappe.site.organisations.models import Decision, Organisation, Wording
 from grappe.site.organisations.naming import is_in_register, register_organisation
@@ -68,6 +69,7 @@ def is_new(
 def ask_the_cluster(wording: Wording, *, by: User | None, seen: int, why: str = "") -> Decision:
     """The clusters that wrote this line are asked who it is."""
     wording = _locked(wording, seen)
+    word_of("who_asked", by=by, wording=wording.pk)
     return _decide(Decision.Kind.ASKED, wording, None, by=by, cluster=None, why=why)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from grappe.questions import Period
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.meetings.reading import held
 from grappe.site.plan.models import Reached
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report
@@ -38,11 +39,12 @@ class Stand:
 def stands() -> dict[str, Stand]:
     """Every milestone of the plan by its code, in the plan's order (two queries)."""
     plan = current().plan
-    said, found = dict(Reached.objects.values_list("milestone", "on")), _found()
+    said, held_on = _said_and_held()
+    found = _found()
     told = {}
     for one in plan.milestones if plan else ():
         about = (one.found.questionnaire, one.found.period) if one.found else None
-        done = said.get(one.code) or (found.get(about) if about else None)
+        done = said.get(one.code) or (found.get(about) if about else held_on.get(one.code))
         told[one.code] = Stand(one, done, one.code in said)
     return told
 
@@ -85,6 +87,15 @@ def _named(code: str) -> Milestone:
         if one.code == code:
             return one
     raise Refused(_("The plan names no such milestone."), "unknown")
+
+
+def _said_and_held() -> tuple[dict[str, date], dict[str, date]]:
+    """By milestone, the day that somebody said, and that of its meeting (one query)."""
+    said = Reached.objects.order_by().values_list("milestone", "on", Value(value=1))
+    of_meetings = held().order_by().values_list("milestone", "on", Value(value=0))
+    told = list(said.union(of_meetings, all=True))
+    by_said = [{code: on for code, on, one in told if one == n} for n in (1, 0)]
+    return by_said[0], by_said[1]
 
 
 def _found() -> dict[About, date]:

@@ -1,10 +1,13 @@
 """An officer releases a public publication as open data; it is made beside the server, once."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grappe.disk import alone
 from grappe.figures import Released
 from grappe.releases import write
 from grappe.site import clock
@@ -55,19 +58,22 @@ def release(publication: str, *, by: User | None) -> Release:
 def make(pk: int) -> None:
     """Writes the release's folder; what is there already stays as it is."""
     found = Release.objects.get(pk=pk)
-    folder = releases_folder() / found.code
-    if not folder.exists():
-        publication = next(one for one in publications() if one.code == found.publication)
-        released = [Released(*one) for one in found.portraits]
-        made = gathered(
-            publication,
-            code=found.code,
-            at=clock.now(),
-            released=released,
-            address=address_of(found.code),
-        )
-        write(made, folder)
-    Release.objects.filter(pk=pk, made_at=None).update(made_at=clock.now())
+    with alone(Path(settings.DATA)):
+        if not (releases_folder() / found.code).exists():
+            _write(found)
+        Release.objects.filter(pk=pk, made_at=None).update(made_at=clock.now())
+
+
+def _write(found: Release) -> None:
+    publication = next(one for one in publications() if one.code == found.publication)
+    made = gathered(
+        publication,
+        code=found.code,
+        at=clock.now(),
+        released=[Released(*one) for one in found.portraits],
+        address=address_of(found.code),
+    )
+    write(made, releases_folder() / found.code)
 
 
 def address_of(code: str) -> str:

@@ -16,6 +16,11 @@ def public_codes() -> frozenset[str]:
     return frozenset(public_since())
 
 
+def given_codes() -> frozenset[str]:
+    """The codes of all publications that were given to their clusters."""
+    return frozenset(Passage.objects.values_list("publication", flat=True))
+
+
 def public_since() -> dict[str, datetime]:
     """Since when each public publication is, by its code."""
     public = Passage.objects.filter(public_at__isnull=False)

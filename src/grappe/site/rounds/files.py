@@ -1,10 +1,11 @@
 """Files as they came, kept under the name of their content."""
 
 import hashlib
-import os
 from pathlib import Path
 
 from django.conf import settings
+
+from grappe.disk import write_whole
 
 
 def keep(content: bytes) -> str:
@@ -12,13 +13,7 @@ def keep(content: bytes) -> str:
     sha256 = hashlib.sha256(content).hexdigest()
     path = path_of(sha256)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        write_whole(path, content)
     return sha256
 
 

@@ -10,12 +10,12 @@ from grappe.site.rounds.words import count_words
 
 
 def heading_of(desk: Desk, section: Section) -> str:
-    """“181 rows read; three points to correct before sending”."""
+    """“181 rows read; three points to correct before sending”: read, where all are of the file."""
     n = len(desk.answer.rows(section.code))
     errors = sum(f.severity == "error" for f in desk.of_section(section))
     if not n:
         return _("Nothing is here yet: bring a file, paste a table or write below")
-    if desk.upload and section.code in desk.upload.places:
+    if len(desk.numbers_in_file.get(section.code, ())) == n:
         rows = ngettext("%(n)s row read", "%(n)s rows read", n) % {"n": n}
     else:
         rows = ngettext("%(n)s row", "%(n)s rows", n) % {"n": n}

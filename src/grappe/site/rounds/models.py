@@ -153,6 +153,25 @@ class Upload(models.Model):
         return self.name
 
 
+class Held(models.Model):
+    """A file that came while the virus scanner was down: not opened until it was looked through.
+    `refusal` says why it was not taken then; its content is gone with it."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="held")
+    name = models.CharField(max_length=255)
+    content = models.BinaryField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    on_behalf = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    refusal = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class RememberedMapping(models.Model):
     """How a cluster names the columns and values of its own export, as a person confirmed it."""
 

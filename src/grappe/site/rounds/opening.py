@@ -9,6 +9,7 @@ from grappe.policies import RoundPlan
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.policy.existing import clusters_on
 from grappe.site.rounds.models import Report, Round
 from grappe.site.trail import record
@@ -45,6 +46,7 @@ def open_round(round_: Round, *, by: User | None) -> Round:
         if cluster.pk not in asked
     )
     record("round.opened", by=by, what=str(round_))
+    word_of("opened", by=by, round=round_.pk)
     return round_
 
 

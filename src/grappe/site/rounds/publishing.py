@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from grappe.disk import alone
 from grappe.publication import (
     Accepted,
     Identity,
@@ -30,7 +31,7 @@ from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.policy.theming import tags
 from grappe.site.replies.passing import give_to_clusters
-from grappe.site.replies.reading import passage_of, public_codes
+from grappe.site.replies.reading import given_codes, public_codes
 from grappe.site.rounds.actions.keys import shared_keys
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import accepted_submissions
@@ -74,7 +75,20 @@ class NothingNew(Refused):
 
 def publish_accepted(*, by: User | None) -> Publication:
     """A new publication, which the clusters see first. Raises Refused where no report was accepted
-    yet, and NothingNew."""
+    yet, and NothingNew. Of two who publish at once, the second has NothingNew."""
+    with alone(Path(settings.DATA)):
+        _tell_what_was_cut(by)
+        return _publish(by)
+
+
+def finish_publishing() -> None:
+    """Tells of a publication whose process was killed once its folder was there."""
+    if _untold():
+        with alone(Path(settings.DATA)):
+            _tell_what_was_cut(None)
+
+
+def _publish(by: User | None) -> Publication:
     standing = {sent.report_id: sent for sent in accepted_submissions()}
     if not standing:
         raise Refused(_("No report has been accepted yet."), "nothing_accepted")
@@ -85,7 +99,6 @@ def publish_accepted(*, by: User | None) -> Publication:
     last, said = latest_publication(), tags()
     same = last and _asked_alike(last) and _same_past(last, former) and _alike(last.themes, said)
     if last and same and _holds(last, numbers, who, shared) and not last.verify():
-        _hand_over(last, by=by)
         raise NothingNew(last)
     made = publish(
         [_accepted(sent) for sent in standing.values()],
@@ -99,18 +112,27 @@ def publish_accepted(*, by: User | None) -> Publication:
         themes=said,
         shared=shared,
     )
-    _hand_over(made, by=by)
+    _tell(made, by)
     return made
 
 
+def _tell_what_was_cut(by: User | None) -> None:
+    untold = _untold()
+    for made in publications() if untold else ():
+        if made.code in untold:
+            _tell(made, by)
+
+
+def _untold() -> set[str]:
+    made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
+    return made - given_codes()
+
+
 @transaction.atomic
-def _hand_over(made: Publication, *, by: User | None) -> None:
-    """To its clusters, once: a folder that was whole when the machine stopped is told of by
-    whoever publishes next."""
-    if passage_of(made.code) is None:
-        give_to_clusters(made, by=by)
-        later("portraits_of_earlier")
-        record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
+def _tell(made: Publication, by: User | None) -> None:
+    record("publication.made", by=by, what=made.code, detail={"reports": made.reports})
+    give_to_clusters(made, by=by)
+    later("portraits_of_earlier")
 
 
 def accepted_of(numbers: set[str]) -> list[Accepted]:

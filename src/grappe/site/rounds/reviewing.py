@@ -7,6 +7,7 @@ from grappe.answers import Place
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.organisations.lines import accept_lines
 from grappe.site.rounds.models import Comment, Report, State, Submission
 from grappe.site.rounds.submitting import move
@@ -49,6 +50,8 @@ def comment(
         parent=parent,
     )
     record("report.commented", by=by, cluster=report.cluster, what=str(report.round))
+    matter = "commented" if of_region else "replied"
+    word_of(matter, by=by, report=report.pk, comment=written.pk)
     return written
 
 
@@ -64,6 +67,7 @@ def return_report(report: Report, *, by: User | None) -> Report:
         )
     move(report, State.RETURNED, by=by)
     record("report.returned", by=by, cluster=report.cluster, what=str(report.round))
+    word_of("returned", by=by, report=report.pk)
     return report
 
 
@@ -84,6 +88,7 @@ def accept(report: Report, *, by: User | None) -> Submission:
         what=str(report.round),
         detail={"number": sent.number},
     )
+    word_of("accepted", by=by, report=report.pk)
     return sent
 
 
@@ -100,6 +105,7 @@ def reopen(report: Report, reason: str, *, by: User | None) -> Report:
         cluster=report.cluster,
         what=str(report.round),
     )
+    word_of("returned", by=by, report=report.pk)
     return report
 
 

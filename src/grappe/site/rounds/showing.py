@@ -140,7 +140,8 @@ def _place_words(section: Section, found: Finding) -> str:
     if found.cell:
         return _("Cell %(cell)s") % {"cell": found.cell}
     if found.place.field and section.kind == "table":
-        return say(section.field(found.place.field).label)
+        label = say(section.field(found.place.field).label)
+        return "" if say(found.message).startswith(label) else label
     return ""
 
 

@@ -11,6 +11,7 @@ from grappe.checks import unexplained
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.organisations.lines import keep_lines
 from grappe.site.rounds.drafting import changed
 from grappe.site.rounds.files import digest
@@ -68,6 +69,7 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
         what=str(report.round),
         detail={"number": sent.number, "sha256": sent.sha256, "on_behalf": on_behalf},
     )
+    word_of("sent", by=by, report=report.pk)
     return sent
 
 

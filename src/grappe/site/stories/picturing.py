@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from grappe.pictures import NoPictureError, read
+from grappe.pictures import NoPictureError, read_safely
 from grappe.prose import clean_line
 from grappe.site import clock
 from grappe.site.accounts.models import User
@@ -35,7 +35,7 @@ def add_picture(story: Story, content: bytes, about: About, *, by: User) -> Pict
     """Checked and drawn anew; what was brought is not kept. Raises Refused with why not."""
     about = _checked(story, about)
     try:
-        made = read(content)
+        made = read_safely(content)
     except NoPictureError as refused:
         raise Refused(say(refused.words), "picture") from refused
     story = locked(story)

@@ -7,6 +7,7 @@ from grappe.prose import clean
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.operations.pending import word_of
 from grappe.site.stories.asking import hand_of
 from grappe.site.stories.models import Comment, Hand, State, Story, Suggestion
 from grappe.site.stories.naming import with_references
@@ -27,6 +28,7 @@ def propose(story: Story, *, by: User) -> None:
         raise Refused(words % {"texts": ", ".join(missing)}, "lacking")
     story.proposed_at = clock.now()
     _now(story, State.PROPOSED, "story.proposed", by)
+    word_of("story_proposed", by=by, story=story.pk)
 
 
 @transaction.atomic
@@ -41,6 +43,7 @@ def hand_back(story: Story, text: str, *, by: User) -> None:
     story = _in(story, State.PROPOSED)
     comment(story, text, by=by)
     _now(story, State.RETURNED, "story.returned", by)
+    word_of("story_returned", by=by, story=story.pk)
 
 
 @transaction.atomic
@@ -65,6 +68,7 @@ def publish(story: Story, *, by: User) -> None:
         )
     story.published_at, story.published_by = clock.now(), by
     _now(story, State.PUBLISHED, "story.published", by)
+    word_of("story_published", by=by, story=story.pk)
 
 
 @transaction.atomic

@@ -134,7 +134,9 @@ def _read(content: bytes) -> tuple[Sheet, ...]:
         raise
     except PasswordError:
         raise UnreadableFile("encrypted") from None
-    except (CalamineError, OSError, ValueError, MemoryError, OverflowError):
+    except MemoryError:
+        raise UnreadableFile("inflated") from None
+    except (CalamineError, OSError, ValueError, OverflowError):
         raise UnreadableFile("damaged") from None
     except BaseException as failure:
         if type(failure).__name__ == "PanicException":

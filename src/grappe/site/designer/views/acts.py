@@ -1,4 +1,5 @@
-"""What is done to a draft by one press: begun, moved, withdrawn, undone, given up, published."""
+"""What is done to a draft by one press: begun, moved, withdrawn, undone, given up, commented,
+published."""
 
 from collections.abc import Callable
 
@@ -7,15 +8,17 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
-from grappe.site.designer import designing, publishing
+from grappe.site.designer import designing, discussing, publishing
 from grappe.site.designer.models import Draft
 from grappe.site.designer.parts import KINDS
 from grappe.site.designer.views.asking import of_draft
+from grappe.site.designer.views.drafts import draft_page
 from grappe.site.errors import Refused
 
 
@@ -51,6 +54,18 @@ def act(request: HttpRequest, draft: Draft) -> HttpResponse:
         said = _("It is withdrawn. “Undo” brings it back.")
         _done(request, said, lambda: designing.withdraw(draft, kind, code, by=by))
     return redirect("designer:draft", draft.pk)
+
+
+@of_draft(rights.can_comment_versions)
+@require_POST
+def say(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """A comment; one that can't be kept is shown again with what was typed."""
+    try:
+        discussing.say(draft, request.POST.get("text", ""), by=person(request))
+    except Refused as refusal:
+        return draft_page(request, draft, str(refusal))
+    messages.success(request, _("Your comment is there."))
+    return redirect(reverse("designer:draft", args=[draft.pk]) + "#said")
 
 
 @of_draft(rights.can_publish_versions)

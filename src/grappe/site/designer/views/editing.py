@@ -47,14 +47,15 @@ def edit(request: HttpRequest, draft: Draft, kind: str, code: str) -> HttpRespon
 
 @of_draft(rights.can_write_versions)
 def add(request: HttpRequest, draft: Draft, kind: str) -> HttpResponse:
-    """A new part; `?section=` is where a field goes."""
+    """A new part; `?section=` is where a field goes, `?origin=` what it is begun with."""
     if kind not in parts.KINDS:
         raise Http404
     section = request.GET.get("section", "")
     board = board_of(draft)
     if kind == "field" and parts.path_of(board.document, "section", section) is None:
         raise Http404
-    form = PartForm(kind, None, request.POST or None)
+    proposed = draft.origins.filter(pk=number_in(request.GET.get("origin")) or 0).first()
+    form = PartForm(kind, None, request.POST or None, begins=proposed.part if proposed else {})
     if request.method == "POST" and form.is_valid():
         part = form.as_part() | ({"fields": []} if kind == "section" else {})
         try:

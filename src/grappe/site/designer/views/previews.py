@@ -39,7 +39,7 @@ def workbook(request: HttpRequest, draft: Draft) -> HttpResponse:
     return as_workbook(workbook_of(asked), say(asked.title))
 
 
-@of_draft(rights.can_see_versions)
+@of_draft(rights.can_try_versions)
 def trial(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The Region's figures of last year by the definitions that are new or changed; not while one
     is wrong."""

@@ -28,13 +28,18 @@ def proposals(cluster: Cluster) -> list[Proposal]:
     return _proposals(cluster, _open_drafts(), Agreement.objects.filter(cluster=cluster))
 
 
-def unanswered(clusters: Sequence[Cluster]) -> dict[int, int]:
-    """How many actions others name each in and it has said nothing of, by number; those with none
-    are left out. Two queries for any number of clusters."""
+def not_answered(clusters: Sequence[Cluster]) -> dict[int, list[Proposal]]:
+    """The actions in which others name each and it has said nothing of it, by number; those with
+    none are left out. Two queries for any number of clusters."""
     drafts, said = _open_drafts(), list(Agreement.objects.filter(cluster__in=clusters))
     told = {one.pk: _proposals(one, drafts, said) for one in clusters}
-    counts = {pk: sum(one.said is None for one in found) for pk, found in told.items()}
-    return {pk: count for pk, count in counts.items() if count}
+    waiting = {pk: [one for one in found if one.said is None] for pk, found in told.items()}
+    return {pk: found for pk, found in waiting.items() if found}
+
+
+def unanswered(clusters: Sequence[Cluster]) -> dict[int, int]:
+    """How many of these there are, by cluster's number."""
+    return {pk: len(found) for pk, found in not_answered(clusters).items()}
 
 
 def _open_drafts() -> list[Draft]:

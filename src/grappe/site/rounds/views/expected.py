@@ -17,6 +17,7 @@ from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Reading
 from grappe.site.replies.reading import waiting_readings
 from grappe.site.rounds.actions.proposing import unanswered
+from grappe.site.rounds.also import also_for_clusters
 from grappe.site.rounds.labels import labels_in
 from grappe.site.rounds.lines import Line, line_of
 from grappe.site.rounds.models import State
@@ -52,6 +53,7 @@ def expected(request: HttpRequest) -> HttpResponse:
             (c, _tasks(c, now, readings.get(c.pk), today), asked.get(c.pk, 0)) for c in clusters
         ],
         "named": unanswered(clusters),
+        "also": also_for_clusters(person(request)),
         "to_renew": {pk: one for pk, one in labels.items() if one.is_to_renew(today)},
         "several": len(clusters) > 1,
         "news": [news_of(one, today) for one in said_by_the_region(clusters, comments)],

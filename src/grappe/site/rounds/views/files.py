@@ -1,10 +1,13 @@
 """Workbooks out: to fill in, annotated, and of just the rows to correct."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from grappe.site.accounts import rights
+from grappe.site.errors import say
 from grappe.site.rounds import files
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.models import Report
@@ -14,7 +17,12 @@ from grappe.site.rounds.uploading import read_again
 from grappe.site.rounds.views.asking import of_report
 from grappe.site.rounds.words import short_title
 from grappe.site.speaking import language_of_reader
-from grappe.workbook import Identification, annotate, write_rows_to_correct
+from grappe.workbook import (
+    Identification,
+    UnreadableFile,
+    annotate_safely,
+    write_rows_to_correct,
+)
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,7 +41,12 @@ def annotated(request: HttpRequest, report: Report) -> HttpResponse:
         raise Http404
     content = files.content_of(desk.upload.sha256)
     findings = as_in_the_file(desk.upload, desk.findings)
-    made = annotate(content, read_again(desk.upload), findings, language_of_reader())
+    try:
+        reading = read_again(desk.upload)
+        made = annotate_safely(content, reading, findings, language_of_reader())
+    except UnreadableFile as unreadable:
+        messages.error(request, say(unreadable.message))
+        return redirect("rounds:receipt", report.pk, desk.upload.pk)
     return _workbook(made, report, _("annotated"))
 
 

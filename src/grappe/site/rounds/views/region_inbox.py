@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
+from grappe.site.rounds.also import also_for_the_region
 from grappe.site.rounds.region.naming import round_name
 from grappe.site.rounds.region.replies import to_answer
 from grappe.site.rounds.region.timeliness import progress
@@ -26,6 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     clusters = scope(person(request))
     waiting = list(waiting_reports(clusters))
     context = {
+        "also": also_for_the_region(person(request)),
         "waiting": [(report, round_name(report.round)) for report in waiting],
         "rounds": [(round_name(p.round), p) for p in progress(open_rounds(), clusters) if p.asked],
         "replies": unanswered_replies(clusters),

@@ -10,9 +10,9 @@ from grappe.site.accounts import rights
 from grappe.site.errors import Refused
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.drafting import look_at
-from grappe.site.rounds.models import Report, Upload
+from grappe.site.rounds.holding import bring, told_of
+from grappe.site.rounds.models import Held, Report, Upload
 from grappe.site.rounds.reading import questionnaire_of
-from grappe.site.rounds.uploading import receive
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 from grappe.site.rounds.who import recognised_in, seek_in
@@ -30,14 +30,17 @@ def upload(request: HttpRequest, report: Report) -> HttpResponse:
     if not who["on_behalf"]:
         look_at(report, by=who["by"])
     context = {"report": report, "title": title_of(report.round), **_frame(report, who)}
+    context |= {"held": told_of(report)}
     if request.method != "POST":
         return render(request, "rounds/cluster/upload.html", context)
     try:
         file = _the_file(request.FILES.getlist("file"))
-        received = receive(report, file.name or _("file"), file.read(), **who)
+        received = bring(report, file.name or _("file"), file.read(), **who)
     except Refused as refusal:
         context |= {"refusal": str(refusal), "way_out": _way_out(report, refusal)}
         return render(request, "rounds/cluster/upload.html", context, status=422)
+    if isinstance(received, Held):
+        return redirect("rounds:upload", report.pk)
     if received.mapped:
         seek_in(report)
     page = "rounds:receipt" if received.mapped else "rounds:mapping"

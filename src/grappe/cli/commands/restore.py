@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import click
+
+from grappe.cli import options, telling
+from grappe.cli.words import RESTORED
+from grappe.questions import Words
+
+
+@telling.command(
+    "restore",
+    Words(
+        fr="Remet une copie de sauvegarde en place, dans un dossier vide\u202f: tout, ou rien.",
+        en="Bring a backup back, into an empty folder: all of it, or nothing.",
+    ),
+)
+@telling.argument(
+    "file",
+    type=click.Path(path_type=Path),
+    value=options.FILE,
+    said=Words(fr="La copie, faite par grappe backup.", en="The copy, made by grappe backup."),
+)
+@options.data
+@options.language
+@options.as_json
+def command(file: Path, data: Path, lang: str, as_json: bool) -> None:
+    options.readable(file, lang)
+    with options.without_site(lang):
+        from grappe.site.errors import Refused
+        from grappe.site.operations.keeping import counts, restore
+
+        try:
+            done = restore(file, data.resolve())
+        except Refused as refused:
+            options.could_not(refused)
+    told = counts(done.manifest)
+    row = {**done.manifest.told(), **told, "seconds": round(done.seconds, 2)}
+    if as_json:
+        options.print_json(row)
+    else:
+        words = RESTORED.filled(made_at=done.manifest.made_at, folder=data, **told)
+        click.echo(words.to(lang))

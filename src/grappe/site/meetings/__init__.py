@@ -1,0 +1,1 @@
+"""The working group and every meeting that the plan names: appointed, called, held, decided."""

@@ -1,0 +1,147 @@
+"""Meetings: called, changed, cancelled, documents brought, minutes kept. Each act is one
+transaction and leaves a trace."""
+
+from dataclasses import dataclass, fields
+from datetime import date, time
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.errors import Refused
+from grappe.site.meetings.models import Document, Meeting
+from grappe.site.rounds import files
+from grappe.site.rounds.models import Round
+from grappe.site.trail import record
+
+LARGEST = 20_000_000
+"""Bytes of a document."""
+LONGEST = 50_000
+"""Characters of minutes."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a meeting is called with; `milestone` is the plan's code or empty, `agenda` a line each,
+    `about` the rounds that a review looks back on."""
+
+    kind: str
+    title: str
+    on: date
+    begins: time
+    ends: time
+    place: str = ""
+    agenda: str = ""
+    milestone: str = ""
+    about: tuple[Round, ...] = ()
+
+    def kept(self) -> dict[str, Any]:
+        """What stands in the meeting's own row."""
+        names = [one.name for one in fields(self) if one.name != "about"]
+        return {name: getattr(self, name) for name in names}
+
+
+@transaction.atomic
+def call(called: Call, *, by: User | None) -> Meeting:
+    """Calls a meeting. Raises Refused where it would end before it begins."""
+    _in_order(called)
+    meeting = Meeting.objects.create(**called.kept(), called_by=by)
+    meeting.about.set(called.about)
+    record("meeting.called", by=by, what=str(meeting), detail={"kind": called.kind})
+    return meeting
+
+
+@transaction.atomic
+def change(meeting: Meeting, called: Call, *, by: User | None) -> Meeting:
+    """Another day, place or agenda. Raises Refused for one that is cancelled."""
+    meeting = _locked(meeting)
+    _stands(meeting)
+    _in_order(called)
+    for name, value in called.kept().items():
+        setattr(meeting, name, value)
+    _moved(meeting)
+    meeting.about.set(called.about)
+    record("meeting.changed", by=by, what=str(meeting))
+    return meeting
+
+
+@transaction.atomic
+def cancel(meeting: Meeting, *, by: User | None) -> None:
+    """It will not take place; it stays in the list, and goes from calendars. Raises Refused for one
+    that was held."""
+    meeting = _locked(meeting)
+    _stands(meeting)
+    if meeting.minutes or meeting.decisions.exists():
+        raise Refused(_("This meeting was held: it has its minutes or decisions."), "held")
+    meeting.cancelled_at = clock.now()
+    _moved(meeting)
+    record("meeting.cancelled", by=by, what=str(meeting))
+
+
+@transaction.atomic
+def keep_minutes(meeting: Meeting, minutes: str, *, by: User | None) -> None:
+    """What was said; the words before are kept in the trail. Raises Refused before the day."""
+    meeting = _locked(meeting)
+    _held(meeting)
+    minutes = minutes.strip()
+    if not minutes:
+        raise Refused(_("Write a few words first."), "empty")
+    if len(minutes) > LONGEST:
+        raise Refused(_("%(most)s characters at most, please.") % {"most": LONGEST}, "long")
+    before, meeting.minutes, meeting.minutes_at = meeting.minutes, minutes, clock.now()
+    meeting.save(update_fields=["minutes", "minutes_at"])
+    record("meeting.minuted", by=by, what=str(meeting), detail={"before": before})
+
+
+@transaction.atomic
+def bring(meeting: Meeting, name: str, content: bytes, *, by: User | None) -> Document:
+    """A document, kept as it came. Raises Refused for one that is empty or too large."""
+    _stands(_locked(meeting))
+    if not content:
+        raise Refused(_("This file is empty."), "empty")
+    if len(content) > LARGEST:
+        raise Refused(_("This file is larger than 20 MB: please make it smaller."), "large")
+    brought = Document.objects.create(
+        meeting=meeting, name=name[:255], sha256=files.keep(content), size=len(content), by=by
+    )
+    detail = {"file": brought.sha256}
+    record("meeting.document_brought", by=by, what=str(meeting), detail=detail)
+    return brought
+
+
+@transaction.atomic
+def take_away(document: Document, *, by: User | None) -> None:
+    """It is no longer shown; the file stays as it came."""
+    if document.taken_away_at is None:
+        document.taken_away_at = clock.now()
+        document.save(update_fields=["taken_away_at"])
+        detail = {"file": document.sha256}
+        record("meeting.document_taken_away", by=by, what=str(document.meeting), detail=detail)
+
+
+def _in_order(called: Call) -> None:
+    if called.ends <= called.begins:
+        raise Refused(_("The meeting would end before it begins."), "ends")
+
+
+def _stands(meeting: Meeting) -> None:
+    if meeting.is_cancelled:
+        raise Refused(_("This meeting is cancelled."), "cancelled")
+
+
+def _held(meeting: Meeting) -> None:
+    _stands(meeting)
+    if not meeting.was_held:
+        raise Refused(_("This meeting is still to come."), "to_come")
+
+
+def _moved(meeting: Meeting) -> None:
+    meeting.revision += 1
+    meeting.changed_at = clock.now()
+    meeting.save()
+
+
+def _locked(meeting: Meeting) -> Meeting:
+    return Meeting.objects.select_for_update().get(pk=meeting.pk)

@@ -1,0 +1,1 @@
+"""Pages of the working group and of meetings."""
