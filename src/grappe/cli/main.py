@@ -24,6 +24,7 @@ COMMANDS = (
     "objectives",
     "plan",
     "policy",
+    "privacy",
     "public",
     "publications",
     "publish",
