@@ -61,7 +61,8 @@ def told_of(report: Report) -> list[Held]:
 
 def _refuse_what_is_known(report: Report, content: bytes, by: User | None) -> None:
     if name := scanner.found_in(content):
-        record("file.infected", by=by, cluster=report.cluster, detail={"found": name[:100]})
+        with transaction.atomic():
+            record("file.infected", by=by, cluster=report.cluster, detail={"found": name[:100]})
         raise Refused(
             _(
                 "The virus scanner knows something in this file (%(name)s). It was not opened and "
