@@ -21,9 +21,11 @@ BEFORE_THE_FIRST_RELEASE = {
     ("organisations", "0002_register_and_search"),
     ("policy", "0003_cluster_in_policy"),
     ("rounds", "0002_upload_places"),
+    ("stories", "0002_begun_from_a_line"),
     ("trail", "0002_chain"),
 }
-"""No installation ever ran the version before."""
+"""No installation ever ran the version before; none is added once there was a release: a field is
+then null or has a db_default, and what goes does so one release after it was last read."""
 
 
 def own_migrations() -> list[Migration]:
