@@ -84,7 +84,7 @@ def years_before(moment: datetime, years: int) -> datetime:
 @cache
 def holdings() -> tuple[Holding, ...]:
     """Every kind of data that is kept, a room after the other."""
-    rooms = (import_module(f"grappe.site.{room}.kept") for room in ROOMS)
+    rooms = (import_module(f"grappe.site.{room}.holding") for room in ROOMS)
     return tuple(one for room in rooms for one in room.HOLDINGS)
 
 
