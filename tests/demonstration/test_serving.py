@@ -1,5 +1,6 @@
 """What is served right after building answers like any other server."""
 
+import json
 import signal
 import socket
 import subprocess
@@ -30,6 +31,9 @@ def test_a_server_that_has_just_built_recognises_members(built: Told, folder: Pa
     try:
         person = _signed_in(site, "karim@region.example.org")
         assert "lignes à décider" in person.open(f"{site}/who", timeout=60).read().decode()
+        assert json.load(person.open(f"{site}/ready", timeout=60))["ready"]
+        measured = person.open(f"{site}/metrics", timeout=60).read().decode()
+        assert 'page="organisations:who",status="2xx"}' in measured
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=30)

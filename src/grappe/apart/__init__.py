@@ -5,5 +5,6 @@ process did not live through it. Files are opened nowhere else on the site.
 """
 
 from grappe.apart.calling import Failed, Limits, call, get_ready
+from grappe.apart.locking import landlock
 
-__all__ = ["Failed", "Limits", "call", "get_ready"]
+__all__ = ["Failed", "Limits", "call", "get_ready", "landlock"]

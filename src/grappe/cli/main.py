@@ -18,6 +18,7 @@ COMMANDS = (
     "chart",
     "check",
     "demo",
+    "doctor",
     "drill",
     "figures",
     "identify",

@@ -222,8 +222,9 @@ def without_site(lang: str) -> Iterator[None]:
             could_not(NO_DATABASE.filled(why=wrong).to(lang))
 
 
-def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
-    """Starts Django on a data folder, its database brought up to date, in a language."""
+def site(folder: Path, lang: str = "fr", *, opening: bool = True, preparing: bool = True) -> None:
+    """Starts Django on a data folder, in a language, its database brought up to date where it is
+    to be prepared."""
     os.environ["GRAPPE_DATA"] = str(folder.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
     folder.mkdir(parents=True, exist_ok=True)
@@ -233,6 +234,8 @@ def site(folder: Path, lang: str = "fr", *, opening: bool = True) -> None:
 
     django.setup()
     translation.activate(lang)
+    if not preparing:
+        return
     from grappe.site.policy.reading import current
     from grappe.site.preparing import prepare
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from grappe.demonstration.aiming import Step, steps
 from grappe.demonstration.crossing import SAID_ON
+from grappe.demonstration.gathering import Deed, deeds
 from grappe.demonstration.granting import GRANTED_ON
 from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
@@ -51,12 +52,14 @@ class Event:
         "keep_plan",
         "grant",
         "aim",
+        "gather",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
     reply: Reply | None = None
     tale: Tale | None = None
     step: Step | None = None
+    deed: Deed | None = None
 
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
@@ -74,6 +77,7 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
     everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]
     everything += [Event(one.at, "aim", cluster=one.cluster, step=one) for one in steps(policy)]
+    everything += [Event(one.at, "gather", deed=one) for one in deeds(TODAY)]
     return sorted(everything, key=lambda event: event.at)
 
 

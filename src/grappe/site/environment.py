@@ -11,9 +11,13 @@ from grappe.disk import write_once
 
 INSTALLATION = "installation"
 
+ASKED: set[str] = set()
+"""Every name that somebody asked for: what else looks like ours is misspelt."""
+
 
 def said(name: str, default: str = "") -> str:
     """The environment's word on a name, without blanks around it."""
+    ASKED.add(name)
     return os.environ.get(name, default).strip()
 
 

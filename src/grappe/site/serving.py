@@ -1,12 +1,25 @@
 """Serving the site with gunicorn: one process, a few threads, and a worker beside it."""
 
+import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from grappe.site.operations.working import worker_beside
+
+
+class _Log(Logger):
+    """gunicorn's own words, in the same lines as everybody's."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers, self.error_log.propagate = [], True
 
 
 class _Site(BaseApplication):
@@ -30,7 +43,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
     Raises OSError where the port can't be had.
     """
     door = _bound(host, port)
-    with worker_beside():
+    with worker_beside(), _counting_together():
         _Site(
             bind=f"fd://{door}",
             workers=workers,
@@ -40,9 +53,26 @@ def serve(host: str = "127.0.0.1", port: int = 8000, threads: int = 8, workers: 
             graceful_timeout=5,
             loglevel="warning",
             proc_name="grappe",
+            logger_class=_Log,
+            child_exit=_counts_no_more,
             control_socket_disable=True,
             post_worker_init=lambda _worker: Thread(target=_warm, daemon=True).start(),
         ).run()
+
+
+def _counts_no_more(_server: Any, worker: Any) -> None:
+    """Imported late: prometheus_client asks the environment for its folder when it is loaded."""
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(worker.pid)
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """A folder in which this server's processes count what they answer, gone with the server."""
+    with TemporaryDirectory(prefix="grappe-counts-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def _warm() -> None:

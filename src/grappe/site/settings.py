@@ -15,6 +15,7 @@ from grappe.site.environment import (
     said,
     secret_key,
 )
+from grappe.site.logs import settings_of_logs
 from grappe.site.look.fonts import static_folders
 
 HERE = Path(__file__).parent
@@ -26,6 +27,7 @@ ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
+METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
 SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "grappe.site.operations.watching.counting.watched",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "grappe.site.guarding.guarded",
@@ -69,7 +72,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "grappe.site.accounts.middleware.second_factor_first",
     "django_htmx.middleware.HtmxMiddleware",
+    "grappe.site.operations.once.once",
     "grappe.site.onward.back_to_the_page",
+    "grappe.site.typed.kept_until_signed_in",
     "grappe.site.privacy.looking.noting_looks",
 ]
 ROOT_URLCONF = "grappe.site.urls"
@@ -213,6 +218,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^health$", "^ready$", "^metrics$"]
+"""Asked by machines beside this one, which need no certificate."""
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
@@ -220,11 +227,4 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_AGE = 12 * 3600
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
-}
+LOGGING = settings_of_logs(said("GRAPPE_LOG", "warning").upper())

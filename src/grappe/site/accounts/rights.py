@@ -472,6 +472,18 @@ def can_name_people(user: Person) -> bool:
     return may(user, "roles", "w")
 
 
+def can_see_mails(user: Person, cluster: Cluster | None = None) -> bool:
+    """What was mailed to a cluster's people, and what was refused: its officers, the head of unit;
+    administrators, who run the machine that sends it."""
+    return may(user, "mails", "r", cluster)
+
+
+def can_see_all_mails(user: Person) -> bool:
+    """Those to everybody: the head of unit, administrators."""
+    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
+    return any("r" in TABLE["mails"][position] for position in everywhere)
+
+
 def can_see_looks(user: Person, cluster: Cluster | None = None) -> bool:
     """Who looked at a cluster's data: itself, the head of unit."""
     return may(user, "looks", "r", cluster)
@@ -495,15 +507,3 @@ def can_let_leave(user: Person, cluster: Cluster | None = None) -> bool:
 def can_see_promises(user: Person) -> bool:
     """What is shared with whom, what is promised, the record of processing: everybody here."""
     return may(user, "promises", "r")
-
-
-def can_see_mails(user: Person, cluster: Cluster | None = None) -> bool:
-    """What was mailed to a cluster's people, and what was refused: its officers, the head of unit;
-    administrators, who run the machine that sends it."""
-    return may(user, "mails", "r", cluster)
-
-
-def can_see_all_mails(user: Person) -> bool:
-    """Those to everybody: the head of unit, administrators."""
-    everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
-    return any("r" in TABLE["mails"][position] for position in everywhere)

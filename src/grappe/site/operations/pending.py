@@ -73,7 +73,8 @@ def _do(task: Task) -> bool:
 
 def _put_off(task: Task, wrong: Exception) -> None:
     """Four times longer each time: a minute, four, a quarter of an hour, … a week in all."""
-    _log.warning("task %s (%s), try %s: %s", task.pk, task.kind, task.tries, wrong)
+    about = {"task": task.pk, "kind": task.kind, "try": task.tries}
+    _log.warning("a task failed", exc_info=wrong, extra={"told": about})
     task.due = timezone.now() + FIRST_WAIT * 4 ** (task.tries - 1)
     task.error = f"{type(wrong).__name__}: {wrong}"[:300]
     task.save(update_fields=["due", "error"])

@@ -17,6 +17,7 @@ from grappe.disk import sweep
 from grappe.site.meetings.appointing import count_due
 from grappe.site.news.daily import remind_in_the_morning
 from grappe.site.operations.pending import do_pending_work
+from grappe.site.operations.watching.health import beat
 from grappe.site.organisations.register.noting import notice_new_register
 from grappe.site.preparing import open_due_rounds
 from grappe.site.trail.sealing import seal_daily
@@ -45,6 +46,7 @@ def work_once() -> int:
     happened; gives how many tasks were done."""
     close_old_connections()
     try:
+        beat()
         open_due_rounds()
         count_due()
         notice_new_register()
