@@ -2,7 +2,7 @@
 
 From these few words come the page “what is shared with whom”, the record of processing, what
 retention erases, what a cluster takes out, and what is answered to a person who asks. A room
-offers `HOLDINGS` in its file `kept.py`; it imports this one, never the other way round.
+offers `HOLDINGS` in its file `holding.py`; it imports this one, never the other way round.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
