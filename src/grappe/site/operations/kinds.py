@@ -8,7 +8,7 @@ KINDS = {
     "login_code": "grappe.site.accounts.door.letters.send_code",
     "password_link": "grappe.site.accounts.door.letters.send_password_link",
     "door_changed": "grappe.site.accounts.door.letters.tell",
-    "held_file": "grappe.site.rounds.holding.look_through",
+    "held_file": "grappe.site.rounds.scanning.look_through",
     "invitation": "grappe.site.news.inviting.send_invitation",
     "mail": "grappe.site.news.sending.send",
     "news": "grappe.site.news.telling.tell",

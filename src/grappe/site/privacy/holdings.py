@@ -2,7 +2,7 @@
 
 From these few words come the page “what is shared with whom”, the record of processing, what
 retention erases, what a cluster takes out, and what is answered to a person who asks. A room
-offers `HOLDINGS` in its file `kept.py`; it imports this one, never the other way round.
+offers `HOLDINGS` in its file `holding.py`; it imports this one, never the other way round.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -87,7 +87,7 @@ def years_before(moment: datetime, years: int) -> datetime:
 @cache
 def holdings() -> tuple[Holding, ...]:
     """Every kind of data that is kept, a room after the other."""
-    rooms = (import_module(f"grappe.site.{room}.kept") for room in ROOMS)
+    rooms = (import_module(f"grappe.site.{room}.holding") for room in ROOMS)
     return tuple(one for room in rooms for one in room.HOLDINGS)
 
 
