@@ -52,6 +52,7 @@ rights: setup
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
 
 drills: setup-test
+	$(BIN)/python drills/trail.py
 	for database in sqlite postgresql; do $(BIN)/python drills/killed.py --database $$database || exit 1; done
 
 benchmarks: setup-test
