@@ -52,7 +52,9 @@ rights: setup
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
 
 drills: setup-test
-	for database in sqlite postgresql; do $(BIN)/python drills/killed.py --database $$database || exit 1; done
+	$(BIN)/python drills/migrations.py
+	for database in sqlite postgresql; do for one in killed rivals; do \
+	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
 
 benchmarks: setup-test
 	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done
