@@ -56,7 +56,6 @@ drills: setup-test
 	for database in sqlite postgresql; do for one in killed rivals; do \
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
 	$(BIN)/python drills/trail.py
-	for database in sqlite postgresql; do $(BIN)/python drills/killed.py --database $$database || exit 1; done
 
 benchmarks: setup-test
 	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done
