@@ -18,6 +18,7 @@ from tests.site.test_every_address import (
     ARGUMENTS,
     DRAFT_PAGES,
     KINDS,
+    OF_ITS_DATA,
     PUBLIC,
     is_refused,
     visiting,
@@ -63,6 +64,8 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
         f"objectives:{name}": lambda _w: ["minalogic", "network_growth"]
         for name in ("objective", "say")
     },
+    **{f"privacy:{name}": lambda _w: ["minalogic"] for name in OF_ITS_DATA},
+    "stories:from_report": lambda w: [w.report.pk],
     "releases:portrait": lambda _w: ["minalogic"],
     **{f"stories:{name}": lambda w: [w.told.pk] for name in STORY},
     "stories:act": lambda w: [w.told.pk, "propose"],
