@@ -88,9 +88,10 @@ NOT_OF_A_CLUSTER = {
 OF_ONE_CLUSTER = {*OWN, "head_of_unit", "database_manager"}
 NARROWER = {
     "rounds:file": {"officer", "head_of_unit"},
+    "stories:act": {"manager"},
     **{f"dashboards:{name}": OF_ONE_CLUSTER for name in ("table", "paper", "staying")},
 }
-"""A file holds every answer, amounts too; figures of one cluster are not for all who read those of
+"""A file holds every answer, amounts too; a story is proposed by its manager alone; figures of one cluster are not for all who read those of
 a domain."""
 
 
