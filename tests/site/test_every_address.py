@@ -86,7 +86,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:people": STAFF - {"elected"},
     **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "accounts:accept": PUBLIC,
-    **dict.fromkeys(("health", "ready", "metrics"), PUBLIC),
+    **dict.fromkeys(("health", "ready", "metrics", "accessibility"), PUBLIC),
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
     **{f"rounds:{name}": WRITERS for name in ("actions", "note", "share", "partners")},

@@ -1,0 +1,38 @@
+"""Every page: nothing that axe finds, in both palettes and languages; 320 pixels are wide enough.
+
+A page is looked at as one of those who may open it, in one palette and language, which take turns;
+`python drills/accessibility.py` looks at each as everybody, in all of them.
+"""
+
+import os
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser
+
+from tests.journeys.pages import addresses, is_page, looked_at
+from tests.site.test_every_address import KINDS, PUBLIC
+from tests.site.test_own_and_other import OWN, made, signed_in  # noqa: F401 - a fixture
+from tests.site.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+TURNS = [("fr", "light"), ("en", "dark"), ("fr", "dark"), ("en", "light")]
+
+
+def test_every_page_can_be_used_by_everybody(browser: Browser, made: World, subtests):  # noqa: F811
+    everybody = {kind: signed_in(kind, OWN.get(kind)) for kind in (PUBLIC, *sorted(KINDS))}
+    seen = 0
+    for address, kinds in addresses(made):
+        opened = next((kind for kind in kinds if is_page(everybody[kind], address)), None)
+        if opened is None:
+            continue
+        language, palette = TURNS[seen % len(TURNS)]
+        seen += 1
+        with subtests.test(address=address, language=language, palette=palette):
+            assert looked_at(browser, everybody[opened], address, language, palette) == []
+    assert seen > 80
+
+
+def test_a_page_that_says_no_can_be_used_by_everybody(browser: Browser):
+    assert looked_at(browser, Client(), "/nowhere", "fr", "dark") == []
