@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 PORT ?= 8000
 
-.PHONY: run test fresh setup setup-test lint types pictures benchmarks constraints messages rights
+.PHONY: drills run test fresh setup setup-test lint types pictures benchmarks constraints messages rights
 
 run: setup
 	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
@@ -15,8 +15,8 @@ fresh: setup
 
 test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-test
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks drills
+	$(BIN)/ruff format --check src tests benchmarks drills
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -50,6 +50,9 @@ constraints: setup-test
 rights: setup
 	DJANGO_SETTINGS_MODULE=grappe.site.settings $(BIN)/python -c \
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
+
+drills: setup-test
+	for database in sqlite postgresql; do $(BIN)/python drills/killed.py --database $$database || exit 1; done
 
 benchmarks: setup-test
 	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done

@@ -7,14 +7,9 @@ from pathlib import Path
 import polars
 import pytest
 
-from grappe.site import clock
-from grappe.site.policy.models import Cluster
-from grappe.site.replies.models import Reading
-from grappe.site.replies.replying import agree
 from tests.cli.conftest import Terminal
 from tests.cli.filling import fill_members
 from tests.cli.test_contract import OF_MINALOGIC, refused
-from tests.site.making import person
 
 COLUMNS = ["indicator", "sensitivity", "domain", "year", "breakdown", "value", "n", "status"]
 
@@ -33,29 +28,14 @@ def test_a_publication_is_written_as_open_data(region, publication, tmp_path):
     out = tmp_path / "open"
     ended = region("release", publication, "--out", out, "--lang", "en")
     assert (ended.code, publication in ended.out) == (0, True)
-    assert "is not public yet" in ended.err
+    assert "is not public" in ended.err
+    assert re.search(r"until \d+ [A-Z]\w+ 20\d\d\.", ended.err)
     figures = polars.read_parquet(out / "figures.parquet")
     assert figures.columns == COLUMNS
     whole = figures.filter(polars.col("domain").is_null(), indicator="members", year=2019)
     assert whole.select("value", "n", "status").rows() == [(3.0, 1, "shown")]
     assert polars.read_parquet(out / "portraits.parquet").is_empty()
     assert json.loads((out / "datapackage.json").read_text("utf-8"))["publication"] == publication
-
-
-def test_it_is_not_written_while_a_clusters_people_may_still_reply(region, publication, tmp_path):
-    manager = person("manager", of=Cluster.objects.get(code="minalogic"))
-    out = tmp_path / "open"
-    ended = region("release", publication, "--out", out, "--lang", "en")
-    assert (ended.code, out.exists()) == (2, False)
-    assert re.search(r"may reply until \d+ [A-Z]\w+ 20\d\d, .* “grappe public", ended.err)
-    agree(Reading.objects.get(passage__publication=publication), by=manager)
-    assert region("release", publication, "--out", out).code == 0
-
-
-def test_whoever_left_a_cluster_is_not_waited_for(region, publication, tmp_path):
-    manager = person("manager", of=Cluster.objects.get(code="minalogic"))
-    manager.roles.update(ended_at=clock.now())
-    assert region("release", publication, "--out", tmp_path / "open").code == 0
 
 
 def test_it_is_never_written_over_what_is_there(region, publication, tmp_path):

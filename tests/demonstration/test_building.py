@@ -54,6 +54,12 @@ def test_one_export_of_its_own_waits_to_be_explained_and_a_draft_has_mistakes_to
     assert len(errors) == len(set(errors)) >= 3
 
 
+def test_right_after_it_there_is_nothing_new_to_publish(built: Told, folder: Path) -> None:
+    last = run(folder, "publications")[-1]["publication"]
+    assert run(folder, "publish")["publication"] == last
+    assert run(folder, "publications")[-1]["publication"] == last
+
+
 def test_actions_of_two_clusters_are_one_of_the_region_and_some_wait_for_an_answer(
     built: Told, folder: Path
 ) -> None:

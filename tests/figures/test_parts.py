@@ -1,8 +1,9 @@
 """Parts in words, in an order that ranks nobody."""
 
-from grappe.figures import Figure, Parts, in_order
+from grappe.figures import Figure, Parts, hue_of, in_order
 from grappe.figures.breakdowns import MOST_PARTS, drawn_parts
 from grappe.figures.parts import parts_of
+from grappe.policies import load_policy
 from grappe.questions import Words
 from tests.figures.tables import policy
 
@@ -42,3 +43,16 @@ def test_codes_of_the_register_have_words_in_both_languages():
     assert found == {by: said for by, (_, said) in wanted.items()}
     said = parts_of([], "register_sector", policy()).words["NAF2025 C"]
     assert said == Words(fr="Industrie manufacturière (NAF 2025)", en="Manufacturing (NAF 2025)")
+
+
+def test_a_company_of_a_size_has_the_hue_of_its_type():
+    sizes, types = (parts_of([], "register_category", policy()), _types())
+    for size, kind in (("PME", "sme"), ("ETI", "medium"), ("GE", "large")):
+        assert hue_of(size, sizes) == hue_of(kind, types)
+    assert len({hue_of(code, types) for code in ("sme", "medium", "large")}) == 3
+
+
+def _types() -> Parts:
+    shipped = load_policy()
+    members = next(one for one in shipped.latest if one.code == "members")
+    return parts_of([members.section("members")], "type", shipped)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser
 
 from grappe.site.rounds.models import Round
-from tests.journeys.served import SITE, window
+from tests.journeys.served import window
 from tests.journeys.walking import violations
 from tests.site.test_every_address import ADDRESSES, ARGUMENTS, PUBLIC
 from tests.site.test_own_and_other import OF_MINALOGIC
@@ -45,20 +46,18 @@ def _of_the_region(made: World, name: str) -> list[object] | None:
     return known.get(name)
 
 
-def is_page(client: Client, address: str) -> bool:
-    """Whether somebody is shown a page there."""
+def page_at(client: Client, address: str, language: str) -> HttpResponse | None:
+    """The page that somebody is shown there; None where there is none for them."""
+    client.cookies["django_language"] = language
     answer = client.get(address)
     shown = answer.headers.get("Content-Type", "").startswith("text/html")
-    return answer.status_code == 200 and shown
+    return answer if shown and answer.status_code not in (301, 302) else None
 
 
-def looked_at(
-    browser: Browser, client: Client, address: str, language: str, palette: str
-) -> list[object]:
+def wrong_with(browser: Browser, answer: HttpResponse, language: str, palette: str) -> list[object]:
     """What is wrong with a page: what axe finds, and how far it is too wide."""
-    page = window(browser, client, language, color_scheme=palette)
+    page = window(browser, answer, language, color_scheme=palette)
     try:
-        page.goto(SITE + address)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         wrong: list[object] = list(violations(page))
         page.set_viewport_size({"width": NARROW, "height": 800})

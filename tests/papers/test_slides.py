@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 
-from grappe.figures import cluster_place
+from grappe.figures import cluster_place, hue_of
+from grappe.figures.breakdowns import drawn_parts
 from grappe.papers import as_pptx, paper
 from tests.papers.making import POLICY, of_cluster, of_domain, of_region, published, renamed
 
@@ -54,6 +55,24 @@ def test_a_chart_holds_the_numbers_and_a_gap_where_one_is_missing():
 def test_an_amount_is_written_in_the_readers_way(language, written):
     charts = [one.chart for one in shapes(opened(of_region(language=language))) if one.has_chart]
     assert written in {one.plots[0].data_labels.number_format for one in charts}
+
+
+def test_a_part_has_the_hue_that_it_has_on_pages():
+    shown = paper_of_parts()
+    [drawn] = [
+        one.chart.plots[0].series[0]
+        for one in shapes(opened(of_region()))
+        if one.has_chart and one.chart.plots[0].series[0].name == shown.label
+    ]
+    found = [f"#{drawn.points[n].format.fill.fore_color.rgb}".lower() for n in range(3)]
+    parts = drawn_parts(shown.figures, shown.parts, "en")
+    assert found == [hue_of(one.code, shown.parts) for one in parts[:3]]
+    assert len(set(found)) > 1
+
+
+def paper_of_parts():
+    every = [one for chapter in of_region().chapters for one in chapter.shown]
+    return next(one for one in every if one.indicator.code == "members_by_type")
 
 
 def test_a_long_name_and_one_in_any_script_are_kept():

@@ -50,6 +50,7 @@ STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggest
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
 OWN_OBJECTIVES = ("cluster", "table", "objective")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
+OF_ITS_DATA = ("looks", "everything", "prepare", "file", "leaving")
 API_PAGES = ("publications", "indicators", "figures")
 ENTERING = (
     *("account_request_login_code", "account_confirm_login_code"),
@@ -61,7 +62,7 @@ OWN_FACTORS = (
     *(f"mfa_{one}_webauthn" for one in ("list", "add", "remove", "edit", "reauthenticate")),
     *("account_reauthenticate", "mfa_reauthenticate"),
 )
-NAME_PEOPLE = ("end", "take_away_factor", "second_factors", "invite_again", "withdraw")
+NAME_PEOPLE = ("take_away_factor", "second_factors", "invite_again", "withdraw")
 
 # name of the address → who may open it: PUBLIC, or kinds of role (of a cluster: its own)
 ADDRESSES: dict[str, str | set[str]] = {
@@ -85,6 +86,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "accounts:persona": PUBLIC,
     "accounts:people": STAFF - {"elected"},
     **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
+    "rounds:leave": {"head_of_unit", "administrator"},
     "accounts:accept": PUBLIC,
     **dict.fromkeys(("health", "ready", "metrics", "accessibility"), PUBLIC),
     "style": STAFF - {"elected"},
@@ -159,11 +161,16 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"labels:{name}": {"manager", "contributor", *READERS} for name in ("label", "evidence")},
     **{f"stories:{name}": PUBLIC for name in ("stories", "story", "paper", "picture")},
     "stories:new": WRITERS,
+    "stories:from_report": WRITERS | {"head_of_unit"},
     **{f"stories:{name}": WRITERS | {"head_of_unit"} for name in STORY_PAGES},
     "releases:make": READERS,
     "releases:portrait": {"manager", "contributor", *READERS},
     **{f"api:{name}": KINDS - {"administrator"} for name in API_PAGES},
     **{f"api:{name}": PUBLIC for name in ("releases", "api-root", "openapi-json", "openapi-view")},
+    **{f"privacy:{name}": KINDS for name in ("promises", "shared", "processing")},
+    "privacy:looks": {"manager", "contributor", "head_of_unit"},
+    **{f"privacy:{name}": {"manager"} for name in ("everything", "prepare", "file")},
+    "privacy:leaving": {"manager", "head_of_unit"},
     **{f"tools:{name}": {"head_of_unit", "administrator"} for name in ("tools", "take_back")},
     **{f"news:{name}": KINDS for name in ("preferences", "renew")},
     **{f"news:{name}": READERS | {"administrator"} for name in ("mailed", "one")},
@@ -172,6 +179,7 @@ ADDRESSES: dict[str, str | set[str]] = {
 ARGUMENTS: dict[str, list[object]] = {
     **{f"accounts:{name}": [0] for name in NAME_PEOPLE if name != "second_factors"},
     **{f"accounts:{name}": ["x"] for name in ("accept", "ask_again", "begin", "back")},
+    "rounds:leave": [0],
     "mfa_remove_webauthn": [0],
     "mfa_edit_webauthn": [0],
     **{f"rounds:{name}": [0] for name in ("review", "comment", "return", "accept", "reopen")},
@@ -220,9 +228,11 @@ ARGUMENTS: dict[str, list[object]] = {
     "labels:evidence": ["minalogic", "xlsx"],
     **{f"stories:{name}": [0] for name in ("story", "paper", "write", "history")},
     "stories:picture": [0, 0, "small"],
+    "stories:from_report": [0],
     "stories:act": [0, "publish"],
     **{f"stories:{name}": [0, 0] for name in ("on_picture", "on_person")},
     "stories:on_suggestion": [0, 0, "accept"],
+    **{f"privacy:{name}": ["minalogic"] for name in OF_ITS_DATA},
     "tools:take_back": [0],
     **{f"grants:{name}": [0] for name in ("one", "remove", "undo")},
     "grants:table": ["csv"],
@@ -381,4 +391,15 @@ def test_no_road_of_another_cluster_opens(kind):
             continue
         address = reverse(name, args=["tenerrdis", *ARGUMENTS[name][1:]])
         assert client.get(address).status_code in {302, 403, 405}
+        assert client.post(address).status_code in {403, 405}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["manager", "contributor", "officer"])
+def test_nothing_of_what_happens_to_another_clusters_data_opens(kind):
+    cluster("Tenerrdis", "energy")
+    client = of_another_cluster(kind)
+    for name in OF_ITS_DATA:
+        address = reverse(f"privacy:{name}", args=["tenerrdis"])
+        assert client.get(address).status_code in {302, 403}
         assert client.post(address).status_code in {403, 405}

@@ -56,6 +56,13 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
     "grants:undo": lambda w: [w.deed.pk],
     "labels:label": lambda _w: ["minalogic"],
     "labels:evidence": lambda _w: ["minalogic", "xlsx"],
+    **{f"objectives:{name}": lambda _w: ["minalogic"] for name in ("cluster", "propose", "agree")},
+    "objectives:table": lambda _w: ["minalogic", "csv"],
+    "objectives:report": lambda _w: ["minalogic", 2020],
+    **{
+        f"objectives:{name}": lambda _w: ["minalogic", "network_growth"]
+        for name in ("objective", "say")
+    },
     "releases:portrait": lambda _w: ["minalogic"],
     **{f"stories:{name}": lambda w: [w.told.pk] for name in STORY},
     "stories:act": lambda w: [w.told.pk, "propose"],
@@ -63,14 +70,15 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
     **{f"stories:{name}": lambda w: [w.told.pk, 0] for name in ("on_picture", "on_person")},
     "stories:on_suggestion": lambda w: [w.told.pk, 0, "accept"],
 }
+ROOMS_OF_ALL = {"accounts", "designer", "plan", "tools", "meetings", "news"}
 NOT_OF_A_CLUSTER = {
-    *(one for one in ARGUMENTS if one.split(":")[0] in {"accounts", "designer", "plan", "tools"}),
+    *(one for one in ARGUMENTS if one.split(":")[0] in ROOMS_OF_ALL),
     *(name for name in ARGUMENTS if name.startswith(("account_", "mfa_"))),
-    *("rounds:round", "rounds:open", "rounds:close"),
+    *("rounds:round", "rounds:open", "rounds:close", "rounds:leave"),
     *("rounds:publication", "rounds:make_public", "rounds:table"),
     *("organisations:decide", "organisations:undo", "organisations:change"),
     *(f"organisations:{one}" for one in ("others", "same", "part", "apart", "take_back", "prefer")),
-    *("dashboards:domain", "dashboards:indicator", "dashboards:map_file"),
+    *("objectives:domain", "dashboards:domain", "dashboards:indicator", "dashboards:map_file"),
     *("dashboards:explore_table", "grants:table", "releases:release", "releases:file"),
 }
 """What leads to something of the whole Region, of a domain, or of oneself."""

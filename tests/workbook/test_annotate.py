@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from grappe.answers import Finding, Place
 from grappe.questions import Words
 from grappe.workbook import Reading, annotate, read
+from grappe.workbook.safely import annotate_safely
 from tests.workbook.template_makers import filled, formulas, policy, template
 
 
@@ -35,6 +36,12 @@ def annotated(findings: list[Finding], content: bytes | None = None, name: str =
 
 def opened(content: bytes) -> Workbook:
     return load_workbook(io.BytesIO(content))
+
+
+def test_what_a_stranger_sent_is_annotated_where_no_file_can_be_made() -> None:
+    content, told = template("members"), [finding("m2", "siren")]
+    apart = annotate_safely(content, read_members(content), told, "fr")
+    assert "À corriger" in opened(apart)["Adhérents"]["C8"].comment.text
 
 
 def test_a_finding_is_a_comment_and_a_colour_at_its_cell() -> None:

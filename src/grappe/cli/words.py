@@ -101,18 +101,10 @@ NO_VERSION = Words(
     "version\u202f; versions\u202f: {known}.",
     en="“{asked}” is no folder, no questionnaire’s file and no version; versions: {known}.",
 )
-MAY_REPLY = Words(
-    fr="La publication {code} n’est pas écrite en données ouvertes : ses clusters peuvent "
-    "répondre jusqu’au {day}, à moins que tous soient d’accord avant. « grappe public "
-    "{code} » la rend alors publique.",
-    en="Publication {code} is not written as open data: its clusters may reply until {day}, unless "
-    "all of them agree before. Then “grappe public {code}” makes it public.",
-)
 NOT_PUBLIC = Words(
-    fr="La publication {code} n’est pas encore publique : « grappe public {code} » "
-    "la rend publique, après le délai de réponse de ses clusters.",
-    en="Publication {code} is not public yet: “grappe public {code}” makes it public, after the "
-    "time that its clusters have to reply.",
+    fr="La publication {code} n’est pas publique\u202f: ses clusters peuvent répondre jusqu’au "
+    "{day}.",
+    en="Publication {code} is not public: its clusters may reply until {day}.",
 )
 BUILT = Words(
     fr="{clusters} clusters, {rounds} campagnes, {members} adhérents, {publications} publications.",

@@ -11,8 +11,9 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from grappe.answers import Answer, Place
-from grappe.demonstration import granting, keeping_plan, quarterly, replies, tales
+from grappe.demonstration import gathering, granting, keeping_plan, quarterly, replies, tales
 from grappe.demonstration.actions import Deeds, confirmed
+from grappe.demonstration.aiming import Roads
 from grappe.demonstration.crossing import say_what_crosses
 from grappe.demonstration.files import filled_template, own_export, with_mistakes
 from grappe.demonstration.management import Management
@@ -111,6 +112,7 @@ class Teller:
         self.managers = settle()
         self.officers = _officers()
         self.cluster_rows = {cluster.code: cluster for cluster in Cluster.objects.all()}
+        self.roads = Roads(self.cluster_rows, self.managers, self.officers)
 
     def tell(self, event: Event) -> None:
         getattr(self, f"_{event.what}")(event)
@@ -141,8 +143,17 @@ class Teller:
     def _keep_plan(self, event: Event) -> None:
         keeping_plan.keep(event.at.date(), by=_head())
 
+    def _gather(self, event: Event) -> None:
+        assert event.deed is not None
+        people = gathering.People(self.cluster_rows, self.managers, _head())
+        event.deed.do(event.deed.said, people)
+
     def _grant(self, event: Event) -> None:
         granting.grant(event.at.date(), by=_head())
+
+    def _aim(self, event: Event) -> None:
+        assert event.step is not None
+        self.roads.tell(event.step)
 
     def _say_themes(self, event: Event) -> None:
         say_what_crosses(self.cluster_rows, self.officers)
@@ -155,7 +166,8 @@ class Teller:
         receive(report, _file_name(report), filled_template(report, self._says(event)), by=manager)
         sent = submit(report, by=manager)
         if self.chance.random() < 0.6:
-            say_how_it_went(sent, minutes=self.chance.randrange(20, 95, 5), hard="", by=manager)
+            minutes, hard = self.chance.randrange(20, 95, 5), _hard(report)
+            say_how_it_went(sent, minutes=minutes, hard=hard, by=manager)
 
     def _note(self, event: Event) -> None:
         report, manager = self._quarter(event)
@@ -243,6 +255,13 @@ def _officers() -> dict[str, User]:
     """By cluster's code, the officer of its main domain."""
     officers = User.objects.filter(roles__kind="officer", roles__deputy=False).distinct()
     return {code: user for user in officers for code in user.standing.looks_after}
+
+
+def _hard(report: Report) -> str:
+    """What was hard the first time that a questionnaire was asked."""
+    asked = report.round.questionnaire
+    opened = Round.objects.filter(questionnaire=asked, opened_at__isnull=False).count()
+    return gathering.hard(asked, report.cluster.code) if opened == 1 else ""
 
 
 def _file_name(report: Report) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from grappe.demonstration.aiming import Step, steps
 from grappe.demonstration.crossing import SAID_ON
+from grappe.demonstration.gathering import Deed, deeds
 from grappe.demonstration.granting import GRANTED_ON
 from grappe.demonstration.keeping_plan import DAYS
 from grappe.demonstration.opening_up import RELEASED_ON
@@ -49,11 +51,15 @@ class Event:
         "send",
         "keep_plan",
         "grant",
+        "aim",
+        "gather",
     ]
     round: RoundPlan | None = None
     cluster: str = ""
     reply: Reply | None = None
     tale: Tale | None = None
+    step: Step | None = None
+    deed: Deed | None = None
 
 
 def events(policy: Policy, chance: random.Random) -> list[Event]:
@@ -70,6 +76,8 @@ def events(policy: Policy, chance: random.Random) -> list[Event]:
     everything += [Event(_at(day, 10), "register") for day in REGISTER_OF]
     everything += [Event(_at(day, 17, 30), "keep_plan") for day in DAYS]
     everything += [Event(_at(day, 16), "grant") for day in GRANTED_ON]
+    everything += [Event(one.at, "aim", cluster=one.cluster, step=one) for one in steps(policy)]
+    everything += [Event(one.at, "gather", deed=one) for one in deeds(TODAY)]
     return sorted(everything, key=lambda event: event.at)
 
 

@@ -33,8 +33,9 @@ from grappe.figures.points import comparable, of_place, points_of, whole_point
 from grappe.figures.portraits import Released, portraits, told_by_portraits
 from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
-from grappe.figures.sentences import change_words, sentence, value_words
+from grappe.figures.sentences import UNITS, change_words, in_unit, sentence, value_words
 from grappe.figures.sparklines import sparkline
+from grappe.figures.specifications import hue_of
 from grappe.figures.telling_apart import FEWEST_CLUSTERS
 from grappe.questions import LEVELS, Level
 
@@ -44,6 +45,7 @@ __all__ = [
     "LEVELS",
     "NOTHING",
     "OTHER_CLUSTERS",
+    "UNITS",
     "Audience",
     "Break",
     "Cohort",
@@ -82,8 +84,10 @@ __all__ = [
     "fewest_places",
     "followed_by",
     "history_of",
+    "hue_of",
     "in_light",
     "in_order",
+    "in_unit",
     "links_of",
     "network",
     "indicator",

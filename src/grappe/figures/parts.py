@@ -27,11 +27,13 @@ _ABROAD = Words(fr="Étranger", en="Abroad")
 class Parts:
     """The words of parts by their codes, "" being what is not known; `told`: codes that are told
     even where nobody has them; `in_order`: they stand in the order of their codes here, which is
-    one of their own, and not by size."""
+    one of their own, and not by size. `hues`: codes in the order in which they are given hues,
+    where that is another one."""
 
     words: Mapping[str, Words]
     told: tuple[str, ...] = ()
     in_order: bool = False
+    hues: tuple[str, ...] = ()
 
 
 NO_PARTS = Parts({})
@@ -60,7 +62,10 @@ def _by_name(places: Iterable[tuple[str, Words]]) -> Parts:
 
 
 def _categories(policy: Policy) -> Parts:
-    return Parts({**SIZES, "": _NOT_KNOWN}, told=tuple(SIZES), in_order=True)
+    """From large to small as types of companies are asked, so that one of a size has the hue of
+    its type."""
+    words = {**SIZES, "": _NOT_KNOWN}
+    return Parts(words, told=tuple(SIZES), in_order=True, hues=tuple(reversed(SIZES)))
 
 
 def _headcounts(policy: Policy) -> Parts:

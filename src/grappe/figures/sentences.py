@@ -1,8 +1,24 @@
 """A figure in words: its value with its unit, its sentence, its change."""
 
+from collections.abc import Mapping
+
 from grappe.figures.model import Figure, Unit
 from grappe.questions import Indicator, Words
 from grappe.questions.numbers import money, number_words, percent
+
+UNITS: Mapping[Unit, Words] = {
+    "count": Words(fr="nombre", en="number"),
+    "fte": Words(fr="ETP", en="FTE"),
+    "eur": Words(fr="€", en="€"),
+    "share": Words(fr="%", en="%"),
+    "years": Words(fr="ans", en="years"),
+}
+"""The unit of a column of values as `in_unit` gives them."""
+
+
+def in_unit(value: float, unit: Unit) -> float:
+    """A value as a table writes it: a share in per cent, all else as it is."""
+    return round(value * 100, 10) if unit == "share" else value
 
 
 def value_words(value: float, unit: Unit) -> Words:

@@ -105,7 +105,7 @@ def _parts(
                 "value": one.value,
                 "at": one.value or 0,
                 "label": " · ".join(filter(None, (said, share))),
-                "hue": _hue(one.code, parts),
+                "hue": hue_of(one.code, parts),
             }
         )
     return rows
@@ -121,9 +121,9 @@ def _said(part: Part, unit: Unit, language: Language) -> str:
     return in_title_font(value_words(part.value or 0, unit).to(language))
 
 
-def _hue(code: str, parts: Parts) -> str:
+def hue_of(code: str, parts: Parts) -> str:
     """Few parts have a hue each; many have the same one."""
-    order = [one for one in parts.words if one]
+    order = [one for one in parts.hues or parts.words if one]
     if code not in order:
         return GREY
     return PLUM if len(order) > len(_HUES) + 1 else _HUES[min(order.index(code), len(_HUES) - 1)]

@@ -22,11 +22,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: its name and its cells, None where there is no such figure."""
+    """A line of a table: its name and its cells, None where there is no such figure; the `hue` that
+    a part has in every picture."""
 
     name: str
     unit: str
     cells: tuple[Cell | None, ...]
+    hue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

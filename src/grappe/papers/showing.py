@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from grappe.figures import (
+    UNITS,
     Figure,
     Parts,
     Published,
@@ -13,6 +14,7 @@ from grappe.figures import (
     change_words,
     code_of,
     comparable,
+    hue_of,
     in_order,
     of_place,
     points_of,
@@ -90,7 +92,7 @@ def cell(figure: Figure, where: Where, language: Language) -> Cell:
 
 
 def unit_said(indicator: Indicator, language: Language) -> str:
-    return said.UNITS[indicator.unit].to(language)
+    return UNITS[indicator.unit].to(language)
 
 
 def _year(figure: Figure) -> int:
@@ -137,6 +139,7 @@ def _table(
                 cell(found, where, language) if (found := at.get((code, year))) else None
                 for year in years
             ),
+            hue_of(code, parts) if indicator.breakdown else "",
         )
         for code in codes
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from grappe.figures import Figure, Spread, Where
+from grappe.figures import UNITS, Figure, Spread, Where
 from grappe.papers import words as said
 from grappe.papers.model import Cell, Row, Shown, Table
 from grappe.papers.showing import cell, unit_said
@@ -49,7 +49,7 @@ def by_department(found: Spread, language: Language) -> Table:
     beyond = [*further, (said.UNPLACED, found.unplaced)]
     placed = [*inside, *((words.to(language), n) for words, n in beyond if n)]
     whole = sum(n for _, n in placed)
-    unit = said.UNITS["count"].to(language)
+    unit = UNITS["count"].to(language)
     rows = tuple(
         Row(name, unit, (_number(n, language), _share(n, whole, language))) for name, n in placed
     )

@@ -42,13 +42,6 @@ BY_DEPARTMENT = Words(fr="{what} par département en {year}", en="{what} by depa
 ELSEWHERE = Words(fr="Ailleurs en France", en="Elsewhere in France")
 ABROAD = Words(fr="À l’étranger", en="Abroad")
 UNPLACED = Words(fr="Lieu non connu", en="Place not known")
-UNITS = {
-    "count": Words(fr="nombre", en="number"),
-    "fte": Words(fr="ETP", en="FTE"),
-    "eur": Words(fr="€", en="€"),
-    "share": Words(fr="%", en="%"),
-    "years": Words(fr="ans", en="years"),
-}
 READ_IN = Words(fr="Lu dans «\u202f{section}\u202f».", en="Read from “{section}”.")
 MAP_NOTE = Words(
     fr="Un point pour {n} {rows}, près de leur commune. {year}.",

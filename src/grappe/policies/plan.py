@@ -101,21 +101,26 @@ class Effort(Frozen):
         return self
 
 
+_NAME_NOTHING = {"stories", "aims", "roads"}
+
+
 class Measured(Frozen):
     """How the product measures what is followed: by a questionnaire that is in force, by its guide
     for filling in, or by the clusters that have answered its latest round; by the figure of an
-    `indicator` for the Region; or by the domains that have told their stories of a year."""
+    `indicator` for the Region; by the domains that have told their stories of a year; by the
+    objectives that there are (`aims`), or the clusters that have reported on theirs (`roads`)."""
 
-    by: Literal["in_force", "guide", "answered", "figure", "stories"]
+    by: Literal["in_force", "guide", "answered", "figure", "stories", "aims", "roads"]
     questionnaire: str | None = None
     indicator: str | None = None
 
     @model_validator(mode="after")
     def _by_what_it_names(self) -> "Measured":
         told = (self.questionnaire is not None, self.indicator is not None)
-        if told != (self.by not in {"figure", "stories"}, self.by == "figure"):
+        if told != (self.by not in {"figure", *_NAME_NOTHING}, self.by == "figure"):
             raise ValueError(
-                "a 'figure' names an 'indicator', 'stories' nothing, others a 'questionnaire'"
+                "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
+                "'questionnaire'"
             )
         return self
 

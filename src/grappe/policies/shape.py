@@ -121,8 +121,14 @@ _FRENCH = {
     "the lines add up to 'days', or a 'note' says why not": (
         "la somme des lignes est 'days', ou une note ('note') dit pourquoi elle ne l’est pas"
     ),
-    "a 'figure' names an 'indicator', 'stories' nothing, others a 'questionnaire'": (
-        "'figure' nomme un indicateur ('indicator'), 'stories' rien, tout autre un questionnaire"
+    "say how long in either 'years' or 'days'": (
+        "dites la durée soit en années ('years'), soit en jours ('days')"
+    ),
+    "a kind of data is kept by one rule": "une sorte de données a une seule règle",
+    "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
+    "'questionnaire'": (
+        "'figure' nomme un indicateur ('indicator'), 'stories', 'aims' et 'roads' rien, tout "
+        "autre un questionnaire"
     ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "either 'at_least' or 'above' is expected": "'at_least' ou 'above' est attendu",

@@ -82,6 +82,12 @@ class Personal(Frozen):
     retention_years: int
 
 
+OfStory = Literal[
+    "title", "domain", "clusters", "actors", "situation", "together", "outcome", "quotable"
+]
+"""What a story is made of, as a row of an answer may give it."""
+
+
 class Nomenclature(Frozen):
     """The code list that values of a field come from, with its vintage ("NAF", "rev. 2")."""
 
@@ -91,7 +97,8 @@ class Nomenclature(Frozen):
 
 class Field(Frozen):
     """One question. `unit` is "€", "days", "%" …, `unit_of_one` what is said of a single one where
-    that differs ("day"); bounds are inclusive, `exclusive_minimum` not."""
+    that differs ("day"); bounds are inclusive, `exclusive_minimum` not. `tells`: a row may begin a
+    story, and this is what the field gives of it."""
 
     code: str
     kind: Kind
@@ -113,6 +120,7 @@ class Field(Frozen):
     also: tuple[str, ...] = ()
     nomenclature: Nomenclature | None = None
     criteria: tuple[Criterion, ...] = ()
+    tells: OfStory | None = None
 
     @property
     def is_personal(self) -> bool:

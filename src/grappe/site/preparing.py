@@ -1,10 +1,13 @@
 """A data folder made ready: tables brought up to date, the policy in them, rounds planned."""
 
+from contextlib import suppress
+
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from grappe.site import clock
+from grappe.site.errors import Refused
 from grappe.site.policy.loading import load
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Round
@@ -28,6 +31,8 @@ def prepare(*, opening: bool = True) -> None:
 
 
 def open_due_rounds() -> None:
-    """Rounds open on the day planned; closing one is a person's decision."""
+    """Rounds open on the day planned; closing one is a person's decision. One that another process
+    opens at the same time is open."""
     for waiting in Round.objects.filter(opened_at=None, opens__lte=clock.today()):
-        open_round(waiting, by=None)
+        with suppress(Refused):
+            open_round(waiting, by=None)

@@ -36,7 +36,7 @@ SEALS = said("GRAPPE_SEALS")
 SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
-    *("look", "trail", "policy", "operations", "accounts"),
+    *("look", "trail", "policy", "operations", "accounts", "privacy"),
     *("organisations", "replies", "rounds", "stories", "news", "designer"),
     *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
@@ -75,7 +75,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "grappe.site.accounts.middleware.second_factor_first",
     "django_htmx.middleware.HtmxMiddleware",
+    "grappe.site.operations.once.once",
     "grappe.site.onward.back_to_the_page",
+    "grappe.site.typed.kept_until_signed_in",
+    "grappe.site.privacy.looking.noting_looks",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"

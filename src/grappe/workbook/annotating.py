@@ -15,6 +15,7 @@ from grappe.questions import Words
 from grappe.workbook.copying import clean, copy_values
 from grappe.workbook.findings_sheet import SEVERITIES, put_findings_first
 from grappe.workbook.receipts import Reading
+from grappe.workbook.saving import bytes_of
 
 AUTHOR = "Grappe"
 FILLS = {"error": "FFFAE1DE", "warning": "FFFCEFD0", "note": "FFF4E9F1"}
@@ -45,9 +46,7 @@ def _marked(book: Workbook, findings: Sequence[Finding], language: str) -> bytes
         if name in book.sheetnames and isinstance(book[name], Worksheet):
             _mark(book[name], place, some, language)
     put_findings_first(book, findings, language)
-    into = io.BytesIO()
-    book.save(into)
-    return into.getvalue()
+    return bytes_of(book)
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[tuple[str, str], list[Finding]]:

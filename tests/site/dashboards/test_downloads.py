@@ -3,8 +3,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.http import Http404
+from django.utils import translation
 
-from grappe.site.dashboards.downloads import answer
+from grappe.site.dashboards.downloads import Exact, answer
 
 ROWS = [["Place", "Members"], ["=1+1", 3], ["Isère", None]]
 
@@ -13,6 +14,16 @@ def test_a_csv_opens_in_excel_with_its_accents_and_without_formulas():
     content = answer(ROWS, "members", "csv").content
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig").splitlines() == ["Place,Members", "'=1+1,3", "Isère,"]
+
+
+def test_a_csv_is_written_as_the_readers_spreadsheet_opens_it():
+    rows = [["Share", "As computed", "Members"], [74.25, Exact(0.7425), 3.0], [-0.5, None, 7]]
+    written = {}
+    for language in ("fr", "en"):
+        with translation.override(language):
+            content = answer(rows, "members", "csv").content
+        written[language] = content.decode("utf-8-sig").splitlines()[1:]
+    assert written == {"fr": ["74,25;0.7425;3", "-0,5;;7"], "en": ["74.25,0.7425,3", "-0.5,,7"]}
 
 
 def test_a_workbook_keeps_numbers_as_numbers_and_text_as_text():

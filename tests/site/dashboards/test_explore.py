@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from grappe.questions import fold
 from grappe.site.accounts.models import User
@@ -67,6 +68,27 @@ def test_the_whole_is_one_table(data):
     rows = list(csv.DictReader(StringIO(written.removeprefix("\ufeff"))))
     assert len(rows) == 8
     assert {row["Year"] for row in rows} == {"2020"}
+
+
+@pytest.mark.parametrize(("language", "between"), [("fr", ";"), ("en", ",")])
+def test_a_table_has_words_for_people_and_codes_for_programs(data, language, between):
+    clusters()
+    published(data)
+    reader = person("elected", language=language)
+    written = seen(reader, "/explore.csv?indicator=sme_share&by=region&from=2020&to=2020")
+    rows = csv.reader(StringIO(written.removeprefix("\ufeff")), delimiter=between)
+    [heads, told] = rows
+    value, unit = (told[heads.index(_in(language, one))] for one in ("Value", "Unit"))
+    assert unit == "%"
+    code, _part, unit_code, exact = told[-4:]
+    assert (code, unit_code) == ("sme_share", "share")
+    shown = value.replace(",", ".") if language == "fr" else value
+    assert float(shown) == pytest.approx(float(exact) * 100)
+
+
+def _in(language, word):
+    with translation.override(language):
+        return translation.gettext(word)
 
 
 def test_what_is_not_known_is_left_out_and_told(data):

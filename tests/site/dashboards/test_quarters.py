@@ -5,6 +5,7 @@ from django.test import Client
 
 from grappe.answers import Answer, Row
 from grappe.publication import Accepted
+from grappe.site import clock
 from tests.site.dashboards.publishing import MADE_AT, clusters, published
 from tests.site.making import person
 
@@ -75,3 +76,38 @@ def test_what_is_told_by_quarters_alone_is_not_explored_by_years(known):
     offered = client.get("/explore", **asked).content.decode()
     assert 'value="common_actions"' in offered
     assert 'value="prospecting_actions"' not in offered
+
+
+@pytest.fixture
+def with_its_clusters(data):
+    every = clusters()
+    quarters = [quarter("cara", n, n) for n in (1, 2)]
+    published(data, (2020,), more=quarters, public=False)
+    with clock.at(MADE_AT):
+        yield every["cara"]
+
+
+def test_before_it_is_public_a_cluster_reads_its_quarters_and_comments_on_them(with_its_clusters):
+    client = Client()
+    client.force_login(person("manager", of=with_its_clusters))
+    address = "/clusters/cara/before-public"
+    page = client.get(address).content.decode()
+    for code in ("prospecting_actions", "common_actions"):
+        assert page.count(f'id="figure-{code}"') == 1
+    told = page.split('id="figure-prospecting_actions"')[1].split('id="figure-')[0]
+    assert told.index(">Q1 2020<") < told.index(">Q2 2020<")
+    said = {"indicator": "prospecting_actions", "year": "2020", "act": "remark"}
+    client.post(f"{address}/say", {**said, "text": "Spring was closed."})
+    assert "Spring was closed." in client.get(address).content.decode()
+
+
+def test_a_year_whose_quarters_were_all_told_is_told_as_a_year(data):
+    every = clusters()
+    published(data, (2020,), more=[quarter("cara", n, 1) for n in (1, 2, 3, 4)], public=False)
+    client = Client()
+    client.force_login(person("manager", of=every["cara"]))
+    with clock.at(MADE_AT):
+        page = client.get("/clusters/cara/before-public").content.decode()
+    whole = page.split('id="figure-common_actions"')[1].split('id="figure-')[0]
+    assert "Q1 2020" not in whole
+    assert "Q4 2020" in page.split('id="figure-prospecting_actions"')[1].split('id="figure-')[0]

@@ -214,9 +214,11 @@ def test_the_evidence_has_a_row_a_criterion_and_no_formula(data):
     answer = client.get(reverse("labels:evidence", args=["minalogic", "xlsx"]))
     sheet = load_workbook(io.BytesIO(answer.content)).active
     rows = list(sheet.iter_rows(values_only=True))
-    assert rows[0][3:] == ("Our figure", "Year", "Source", "Still missing")
+    assert rows[0][3:] == ("Our figure", "Year", "Source", "Objectives", "Still missing")
     assert len(rows) == 1 + sum(len(one.criteria) for one in current().criteria.sets)
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    growth = next(row for row in rows if row[1] == "1.1.2")
+    assert growth[6] == "Grow the network"
     training = next(row for row in rows if row[1] == "2.2.3")
     assert training[3:6] == ("Team’s days of training: 14 days", "2020", "Cluster management 2020")
 

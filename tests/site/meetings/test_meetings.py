@@ -28,7 +28,7 @@ def told(*hard: str) -> list[str]:
     round_ = opened(2021, *clusters)
     for of, words in zip(clusters, hard, strict=True):
         report = sent(of, {"a": member("Optique Vercors")})
-        say_how_it_went(report.submissions.get(), minutes=None, hard=words)
+        say_how_it_went(report.submissions.get(), minutes=None, hard=words, by=None)
     (one,) = what_was_hard([round_])
     assert one.told == sum(bool(words) for words in hard)
     return one.words
@@ -51,7 +51,7 @@ def test_the_page_of_a_review_tells_what_was_hard_and_names_no_cluster():
     round_ = opened(2021, *clusters)
     for of in clusters:
         report = sent(of, {"a": member("Optique Vercors")})
-        say_how_it_went(report.submissions.get(), minutes=None, hard="Les codes postaux.")
+        say_how_it_went(report.submissions.get(), minutes=None, hard="Les codes postaux.", by=None)
     review = meeting(DAY, kind="review", about=(round_,))
     page = client_of("evaluation").get(f"/meetings/{review.pk}").content.decode()
     assert page.count("Les codes postaux.") == 3

@@ -37,7 +37,7 @@ def test_minutes_left_empty_are_what_the_designer_estimates():
     minalogic = cluster("Minalogic")
     opened(2021, minalogic)
     report = sent(minalogic, {"a": member("Optique Vercors")})
-    say_how_it_went(report.submissions.get(), minutes=75 * 3, hard="")
+    say_how_it_went(report.submissions.get(), minutes=75 * 3, hard="", by=None)
     asked = current().questionnaire("members")
     answers = sum(len(one.fields) * 5 for one in asked.sections)
     sheet = proposed().sheet

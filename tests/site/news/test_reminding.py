@@ -174,6 +174,16 @@ def test_a_round_that_opens_is_told_at_once_and_only_once():
         assert len(subjects()) == 2
 
 
+def test_a_round_of_a_former_year_that_is_opened_now_is_no_news(manager):
+    days = {"opens": date(2018, 5, 3), "due": date(2018, 5, 31), "closes": date(2018, 6, 30)}
+    with clock.at(date(2021, 5, 3)):
+        open_round(
+            Round.objects.create(questionnaire="members", year=2018, version="2019", **days),
+            by=None,
+        )
+        assert subjects() == []
+
+
 def test_what_happened_long_ago_is_no_news(report, manager):
     accepted(report)
     with clock.at(date(2021, 7, 1)):

@@ -5,6 +5,7 @@ import pytest
 from grappe.answers import Place
 from grappe.site import clock
 from grappe.site.errors import Refused
+from grappe.site.rounds.drafting import Typed, save_cells
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reviewing import accept, comment, reopen, return_report
 from grappe.site.rounds.submitting import submit
@@ -118,3 +119,23 @@ def test_the_terminal_that_accepts_twice_is_told_that_it_is_done():
     accept(report, by=None)
     with pytest.raises(Refused, match=r"^This report was already accepted\.$"):
         accept(report, by=None)
+
+
+def test_whoever_comes_second_is_told_who_was_first():
+    of = cluster("Minalogic")
+    opened(2021, of)
+    claire, luc = (person("manager", of=of, name=name) for name in ("Claire", "Luc"))
+    paul, ines = (person("officer", of="health", name=name) for name in ("Paul", "Inès"))
+    report = sent(of, {"a": member("Optique Vercors")}, by=claire)
+    with pytest.raises(Refused, match="already sent by Claire"):
+        submit(report, by=luc)
+    with pytest.raises(Refused, match="already sent by Claire"):
+        save_cells(report, [Typed(PLACE, "other")], by=luc)
+    with pytest.raises(Refused, match="You have already sent"):
+        submit(report, by=claire)
+    comment(report, "An SME?", by=paul, of_region=True, place=PLACE)
+    return_report(report, by=paul)
+    with pytest.raises(Refused, match="already returned by Paul"):
+        return_report(report, by=ines)
+    with pytest.raises(Refused, match="already returned by Paul"):
+        accept(report, by=ines)

@@ -4,7 +4,7 @@ import click
 
 from grappe.cli import options, telling
 from grappe.cli.publications import named
-from grappe.cli.words import MAY_REPLY, NOT_EMPTY, NOT_MADE, NOT_PUBLIC, WRITTEN
+from grappe.cli.words import NOT_EMPTY, NOT_MADE, NOT_PUBLIC, WRITTEN
 from grappe.questions import Words
 
 
@@ -12,10 +12,8 @@ from grappe.questions import Words
     "release",
     Words(
         fr="Écrit une publication en données ouvertes\u202f: CSV, Parquet, dictionnaire, SDMX, "
-        "DCAT. Jamais tant que ses clusters peuvent répondre : « grappe public » la rend "
-        "publique ensuite.",
-        en="Write a publication as open data: CSV, Parquet, dictionary, SDMX, DCAT. Never while "
-        "its clusters may reply: “grappe public” makes it public afterwards.",
+        "DCAT.",
+        en="Write a publication as open data: CSV, Parquet, dictionary, SDMX, DCAT.",
     ),
 )
 @telling.argument(
@@ -40,21 +38,19 @@ def command(code: str, out: Path, data: Path, lang: str) -> None:
     from grappe.site import clock
     from grappe.site.releases.gathering import gathered
     from grappe.site.releases.portraits import released_now
-    from grappe.site.replies.reading import not_public_until, replying_until
+    from grappe.site.replies.reading import not_public_until
     from grappe.site.rounds.publishing import publications
 
     publication = named(publications(), code, lang)
     if out.exists() and any(out.iterdir()):
         options.could_not(NOT_EMPTY.filled(path=out).to(lang))
-    until = replying_until(code)
-    if until:
-        day = date_format(until, "j F Y")
-        options.could_not(MAY_REPLY.filled(code=code, day=day).to(lang))
     made = gathered(publication, code=code, at=clock.now(), released=released_now())
     try:
         write(made, out)
     except (FileExistsError, NotADirectoryError, PermissionError):
         options.could_not(NOT_MADE.filled(path=out).to(lang))
     click.echo(WRITTEN.filled(file=out, code=code).to(lang))
-    if not_public_until(code):
-        click.echo(NOT_PUBLIC.filled(code=code).to(lang), err=True)
+    until = not_public_until(code)
+    if until:
+        day = date_format(until, "j F Y")
+        click.echo(NOT_PUBLIC.filled(code=code, day=day).to(lang), err=True)

@@ -84,6 +84,9 @@ def _chart(book: Book, sheet: Worksheet, name: str, table: Table, at: list[int])
         last, column = HEAD + min(len(table.rows), MOST_DRAWN), at[_told(table)]
         series["categories"] = [name, HEAD + 1, 0, last, 0]
         series["values"] = [name, HEAD + 1, column, last, column]
+        series["points"] = [
+            {"fill": {"color": one.hue}} if one.hue else None for one in table.rows[:MOST_DRAWN]
+        ]
         chart.set_y_axis({"reverse": True, "line": {"color": QUIET}})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     else:

@@ -1,13 +1,15 @@
 """Native charts, with the numbers behind them in the deck's own sheets."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Emu, Inches, Length, Pt
 
-from grappe.figures import code_of
+from grappe.figures import code_of, hue_of
 from grappe.figures.breakdowns import drawn_parts
 from grappe.papers.formats import SHORT
 from grappe.papers.model import Shown
@@ -38,7 +40,7 @@ def add_chart(slide: Any, one: Shown, language: Language, place: Place) -> None:
     write(frame, one.line, 14, family=TITLE, bold=True)
     if one.partial:
         write(frame, one.partial, 11, colour=QUIET, more=True)
-    names, values = _points(one, language)
+    names, values, hues = _points(one, language)
     written = SHORT[language][one.indicator.unit]
     given = CategoryChartData(number_format=written)
     given.categories = names
@@ -48,19 +50,20 @@ def add_chart(slide: Any, one: Shown, language: Language, place: Place) -> None:
     shape = slide.shapes.add_chart(kind, *under, given)
     told = ", ".join(f"{name} {value_said(f, language)}" for name, f in _named(one, language))
     described(shape, f"{one.line}. {told}.")
-    _dress(shape.chart, one, len(names), written)
+    _dress(shape.chart, one, hues, written)
 
 
 def _named(one: Shown, language: Language) -> list[tuple[str, Any]]:
     return [(_name(one, figure, language), figure) for figure in one.figures]
 
 
-def _points(one: Shown, language: Language) -> tuple[list[str], list[float | None]]:
-    """As every picture draws them: of many parts the smallest ones together."""
+def _points(one: Shown, language: Language) -> tuple[list[str], list[float | None], list[RGBColor]]:
+    """As every picture draws them: of many parts the smallest ones together, each in its hue."""
     if one.by_parts:
         parts = drawn_parts(one.figures, one.parts, language)
-        return [part.name for part in parts], [part.value for part in parts]
-    return [_name(one, f, language) for f in one.figures], [f.value for f in one.figures]
+        hues = [RGBColor.from_string(hue_of(p.code, one.parts).lstrip("#").upper()) for p in parts]
+        return [part.name for part in parts], [part.value for part in parts], hues
+    return [_name(one, f, language) for f in one.figures], [f.value for f in one.figures], []
 
 
 def _name(one: Shown, figure: Any, language: Language) -> str:
@@ -75,7 +78,7 @@ def _name(one: Shown, figure: Any, language: Language) -> str:
     return str(figure.year)
 
 
-def _dress(chart: Any, one: Shown, points: int, written: str) -> None:
+def _dress(chart: Any, one: Shown, hues: Sequence[RGBColor], written: str) -> None:
     chart.has_legend = chart.has_title = False
     chart.font.name = TEXT
     chart.font.size = Pt(12)
@@ -93,23 +96,30 @@ def _dress(chart: Any, one: Shown, points: int, written: str) -> None:
     labels.number_format, labels.number_format_is_linked = written, False
     style(labels.font, 10 if one.indicator.unit == "eur" else 12, family=TITLE, bold=True)
     level(names)
-    _colour(plot.series[0], one, points)
+    _colour(plot.series[0], one, hues)
 
 
 def _below_zero(one: Shown) -> bool:
     return any((figure.value or 0) < 0 for figure in one.figures)
 
 
-def _colour(series: Any, one: Shown, points: int) -> None:
-    """The year that is told of stands out; one that some have not answered about is hollow."""
+def _colour(series: Any, one: Shown, hues: Sequence[RGBColor]) -> None:
+    """A part has its own hue. The year that is told of stands out; one that some have not answered
+    about is hollow."""
     series.format.fill.solid()
-    series.format.fill.fore_color.rgb = PLUM if one.by_parts else BEFORE
-    for place, figure in enumerate([] if one.by_parts else one.figures[:points]):
-        fill = series.points[place].format
+    series.format.fill.fore_color.rgb = BEFORE
+    for place, hue in enumerate(hues):
+        _fill(series.points[place].format, hue)
+    for place, figure in enumerate([] if one.by_parts else one.figures):
+        drawn = series.points[place].format
         if figure.value is not None and figure.n < one.where.clusters:
-            fill.fill.background()
-            fill.line.color.rgb, fill.line.width = QUIET, Pt(1.5)
-            fill.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+            drawn.fill.background()
+            drawn.line.color.rgb, drawn.line.width = QUIET, Pt(1.5)
+            drawn.line.dash_style = MSO_LINE_DASH_STYLE.DASH
         elif figure.year == one.year:
-            fill.fill.solid()
-            fill.fill.fore_color.rgb = PLUM
+            _fill(drawn, PLUM)
+
+
+def _fill(drawn: Any, hue: RGBColor) -> None:
+    drawn.fill.solid()
+    drawn.fill.fore_color.rgb = hue

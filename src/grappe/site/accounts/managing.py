@@ -14,7 +14,7 @@ from grappe.site.accounts.door import second
 from grappe.site.accounts.forms import Naming, SecondFactors
 from grappe.site.accounts.inviting import invite, send_anew
 from grappe.site.accounts.models import Invitation, NeedsSecondFactor, Role, User
-from grappe.site.accounts.naming import end_role, name_role
+from grappe.site.accounts.naming import name_role
 from grappe.site.errors import Refused
 
 
@@ -32,19 +32,6 @@ def people(request: HttpRequest) -> HttpResponse:
             _welcome(request, form)
             return redirect("accounts:people")
     return render(request, "accounts/people.html", {"form": form, "names": names, **_known()})
-
-
-@login_required
-@require_POST
-def end(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ends a role."""
-    if not rights.can_name_people(request.user):
-        raise PermissionDenied
-    role = get_object_or_404(Role.objects.select_related("user", "cluster", "domain"), pk=pk)
-    assert isinstance(request.user, User)
-    end_role(role, by=request.user)
-    messages.success(request, _("%(name)s no longer holds this role.") % {"name": role.user})
-    return redirect("accounts:people")
 
 
 @login_required
@@ -78,7 +65,8 @@ def second_factors(request: HttpRequest) -> HttpResponse:
     """Which roles need a second factor: whoever names people decides."""
     _only_who_names(request)
     needed = list(NeedsSecondFactor.objects.values_list("kind", flat=True))
-    form = SecondFactors(request.POST or None, initial={"kinds": needed})
+    sent = request.POST if request.method == "POST" else None
+    form = SecondFactors(sent, initial={"kinds": needed})
     if request.method == "POST" and form.is_valid():
         second.require(form.cleaned_data["kinds"], by=person(request))
         messages.success(request, _("This holds from now on."))

@@ -18,7 +18,6 @@ own = [
     path("account/sessions", sessions.sessions, name="sessions"),
     path("account/sessions/end", sessions.end_sessions, name="end_sessions"),
     path("people", managing.people, name="people"),
-    path("people/<int:pk>/end", managing.end, name="end"),
     path("people/<int:pk>/second-factor", managing.take_away_factor, name="take_away_factor"),
     path("people/second-factors", managing.second_factors, name="second_factors"),
     path("people/invited/<int:pk>/again", managing.invite_again, name="invite_again"),

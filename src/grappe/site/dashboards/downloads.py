@@ -1,4 +1,7 @@
-"""Tables to take away, as .csv or .xlsx; text never becomes a formula."""
+"""Tables to take away, as .csv or .xlsx; text never becomes a formula.
+
+A .csv is written as its reader's spreadsheet opens it: in French with semicolons, decimal commas.
+"""
 
 import csv
 from collections.abc import Sequence
@@ -6,6 +9,14 @@ from io import BytesIO, StringIO
 
 import xlsxwriter
 from django.http import Http404, HttpResponse
+
+from grappe.questions import Language
+from grappe.site.speaking import language_of_reader
+
+
+class Exact(float):
+    """A number for programs: with a decimal point in every language."""
+
 
 Cell = str | int | float | None
 Rows = Sequence[Sequence[Cell]]
@@ -16,7 +27,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def answer(rows: Rows, name: str, kind: str) -> HttpResponse:
     """The rows, the first one being their heads, as a file of that kind; else 404."""
     if kind == "csv":
-        content, told = csv_of(rows), CSV
+        content, told = csv_of(rows, language=language_of_reader()), CSV
     elif kind == "xlsx":
         content, told = _xlsx(rows), _XLSX
     else:
@@ -30,15 +41,22 @@ def file_of(content: bytes, name: str, told: str) -> HttpResponse:
     return HttpResponse(content, content_type=told, headers=headers)
 
 
-def csv_of(rows: Rows, encoding: str = "utf-8-sig") -> bytes:
+def csv_of(rows: Rows, encoding: str = "utf-8-sig", *, language: Language = "en") -> bytes:
     """With the mark that Excel asks for, unless it is encoded otherwise."""
     written = StringIO()
-    csv.writer(written).writerows([_plain(cell) for cell in row] for row in rows)
+    between = ";" if language == "fr" else ","
+    lines = ([_plain(cell, language) for cell in row] for row in rows)
+    csv.writer(written, delimiter=between).writerows(lines)
     return written.getvalue().encode(encoding)
 
 
-def _plain(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
+def _plain(cell: Cell, language: Language) -> Cell:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+    if not isinstance(cell, float):
+        return cell
+    said = str(int(cell)) if cell.is_integer() else float.__repr__(cell)
+    return said.replace(".", ",") if language == "fr" and not isinstance(cell, Exact) else said
 
 
 def _xlsx(rows: Rows) -> bytes:

@@ -17,6 +17,7 @@ from grappe.site.dashboards.telling import Told, told
 from grappe.site.dashboards.values import value_said
 from grappe.site.errors import say
 from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Submission
 from grappe.site.rounds.reading import questionnaire_of
 
@@ -47,12 +48,14 @@ def of_meeting(user: User, published: Published, where: Where, cluster: Cluster)
     """The two pages; nothing on them is a mark."""
     figures = figures_for(user, published)
     said = remarks_at(published, where)
-    moved = list(_moved(published, figures, where))
+    apart = _apart()
+    moved = [one for one in _moved(published, figures, where) if one.told.code not in apart]
     everything = [
         one
         for chapter in chapters(published, figures, where, said)
         for group in chapter.groups
         for one in group.told
+        if one.code not in apart
     ]
     return {
         "publication": published.publication,
@@ -63,6 +66,12 @@ def of_meeting(user: User, published: Published, where: Where, cluster: Cluster)
         "explained": list(_explained(user, cluster)),
         "questions": questions(moved, everything),
     }
+
+
+def _apart() -> tuple[str, ...]:
+    """What the Region itself pays never stands beside what was promised."""
+    objectives = current().objectives
+    return objectives.apart if objectives else ()
 
 
 def _moved(published: Published, figures: Sequence[Any], where: Where) -> Iterator[Moved]:

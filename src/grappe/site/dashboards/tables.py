@@ -4,11 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Published, Where, code_of, of_place, remarks_on
+from grappe.figures import (
+    UNITS,
+    Figure,
+    Published,
+    Where,
+    code_of,
+    in_unit,
+    of_place,
+    remarks_on,
+)
 from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.downloads import Cell, Rows
+from grappe.site.dashboards.downloads import Cell, Exact, Rows
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import Narrowed
 from grappe.site.dashboards.pages import remarks_at
@@ -34,14 +43,17 @@ def rows_of(
     asked: Indicator,
     only: Narrowed,
 ) -> Rows:
-    """The same, of a publication; its first row are heads."""
+    """The same, of a publication; its first row are heads. Words and units for people first, then
+    codes and the value for programs."""
     indicator, figures = only.of(published, asked, told)
     words = published.parts(indicator).words
     heads = [_("Indicator"), _("Place"), _("Year"), _("Detail"), _("Value"), _("Unit")]
     more = [_("Clusters behind the value"), _("State"), _("Publication")]
     alone = where.level == "cluster"
     said = remarks_at(published, where)
-    rows: list[list[Cell]] = [[*heads, *more, *([_("The cluster's comment")] if alone else [])]]
+    codes = [_("Indicator's code"), _("Detail's code"), _("Unit's code"), _("Value as computed")]
+    comment = [_("The cluster's comment")] if alone else []
+    rows: list[list[Cell]] = [[*heads, *more, *comment, *codes]]
     for one in of_place(figures, indicator, where):
         part = code_of(one)
         rows.append(
@@ -50,12 +62,13 @@ def rows_of(
                 say(where.said),
                 one.year,
                 say(words[part]) if one.breakdown and part in words else part,
-                one.value,
-                one.unit,
+                None if one.value is None else in_unit(one.value, one.unit),
+                say(UNITS[one.unit]),
                 one.n,
                 "" if one.value is not None else value_said(one),
                 published.publication.code,
                 *(["\n".join(r.text for r in remarks_on(said, [one]))] if alone else []),
+                *(one.indicator, part, one.unit, None if one.value is None else Exact(one.value)),
             ]
         )
     return rows

@@ -12,6 +12,7 @@ from grappe.policies import CriteriaSet
 from grappe.questions import Field, Indicator, Questionnaire, Section
 from grappe.site.errors import say
 from grappe.site.labels.gathering import Known
+from grappe.site.objectives.aims import Aim
 from grappe.site.rounds.words import cell_words, short_title
 
 
@@ -43,6 +44,8 @@ class Line:
     title: str
     answered: tuple[Answered, ...]
     missing: tuple[Missing, ...]
+    aims: tuple[Aim, ...] = ()
+    """Objectives that are linked with it."""
 
     @property
     def is_asked(self) -> bool:
@@ -56,8 +59,18 @@ def evidence(known: Known, one: CriteriaSet) -> list[Line]:
         found = list(_found(known, one.code, criterion.code))
         answered = tuple(told for told in found if isinstance(told, Answered))
         missing = tuple(told for told in found if isinstance(told, Missing))
-        lines.append(Line(criterion.code, say(criterion.title), answered, missing))
+        aims = _aims(known, one.code, criterion.code)
+        lines.append(Line(criterion.code, say(criterion.title), answered, missing, aims))
     return lines
+
+
+def _aims(known: Known, name: str, code: str) -> tuple[Aim, ...]:
+    """The cluster's own objectives that the policy links with a criterion."""
+    return tuple(
+        one
+        for one in known.aims
+        if any((fed.set, fed.code) == (name, code) for fed in one.objective.criteria)
+    )
 
 
 def _found(known: Known, name: str, code: str) -> Iterator[Answered | Missing]:

@@ -13,6 +13,7 @@ from grappe.site.accounts.models import User
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.published import latest
 from grappe.site.labels.values import figure_said
+from grappe.site.objectives.aims import Aim, aims_of
 from grappe.site.policy.models import Cluster
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Report, Submission
@@ -32,6 +33,7 @@ class Known:
     open: Mapping[str, Report]
     published: Published | None
     figures: tuple[Figure, ...]
+    aims: tuple[Aim, ...] = ()
 
     def may_read(self, section: Section, field: Field) -> bool:
         """Amounts and people are for fewer than open answers."""
@@ -71,6 +73,7 @@ def known_of(user: User, cluster: Cluster) -> Known:
         open=_open(user, cluster),
         published=published,
         figures=figures_for(user, published) if published else (),
+        aims=tuple(aims_of(list(cluster.domains.values_list("code", flat=True)))),
     )
 
 

@@ -14,7 +14,7 @@ def rows_of(told: Iterable[tuple[CriteriaSet, Sequence[Line]]]) -> Rows:
     """Heads first; what stands in one cell is set apart by semicolons."""
     heads = (
         *(_("Set of criteria"), _("Criterion"), _("About"), _("Our figure"), _("Year")),
-        *(_("Source"), _("Still missing")),
+        *(_("Source"), _("Objectives"), _("Still missing")),
     )
     return [heads, *(_row(one, line) for one, lines in told for line in lines)]
 
@@ -29,5 +29,6 @@ def _row(one: CriteriaSet, line: Line) -> tuple[str, ...]:
         "; ".join(_("%(what)s: %(value)s") % vars(told) for told in line.answered),
         "; ".join(dict.fromkeys(str(told.year) for told in line.answered)),
         "; ".join(dict.fromkeys(told.source for told in line.answered)),
+        "; ".join(say(aim.title) for aim in line.aims),
         missing,
     )

@@ -23,9 +23,6 @@ class Members:
     economy: list[Role]
     evaluation: list[Role]
 
-    def __len__(self) -> int:
-        return len(self.clusters) + len(self.economy) + len(self.evaluation)
-
 
 def members() -> Members:
     """One query."""

@@ -16,8 +16,8 @@ class Choice(models.TextChoices):
     """When a person hears of a matter."""
 
     NOW = "now", _("At once")
-    DIGEST = "digest", _("Once a day, all together")
-    NEVER = "never", _("Never by mail")
+    DIGEST = "digest", _("Once a day")
+    NEVER = "never", _("Never")
 
 
 class Mail(models.Model):

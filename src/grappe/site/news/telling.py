@@ -39,7 +39,9 @@ def _thing(matter: str, about: dict[str, Any], thing: str) -> str:
 
 
 def _of_round(round: int) -> Tellings:  # noqa: A002 - the key of the task
-    reports = list(Report.objects.filter(round=round).select_related("cluster"))
+    """Not of one whose day is past: a new installation opens those of former years too."""
+    asked = Report.objects.filter(round=round, round__due__gte=clock.today())
+    reports = list(asked.select_related("cluster"))
     people = answering_for(one.cluster_id for one in reports)
     for one in reports:
         for person in people.get(one.cluster_id, ()):

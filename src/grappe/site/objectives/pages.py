@@ -176,6 +176,15 @@ def proposal_said(course: Course) -> str:
     return _("%(targets)s: %(why)s") % {"targets": targets, "why": course.latest.reason}
 
 
+def names_of(course: Course) -> dict[str, str]:
+    """Who proposed what is in force, and who agreed on it."""
+    stands = course.in_force
+    return {
+        "proposed_by": who_said(stands) if stands else "",
+        "agreed_by": agreed_by(stands) if stands else "",
+    }
+
+
 def before_said(course: Course) -> list[dict[str, Any]]:
     """What was agreed on once, and why it changed."""
     return [
@@ -194,7 +203,12 @@ def before_said(course: Course) -> list[dict[str, Any]]:
 def reported_said(course: Course) -> list[dict[str, Any]]:
     """The latest year first."""
     return [
-        {"year": year, "value": value_said(course.aim, course.value(year)), "said": one}
+        {
+            "year": year,
+            "value": value_said(course.aim, course.value(year)),
+            "said": one,
+            "who": who_said(one),
+        }
         for year, one in sorted(course.reported.items(), reverse=True)
     ]
 

@@ -135,11 +135,20 @@ def _by_objective(kept: "QuerySet[_Kept]") -> dict[str, list[_Kept]]:
 
 def states_of(clusters: Sequence[Cluster], span: Span) -> dict[int, str]:
     """By cluster's key, where its objectives stand, in words (one query)."""
-    latest: dict[int, dict[str, bool]] = {one.pk: {} for one in clusters}
+    latest = agreed_in(clusters, span)
+    return {one.pk: _state_said(latest.get(one.pk, [])) for one in clusters}
+
+
+def agreed_in(clusters: Sequence[Cluster], span: Span) -> dict[int, list[bool]]:
+    """By cluster's key, of each objective that was proposed whether the latest version is agreed
+    on."""
     found = Trajectory.objects.filter(cluster__in=clusters, begins=span.first).order_by("version")
-    for cluster, code, agreed_at in found.values_list("cluster", "objective", "agreed_at"):
-        latest[cluster][code] = agreed_at is not None
-    return {pk: _state_said(list(agreed.values())) for pk, agreed in latest.items()}
+    told = found.values_list("cluster", "objective", "agreed_at")
+    latest = {(cluster, code): agreed_at for cluster, code, agreed_at in told}
+    agreed: dict[int, list[bool]] = defaultdict(list)
+    for (cluster, _code), agreed_at in latest.items():
+        agreed[cluster].append(agreed_at is not None)
+    return agreed
 
 
 def _state_said(agreed: list[bool]) -> str:

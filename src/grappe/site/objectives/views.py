@@ -34,7 +34,6 @@ def road(request: HttpRequest) -> HttpResponse:
         "topics": _topics(),
         "domains": [one for one in Domain.objects.all() if pages.specific_to(one.code)],
         "clusters": _followed(user, span),
-        "waiting": rights.can_agree_on_objectives(user),
     }
     return render(request, "objectives/road.html", context)
 

@@ -138,6 +138,7 @@ def _page(
         "before": pages.before_said(course),
         "reported": pages.reported_said(course),
         "proposed": pages.proposal_said(course),
+        **pages.names_of(course),
         "typed": typed,
         "error": error,
         "may_agree": course.waits and rights.can_agree_on_objectives(request.user, cluster),

@@ -1,4 +1,4 @@
-"""Something to do that nobody waits for."""
+"""Something to do that nobody waits for; a form that was sent."""
 
 from django.db import models
 from django.utils import timezone
@@ -25,3 +25,18 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.payload}"
+
+
+class SentForm(models.Model):
+    """By a key that tells nothing of its words; `led` is the page that its answer led to, empty
+    while it is at work."""
+
+    key = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField(default=timezone.now)
+    led = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="sent_forms_by_age")]
+
+    def __str__(self) -> str:
+        return self.led

@@ -42,7 +42,8 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
 
 def work_once() -> int:
     """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
-    the trail and its reminders, then every task that is due; gives how many were done."""
+    the trail, every task that is due, then the day's reminders, so that its digest holds all that
+    happened; gives how many tasks were done."""
     close_old_connections()
     try:
         beat()
@@ -50,8 +51,9 @@ def work_once() -> int:
         count_due()
         notice_new_register()
         seal_daily()
+        done = do_pending_work()
         remind_in_the_morning()
-        return do_pending_work()
+        return done
     except Exception:
         _log.exception("the worker goes on")
         return 0

@@ -49,7 +49,7 @@ def opened_rounds() -> list[Round]:
 def compared(
     actions: Iterable[Action], spent: Iterable[Spent], rounds: Iterable[Round]
 ) -> dict[int, list[Compared]]:
-    """By action's number, its two sides (four queries)."""
+    """By action's number, its two sides (three queries)."""
     meter, noted = _meter(rounds), list(spent)
     return {
         action.number: [

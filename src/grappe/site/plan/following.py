@@ -16,6 +16,9 @@ from grappe.site.dashboards.audience import every_period_for
 from grappe.site.dashboards.published import latest
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import day
+from grappe.site.objectives.aims import span_on
+from grappe.site.objectives.following import clusters_reported
+from grappe.site.objectives.reporting import opened
 from grappe.site.policy.reading import current
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.region.timeliness import Progress, progress
@@ -48,8 +51,8 @@ def _told(one: Followed, answered: dict[str, Progress], figures: dict[str, str])
     if measured is None:
         why = say(one.unmeasured) if one.unmeasured else ""
         return Told(what, _("not measurable: %(why)s") % {"why": why}, measured=False)
-    if measured.by == "stories":
-        return _of_stories(what)
+    if measured.by in _BY:
+        return _BY[measured.by](what)
     if measured.indicator is not None:
         said = figures.get(measured.indicator)
         return Told(what, said or _("nothing is published yet"), measured=said is not None)
@@ -69,6 +72,43 @@ def _of_stories(what: str) -> Told:
     )
     of = len(told.told) + len(told.waiting)
     return Told(what, words % {"n": len(told.told), "of": of, "year": told.year}, measured=True)
+
+
+def _of_aims(what: str) -> Told:
+    """How many objectives there are, if each topic has its own."""
+    known = current().objectives
+    if known is None:
+        return Told(what, _("this policy has no objectives"), measured=False)
+    base = sum(one.kind == "base" for one in known.objectives)
+    words = _(
+        "%(base)s objectives for all clusters, %(specific)s for domains, on %(topics)s of "
+        "%(of)s topics"
+    )
+    told = {
+        "base": base,
+        "specific": len(known.objectives) - base,
+        "topics": len({one.topic for one in known.objectives}),
+        "of": len(known.topics),
+    }
+    return Told(what, words % told, measured=True)
+
+
+def _of_roads(what: str) -> Told:
+    """Of the latest year on which clusters can report."""
+    span = span_on()
+    asked = next(iter(opened(span)), None) if span else None
+    if span is None or asked is None:
+        return Told(what, _("no report on objectives is open yet"), measured=False)
+    n, of = clusters_reported(span, asked.year), len(current().clusters)
+    words = ngettext(
+        "%(answered)s cluster of %(asked)s, about %(year)s",
+        "%(answered)s clusters of %(asked)s, about %(year)s",
+        n,
+    )
+    return Told(what, words % {"answered": n, "asked": of, "year": asked.year}, measured=True)
+
+
+_BY = {"stories": _of_stories, "aims": _of_aims, "roads": _of_roads}
 
 
 def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Progress]) -> Told:

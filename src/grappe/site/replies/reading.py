@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.db.models import QuerySet, Subquery
 
 from grappe.figures import Remark
-from grappe.site import clock
 from grappe.site.policy.models import Cluster
 from grappe.site.replies.models import Correction, Passage, Reading
 from grappe.site.replies.models import Remark as Said
@@ -36,22 +35,6 @@ def not_public_until(publication: str) -> date | None:
     """Until when its clusters may reply at least; None of what is public."""
     passage = passage_of(publication)
     return None if passage is None or passage.is_public else passage.until
-
-
-def replying_until(publication: str) -> date | None:
-    """Until when a cluster may still say something of its figures before they leave: one that has
-    not agreed, and for which somebody is here. None of what is public, once that day has come, and
-    where all that was sent came by the terminal and no cluster has anybody."""
-    until = not_public_until(publication)
-    if until is None or clock.today() >= until:
-        return None
-    waiting = Reading.objects.filter(
-        passage__publication=publication,
-        agreed_at=None,
-        cluster__roles__ended_at=None,
-        cluster__roles__user__is_active=True,
-    )
-    return until if waiting.exists() else None
 
 
 def with_the_clusters() -> Passage | None:

@@ -19,6 +19,7 @@ from grappe.questions import Value, parse
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.rounds.already import already
 from grappe.site.rounds.files import digest
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step
 from grappe.site.rounds.patching import difference
@@ -76,7 +77,7 @@ def changed(
     on_behalf: bool,
 ) -> Edit | None:
     """As `change`, within a transaction that is there already."""
-    draft, before = _locked(report)
+    draft, before = _locked(report, by)
     report = draft.report
     after = how(before)
     patch = difference(before, after)
@@ -106,10 +107,12 @@ def changed(
     return edit
 
 
-def _locked(report: Report) -> tuple[Draft, Answer]:
+def _locked(report: Report, by: User | None) -> tuple[Draft, Answer]:
     """A report's row stands for its draft: who holds the one lets nobody write in the other."""
     found = Report.objects.select_for_update(of=("self",))
     report = found.select_related("round", "cluster", "draft").get(pk=report.pk)
+    if report.state == State.SUBMITTED:
+        raise Refused(already(report, by), "not_editable")
     if not report.can_be_edited:
         raise Refused(_("This report can no longer be changed."), "not_editable")
     if report.state == State.EXPECTED:

@@ -9,6 +9,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import word_of
 from grappe.site.organisations.lines import accept_lines
+from grappe.site.rounds.already import already
 from grappe.site.rounds.models import Comment, Report, State, Submission
 from grappe.site.rounds.submitting import move
 from grappe.site.trail import record
@@ -115,17 +116,6 @@ def _locked(report: Report, state: str, by: User | None) -> Report:
         return report
     if state == State.ACCEPTED:
         raise Refused(_("Only an accepted report can be reopened."), "not_accepted")
-    if report.state == State.ACCEPTED:
-        raise Refused(_already(report, by), "accepted")
+    if report.state in {State.ACCEPTED, State.RETURNED}:
+        raise Refused(already(report, by), report.state)
     raise Refused(_("This report is with the cluster: there is nothing to decide."), "not_sent")
-
-
-def _already(report: Report, by: User | None) -> str:
-    """Who accepted it: oneself, another person by name; nobody is named for the terminal."""
-    last = report.steps.select_related("by").last()
-    who = last.by if last else None
-    if who is not None and who == by:
-        return _("You have already accepted this report.")
-    if who is not None and who.name:
-        return _("This report was already accepted by %(who)s.") % {"who": who.name}
-    return _("This report was already accepted.")

@@ -23,7 +23,7 @@ class Sent:
 def send_file(report: Report, name: str, content: bytes) -> Sent:
     """Columns of a foreign table are taken as proposed. Raises Refused where the file can't be
     read or isn't this report's, and, the draft left as it is, where nothing can be sent."""
-    refuse_what_cannot_be_sent(report)
+    refuse_what_cannot_be_sent(report, by=None)
     upload = receive(report, name, content, by=None)
     if not upload.mapped:
         upload = confirm_mapping(upload, proposed_mapping(upload), by=None)

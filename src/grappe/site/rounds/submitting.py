@@ -13,6 +13,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import word_of
 from grappe.site.organisations.lines import keep_lines
+from grappe.site.rounds.already import already
 from grappe.site.rounds.drafting import changed
 from grappe.site.rounds.files import digest
 from grappe.site.rounds.models import Draft, Edit, Report, State, Step, Submission
@@ -39,7 +40,7 @@ def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submi
     """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent."""
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
     draft = Draft.objects.filter(report=report).first() or _nothing_to_say(report, by)
-    refuse_what_cannot_be_sent(report)
+    refuse_what_cannot_be_sent(report, by=by)
     if draft is None:
         raise Refused(_("There is nothing to send yet."), "empty")
     answer = draft.answer
@@ -91,10 +92,10 @@ def move(report: Report, state: str, *, by: User | None, reason: str = "") -> No
     Step.objects.create(report=report, state=state, by=by, at=clock.now(), reason=reason)
 
 
-def refuse_what_cannot_be_sent(report: Report) -> None:
+def refuse_what_cannot_be_sent(report: Report, *, by: User | None) -> None:
     """Raises Refused where it was sent, or where its round is closed or its quarter is running."""
     if report.state in {State.SUBMITTED, State.ACCEPTED}:
-        raise Refused(_("This report has already been sent."), "already_sent")
+        raise Refused(already(report, by), "already_sent")
     if not report.round.is_open:
         raise Refused(_("This round is closed: nothing can be sent any more."), "closed")
     if report.round.is_running(clock.today()):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from grappe.site.rounds.views import (
+    leaving,
     region_clusters,
     region_inbox,
     region_publications,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("reading/<int:pk>/accept", region_review.accept, name="accept"),
     path("reading/<int:pk>/reopen", region_review.reopen, name="reopen"),
     path("reading/<int:pk>/files/<int:upload>", region_review.file, name="file"),
+    path("people/<int:pk>/leave", leaving.leave, name="leave"),
     path("clusters", region_clusters.clusters, name="clusters"),
     path("themes", region_themes.themes, name="themes"),
     path("rounds", region_rounds.rounds, name="rounds"),

@@ -7,6 +7,7 @@ from grappe.site.stories.views import acts, listing, page, write
 own = [
     path("stories", listing.stories, name="stories"),
     path("stories/new", write.new, name="new"),
+    path("stories/from-report/<int:pk>", acts.from_report, name="from_report"),
     path("stories/<int:pk>", page.story, name="story"),
     path("stories/<int:pk>.pdf", page.paper, name="paper"),
     path("stories/<int:pk>/write", write.write, name="write"),

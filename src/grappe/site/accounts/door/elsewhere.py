@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import render
 
@@ -27,8 +28,7 @@ class Elsewhere(DefaultSocialAccountAdapter):
             user = _invited(sociallogin)
             if user is None:
                 refuse(request, "unknown")
-            sociallogin.connect(request, user)
-            record("person.connected", by=user, what=sociallogin.account.provider)
+            _remember(request, sociallogin, user)
         request.session[SECOND_FACTOR] = "mfa" in sociallogin.account.extra_data["amr"]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -48,6 +48,12 @@ def refuse(request: HttpRequest, why: str, name: str = "") -> NoReturn:
     words = {"why": why, "name": name}
     status = 503 if why == "silent" else 403
     raise ImmediateHttpResponse(render(request, "accounts/elsewhere.html", words, status=status))
+
+
+@transaction.atomic
+def _remember(request: HttpRequest, sociallogin: SocialLogin, user: User) -> None:
+    sociallogin.connect(request, user)
+    record("person.connected", by=user, what=sociallogin.account.provider)
 
 
 def _invited(sociallogin: SocialLogin) -> User | None:

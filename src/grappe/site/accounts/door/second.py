@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.http import HttpRequest
 
 from grappe.site.accounts.door import letters
 from grappe.site.accounts.door.elsewhere import SECOND_FACTOR
 from grappe.site.accounts.door.factors import STRONG
-from grappe.site.accounts.door.sessions import end_all
+from grappe.site.accounts.door.sessions import end
 from grappe.site.accounts.models import NeedsSecondFactor, Role, User
 from grappe.site.trail import record
 
@@ -55,6 +56,6 @@ def take_away(user: User, *, by: User) -> None:
     """Forgets the second factors of somebody who lost theirs, ends their sessions, and tells them:
     they sign in as before, and set up a new one."""
     Authenticator.objects.filter(user=user).delete()
-    end_all(user)
+    end(list(UserSession.objects.filter(user=user)), by=by)
     record("second_factor.taken_away", by=by, detail={"person": str(user.key)})
     letters.tell_later(user, "factors_taken_away")

@@ -1,5 +1,6 @@
 """Where somebody is signed in, and ending it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.sessions.models import Session
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -46,23 +48,20 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def end_sessions(request: HttpRequest) -> HttpResponse:
     """Ends one (`session`), or all but this one."""
     asked = request.POST.get("session", "")
-    ended = [
-        one
-        for one in UserSession.objects.filter(user=person(request))
-        if one.session_key != request.session.session_key and (not asked or str(one.pk) == asked)
-    ]
-    for one in ended:
-        one.end()
-    if ended:
-        record("sessions.ended", by=person(request), detail={"count": len(ended)})
+    others = UserSession.objects.filter(user=person(request))
+    others = others.exclude(session_key=request.session.session_key)
+    end([one for one in others if asked in ("", str(one.pk))], by=person(request))
     messages.success(request, _("You are signed out there."))
     return redirect("accounts:sessions")
 
 
-def end_all(user: User) -> None:
-    """Signs somebody out everywhere."""
-    for one in UserSession.objects.filter(user=user):
+@transaction.atomic
+def end(seats: Sequence[UserSession], *, by: User) -> None:
+    """Signs somebody out there."""
+    for one in seats:
         one.end()
+    if seats:
+        record("sessions.ended", by=by, detail={"count": len(seats)})
 
 
 def _seats(request: HttpRequest) -> list[Seat]:

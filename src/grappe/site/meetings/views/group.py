@@ -12,9 +12,10 @@ from grappe.site.accounts.naming import unseat as take_seat
 from grappe.site.asked import number_in
 from grappe.site.designer.models import Draft
 from grappe.site.designer.words import names_of
-from grappe.site.meetings.models import Appointment, Meeting
+from grappe.site.meetings.models import Appointment, Meeting, Proposal
 from grappe.site.meetings.reading import foreseen, may_join, members, proposals
 from grappe.site.meetings.views.asking import for_whom
+from grappe.site.rounds.words import count_words
 
 
 @for_whom(rights.can_see_versions)
@@ -23,6 +24,7 @@ def group(request: HttpRequest) -> HttpResponse:
     """All of it on one page; each thing leads to its own."""
     meetings, every = list(Meeting.objects.all()), proposals()
     held = [one for one in meetings if one.was_held and one.kind == Meeting.Kind.GROUP]
+    adopted = sum(one.state == Proposal.State.ADOPTED for one in every)
     writes, keeps = (
         rights.can_write_versions(request.user),
         rights.can_keep_group(request.user),
@@ -32,9 +34,11 @@ def group(request: HttpRequest) -> HttpResponse:
         "ahead": [one for one in reversed(meetings) if one.is_ahead],
         "meetings": [one for one in meetings if not one.is_ahead],
         "held": len(held),
+        "times": count_words(len(held)),
         "proposals": [one for one in every if one.is_open],
         "decided": [one for one in every if not one.is_open],
-        "adopted": sum(one.state == "adopted" for one in every),
+        "adopted": adopted,
+        "changes": count_words(adopted),
         "foreseen": foreseen(meetings) if writes else [],
         "members": members(),
         "may_join": may_join() if keeps else [],

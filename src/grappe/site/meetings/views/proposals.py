@@ -104,7 +104,7 @@ def _form(request: HttpRequest, form: SheetForm, proposal: Proposal | None) -> H
     context = {
         "form": form,
         "proposal": proposal,
-        "an_answer": [(one.label, takes[one.code]) for one in asked],
+        "an_answer": [(one.label, takes[one.code] * 10) for one in asked],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "meetings/propose.html", context, status=status)

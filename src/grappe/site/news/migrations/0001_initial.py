@@ -111,8 +111,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("now", "At once"),
-                            ("digest", "Once a day, all together"),
-                            ("never", "Never by mail"),
+                            ("digest", "Once a day"),
+                            ("never", "Never"),
                         ],
                         max_length=6,
                     ),
@@ -188,8 +188,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("now", "At once"),
-                            ("digest", "Once a day, all together"),
-                            ("never", "Never by mail"),
+                            ("digest", "Once a day"),
+                            ("never", "Never"),
                         ],
                         max_length=6,
                     ),

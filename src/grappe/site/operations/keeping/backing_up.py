@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from grappe.disk import UNFINISHED, alone, whole_file
@@ -39,7 +39,8 @@ def back_up(file: Path) -> Manifest:
     """Writes the file, whole or not at all, while people work, and says so in the trail. Raises
     OSError."""
     manifest = pack_everything(file)
-    record("backup.made", by=None, what=file.name, detail={"made_at": manifest.made_at})
+    with transaction.atomic():
+        record("backup.made", by=None, what=file.name, detail={"made_at": manifest.made_at})
     return manifest
 
 

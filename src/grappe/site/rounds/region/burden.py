@@ -4,9 +4,9 @@ Sums over clusters only, never one person's or one cluster's time.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Min
 
@@ -45,16 +45,18 @@ class Burden:
 
 
 def burden(round_: Round) -> Burden:
-    """Of one round, over all clusters (four queries)."""
+    """Of one round, over all clusters (three queries)."""
     return burdens([round_])[round_.pk]
 
 
 def burdens(rounds: Collection[Round]) -> dict[int, Burden]:
-    """Of each round, by its key (four queries, however many rounds)."""
-    asked = Counter(Report.objects.filter(round__in=rounds).values_list("round", flat=True))
-    spent, minutes, read = _spent(rounds), _told(rounds), reading_times(rounds)
+    """Of each round, by its key (three queries, however many rounds)."""
+    reports = Report.objects.filter(round__in=rounds).annotate(sent_at=Min("submissions__at"))
+    asked = list(reports.values_list("round", "opened_at", "sent_at"))
+    n, spent = Counter(round_ for round_, _opened, _sent in asked), _spent(asked)
+    minutes, read = _told(rounds), reading_times(rounds)
     return {
-        one.pk: _burden(one, asked[one.pk], spent[one.pk], minutes[one.pk], read.get(one.pk))
+        one.pk: _burden(one, n[one.pk], spent[one.pk], minutes[one.pk], read.get(one.pk))
         for one in rounds
     }
 
@@ -85,12 +87,14 @@ def _planned(round_: Round, side: Side, asked: int) -> float | None:
     return line.days_a_report * asked if line else None
 
 
-def _spent(rounds: Collection[Round]) -> dict[int, list[timedelta | None]]:
+def _spent(
+    asked: Iterable[tuple[int, datetime | None, datetime | None]],
+) -> dict[int, list[timedelta | None]]:
     """By round, what each report that was sent took; None of one that nobody opened here."""
-    reports = Report.objects.filter(round__in=rounds).annotate(sent_at=Min("submissions__at"))
     found: dict[int, list[timedelta | None]] = defaultdict(list)
-    sent = reports.exclude(sent_at=None).values_list("round", "opened_at", "sent_at")
-    for round_, opened_at, sent_at in sent:
+    for round_, opened_at, sent_at in asked:
+        if sent_at is None:
+            continue
         taken = min(max(sent_at - opened_at, timedelta()), AT_MOST) if opened_at else None
         found[round_].append(taken)
     return found

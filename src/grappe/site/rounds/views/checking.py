@@ -19,6 +19,7 @@ from grappe.site.rounds.drafting import look_at
 from grappe.site.rounds.models import Comment, Report, State
 from grappe.site.rounds.news import place_words
 from grappe.site.rounds.showing import FindingShown, anchor, show_finding
+from grappe.site.rounds.to_tell import rows_to_tell
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 from grappe.site.rounds.who import recognised_in
@@ -82,6 +83,7 @@ def render_report(
         "who": recognised_in(desk),
         "may_send": rights.can_send(request.user, desk.report.cluster),
         "running": desk.report.round.is_running(clock.today()),
+        "to_tell": rows_to_tell(desk.questionnaire, desk.answer),
     }
     return render(request, "rounds/cluster/report.html", context)
 

@@ -14,6 +14,7 @@ from grappe.site.rounds.models import Report
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.sheet import Wanted, sheet_of
 from grappe.site.rounds.showing import Conflicts, show_finding
+from grappe.site.rounds.to_tell import rows_to_tell
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 
@@ -47,6 +48,7 @@ def render_grid(
         "pills": pills_of(section, sheet.counts, sheet.show),
         "columns": [show_finding(desk, one) for one in desk.of_columns(section)],
         "headings": _headings(desk, section),
+        "to_tell": rows_to_tell(desk.questionnaire, desk.answer) if _tells(section) else [],
         "from_file": bool(desk.upload and section.code in desk.upload.places),
     }
     return render(request, "rounds/cluster/grid.html", context)
@@ -64,6 +66,10 @@ def _headings(desk: Desk, section: Section) -> dict[str, str]:
     known = desk.upload.places.get(section.code) if desk.upload else None
     written = known["headings"] if known else {}
     return {f.code: written[f.code] for f in section.fields if _is_other(f, written.get(f.code))}
+
+
+def _tells(section: Section) -> bool:
+    return any(field.tells for field in section.fields)
 
 
 def _is_other(field: Field, written: str | None) -> bool:

@@ -47,6 +47,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
         "planned": [(name, one) for name, one in told if one.round.opened_at is None],
         "closed": [(name, one) for name, one in told if one.round.closed_at],
         "load": load_of_officers() if rights.can_manage_rounds(request.user) else (),
+        "sees_mails": rights.can_see_mails(request.user),
     }
     return render(request, "rounds/region/rounds.html", context)
 

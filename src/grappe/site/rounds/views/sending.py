@@ -16,6 +16,7 @@ from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.sent import sections_for
 from grappe.site.rounds.submitting import NotReady, say_how_it_went, submit
 from grappe.site.rounds.taken import time_taken
+from grappe.site.rounds.to_tell import ToTell, rows_to_tell
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.checking import render_report
 from grappe.site.rounds.who import seek_in
@@ -108,8 +109,16 @@ def sent_answer(request: HttpRequest, report: Report) -> HttpResponse:
             "places": {},
             "waiting": (),
             "may_comment": _may_comment(request, report),
+            "to_tell": _to_tell(request, report, submission),
         },
     )
+
+
+def _to_tell(request: HttpRequest, report: Report, submission: Submission | None) -> list[ToTell]:
+    """Stories that this person may begin from what was sent."""
+    if submission is None or not rights.can_write_story(request.user, report.cluster):
+        return []
+    return rows_to_tell(questionnaire_of(report.round), submission.answer)
 
 
 def _latest(report: Report) -> Submission:

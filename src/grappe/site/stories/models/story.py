@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from grappe.site import clock
 from grappe.site.policy.models import Cluster, Domain
+from grappe.site.rounds.models import Report
 
 
 class State(models.TextChoices):
@@ -29,7 +30,8 @@ class Story(models.Model):
     `words` are its texts by name (see texts.py), people in them by reference. `period` is a
     quarter's code, `topic` one of the policy's, `department` Insee's code; the last two may be
     empty. `released`: everybody may read it once it is published. `touched_at` is machine time:
-    what is computed from stories is computed anew once it moved.
+    what is computed from stories is computed anew once it moved. `report` and `row` name the line
+    of a quarter's report that it was begun from, if it was.
     """
 
     cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="stories")
@@ -43,6 +45,8 @@ class Story(models.Model):
     revision = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT, db_index=True)
     released = models.BooleanField(default=False)
+    report = models.ForeignKey(Report, models.SET_NULL, null=True, related_name="+")
+    row = models.CharField(max_length=60, blank=True)
     begun_at = models.DateTimeField(default=clock.now)
     proposed_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
@@ -53,6 +57,9 @@ class Story(models.Model):
 
     class Meta:
         ordering = ["-period", "-published_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "row"], name="one_story_a_line"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.cluster} · {self.period} · {self.pk}"

@@ -10,10 +10,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.views.asking import of_report
 from grappe.site.stories import asking, picturing, publishing, quoting, suggesting, writing
 from grappe.site.stories.forms import PictureForm, SpeakerForm
+from grappe.site.stories.from_report import begin_from
 from grappe.site.stories.models import Picture, Speaker, Story, Suggestion
 from grappe.site.stories.views.opening import for_writers, person
 from grappe.site.stories.views.write import again
@@ -62,6 +66,20 @@ ON_SUGGESTIONS = {
 
 
 @require_POST
+@of_report(rights.can_write_story)
+@require_POST
+def from_report(request: HttpRequest, report: Report) -> HttpResponse:
+    """Begins a story from a line of a report, or goes on with the one begun from it before."""
+    if report.can_be_edited and not rights.can_see_draft(request.user, report.cluster):
+        raise PermissionDenied
+    try:
+        story = begin_from(report, request.POST.get("row", ""), by=person(request))
+    except Refused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("rounds:report", report.pk)
+    return redirect("stories:story" if story.is_published else "stories:write", story.pk)
+
+
 @for_writers
 def act(request: HttpRequest, story: Story, act: str) -> HttpResponse:
     """One step, by its name in the address."""

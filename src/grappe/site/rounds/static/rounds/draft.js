@@ -29,7 +29,12 @@
     clearTimeout(timer);
     timer = setTimeout(send, milliseconds);
   };
-  form.addEventListener("input", (event) => { if (event.target.matches(TYPED)) note(event.target); });
+  let keeping = 0;
+  form.addEventListener("input", (event) => {
+    if (!event.target.matches(TYPED)) return;
+    note(event.target);
+    keeping ||= setTimeout(() => { keeping = 0; keep(); }, 1000);
+  });
   form.addEventListener("change", (event) => {
     if (!event.target.matches(TYPED)) return;
     note(event.target);

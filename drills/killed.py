@@ -1,0 +1,222 @@
+"""The server killed (kill -9) at random moments while people write, bring files, send, accept and
+publish: `python drills/killed.py [--moments 1000] [--database sqlite|postgresql]`.
+
+After each kill it is begun again, and what stands is looked at: whatever was acknowledged is there,
+nothing is half written, a report stands where its last step says, publications are byte by byte
+what the database gives, and the next step can be taken. Exit 1 where one of these is not so.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HERE))
+
+from drills.people import House, Person, another, answers, free_port  # noqa: E402
+
+from tests import postgres  # noqa: E402
+
+STEPS = ("upload", "send", "accept", "publish", "reopen")
+BACK_WITHIN = 10.0
+A_DYING = 0.05
+"""Seconds in which what was on its way to a database on another process arrives, or does not."""
+A_WORLD = 40
+"""Moments after which a new installation begins, so that publications do not pile up."""
+
+
+@dataclass
+class Acknowledged:
+    """What people were told is done; `tried`: what was on its way when the server was killed."""
+
+    written: str = ""
+    tried: str = ""
+    uploads: set[str] = field(default_factory=set)
+    published: set[str] = field(default_factory=set)
+    sent: int = 0
+    accepted: int = 0
+    reopened: int = 0
+
+
+class World:
+    """One installation, and what its people know."""
+
+    def __init__(self, house: House, seed: int) -> None:
+        self.house, self.chance = house, random.Random(seed)
+        self.found = house.ask("found")
+        self.workbook = Path(self.found["workbook"]).read_bytes()
+        self.known, self.took = Acknowledged(), dict.fromkeys(STEPS, 0.3)
+        self.stands = self.look()
+
+    def look(self) -> dict[str, Any]:
+        told: dict[str, Any] = self.house.ask(
+            "look", **{name: self.found[name] for name in ("sends", "writes", "slot")}
+        )
+        return told
+
+    def moment(self, step: str) -> dict[str, Any]:
+        """One kill, during one step if it comes to that; what was found afterwards."""
+        port = free_port()
+        began = time.monotonic()
+        server = self.house.ask("serve", port=port)["pid"]
+        answers(port)
+        back, at_step = time.monotonic() - began, Event()
+        people = {who: Person(port, one) for who, one in self.found["cookies"].items()}
+        acting = [
+            Thread(target=self._write, args=(people["manager"],), daemon=True),
+            Thread(target=self._go_on, args=(people, step, at_step), daemon=True),
+        ]
+        for one in acting:
+            one.start()
+        at_step.wait(20)
+        time.sleep(self.chance.uniform(0, 1.2 * self.took[step]))
+        os.killpg(server, signal.SIGKILL)
+        for one in acting:
+            one.join()
+        time.sleep(A_DYING)
+        self.stands = self.look()
+        return {"step": step, "back": back, "faults": self._lost() + self.stands["faults"]}
+
+    def _write(self, manager: Person) -> None:
+        """Autosave, one word after the other, until the server is gone."""
+        section, row, code = self.found["slot"].split(":")
+        name, seen = f"{section}:{row}:{code}", self.stands["written"]
+        with suppress(OSError):
+            while True:
+                self.known.tried = f"Mot {self.chance.randrange(10**9)}"
+                words = {f"c:{name}": self.known.tried, f"s:{name}": seen}
+                status, told = manager.post(
+                    f"/reports/{self.found['writes']}/cells", section=section, rows="", **words
+                )
+                if status != 200:
+                    raise AssertionError((status, told))
+                seen = self.known.written = self.known.tried
+
+    def _go_on(self, people: dict[str, Person], until: str, at_step: Event) -> None:
+        """Step after step from where the report stands, until the server is gone."""
+        following = _step_after(self.stands)
+        with suppress(OSError):
+            while True:
+                if following == until:
+                    at_step.set()
+                began = time.monotonic()
+                getattr(self, f"_{following}")(people)
+                self.took[following] = time.monotonic() - began
+                following = STEPS[(STEPS.index(following) + 1) % len(STEPS)]
+
+    def _upload(self, people: dict[str, Person]) -> None:
+        content = another(self.workbook)
+        address = f"/reports/{self.found['sends']}/upload"
+        _led(people["manager"].bring(address, "members.xlsx", content), "/files/")
+        self.known.uploads.add(sha256(content).hexdigest())
+
+    def _send(self, people: dict[str, Person]) -> None:
+        address = f"/reports/{self.found['sends']}/send"
+        _led(people["manager"].post(address, unchanged="1"), "/sent")
+        self.known.sent += 1
+
+    def _accept(self, people: dict[str, Person]) -> None:
+        _led(people["officer"].post(f"/reading/{self.found['sends']}/accept"), "/reading/")
+        self.known.accepted += 1
+
+    def _publish(self, people: dict[str, Person]) -> None:
+        where = _led(people["head"].post("/publications/publish"), "/publications/")
+        self.known.published.add(where.rpartition("/")[2])
+
+    def _reopen(self, people: dict[str, Person]) -> None:
+        address = f"/reading/{self.found['sends']}/reopen"
+        _led(people["officer"].post(address, reason="Une ligne manque."), "/reading/")
+        self.known.reopened += 1
+
+    def _lost(self) -> list[str]:
+        """What was acknowledged and is not there; then what stands is what is known."""
+        known, stands = self.known, self.stands
+        faults = [] if stands["written"] in {known.written, known.tried} else ["a word is lost"]
+        faults += [f"file {one} is lost" for one in known.uploads - set(stands["uploads"])]
+        faults += [f"{one} is lost" for one in known.published - set(stands["published"])]
+        for what in ("sent", "accepted", "reopened"):
+            count = getattr(known, what)
+            if not count <= stands[what] <= count + 1:
+                faults.append(f"{what} {count} times, and {stands[what]} stand")
+            setattr(known, what, stands[what])
+        known.written = stands["written"]
+        return faults
+
+
+def _step_after(stands: dict[str, Any]) -> str:
+    if stands["state"] == "submitted":
+        return "accept"
+    return "publish" if stands["state"] == "accepted" else "upload"
+
+
+def _led(answer: tuple[int, str], where: str) -> str:
+    """Raises AssertionError where it was not done."""
+    if answer[0] != 302 or where not in answer[1]:
+        raise AssertionError(answer)
+    return answer[1]
+
+
+def run(moments: int, url: str = "", seed: int = 1906) -> dict[str, Any]:
+    """So many kills, spread over the steps; what was found."""
+    took, done = time.monotonic(), []
+    while len(done) < moments:
+        with _place(url) as (data, database), House(data, database) as house:
+            world = World(house, seed + len(done))
+            for _ in range(min(A_WORLD, moments - len(done))):
+                done.append(world.moment(STEPS[len(done) % len(STEPS)]))
+    return {
+        "moments": len(done),
+        "during": dict(Counter(one["step"] for one in done)),
+        "faults": [{one["step"]: one["faults"]} for one in done if one["faults"]],
+        "slowest_back": round(max(one["back"] for one in done), 2),
+        "seconds": round(time.monotonic() - took, 1),
+    }
+
+
+@contextmanager
+def _place(url: str) -> Iterator[tuple[Path, str]]:
+    """An empty folder, and an empty database where there is a server."""
+    data = Path(tempfile.mkdtemp(prefix="grappe-killed-"))
+    try:
+        if not url:
+            yield data, ""
+        else:
+            with postgres.database(url) as own:
+                yield data, own
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--moments", type=int, default=1000)
+    asked.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    given = asked.parse_args()
+    if given.database == "sqlite":
+        told = run(given.moments)
+    else:
+        url, folder = postgres.start()
+        try:
+            told = run(given.moments, url)
+        finally:
+            postgres.stop(folder)
+    print(json.dumps({"database": given.database, **told}, indent=1))
+    sys.exit(1 if told["faults"] or told["slowest_back"] > BACK_WITHIN else 0)
+
+
+if __name__ == "__main__":
+    main()

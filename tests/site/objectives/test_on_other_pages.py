@@ -1,0 +1,91 @@
+"""Objectives where people look anyway: what is expected, what waits, before a meeting, a label."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from grappe.site import clock
+from grappe.site.objectives.proposing import remark
+from tests.site.dashboards.publishing import clusters, published
+from tests.site.making import client_of, person
+from tests.site.objectives.making import TODAY, agreed, proposed, reported, span, wish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
+MEETING = reverse("dashboards:meeting", args=["minalogic"])
+
+
+@pytest.fixture(autouse=True)
+def in_june():
+    with clock.at(TODAY):
+        yield
+
+
+@pytest.fixture
+def minalogic():
+    return clusters()["minalogic"]
+
+
+def page(kind, address, of):
+    answer = client_of(kind, of).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_what_is_expected_says_to_propose_to_answer_and_to_report(minalogic):
+    first = page("manager", "/expected", "minalogic")
+    assert "Your objectives wait for your proposal." in first
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    remark(
+        minalogic,
+        span(),
+        "people_trained",
+        "Why?",
+        by=person("officer", of="digital"),
+        of_region=True,
+    )
+    then = page("manager", "/expected", "minalogic")
+    assert "wait for your proposal" not in then
+    assert "The Region asks something about one of your objectives." in then
+    assert "how 2020 went is expected by 31 May 2021" in then
+    reported(minalogic, {"people_trained": 21})
+    assert "how 2020 went" not in page("manager", "/expected", "minalogic")
+    assert "objectives" not in page("contributor", "/expected", "minalogic").split("<main")[1]
+
+
+def test_an_officer_finds_what_waits_beside_what_is_to_read(minalogic):
+    assert "wait for your word" not in page("officer", "/reading", "digital")
+    proposed(minalogic, {"people_trained": wish(20, 30, 40), "mentions": wish(20, 30, 40)})
+    told = page("officer", "/reading", "digital")
+    assert "Objectives that wait for your word" in told
+    assert "2 proposals wait" in told
+    assert "wait for your word" not in page("officer", "/reading", "health")
+
+
+def test_before_a_meeting_stands_what_was_promised(minalogic, data, django_assert_max_num_queries):
+    published(data)
+    assert "No objective is agreed on yet." in page("officer", MEETING, "digital")
+    agreed(minalogic, {"people_trained": wish(20, 30, 40), "mentions": wish(20, 30, 40)})
+    reported(minalogic, {"people_trained": 25})
+    client = client_of("officer", "digital")
+    with django_assert_max_num_queries(15):
+        told = client.get(MEETING).content.decode()
+    assert "What was promised" in told
+    assert "<strong>25</strong> in 2020, target: 20" in told
+    assert "target of 2020: 20, not reported" in told
+    assert "It went well." in told
+
+
+def test_a_label_is_linked_with_the_objectives_that_lead_to_it(minalogic):
+    told = page("manager", "/clusters/minalogic/label", "minalogic")
+    assert "Your objective:" in told
+    assert "/clusters/minalogic/objectives/of/private_funding" in told
+
+
+def test_who_is_late_is_told_so_kindly(minalogic):
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    with clock.at(date(2021, 5, 1)):
+        early = page("manager", "/expected", "minalogic")
+    assert "notice--warning" not in early.split("how 2020 went")[0][-400:]
+    late = page("manager", "/expected", "minalogic")
+    assert "notice--warning" in late.split("how 2020 went")[0][-400:]
