@@ -25,9 +25,11 @@ def house(people: int) -> dict[str, Any]:
     from django.urls import reverse
     from drills.house import _cookie
 
+    from grappe.site.preparing import prepare
     from tests.site.making import cluster, person
     from tests.site.rounds.asked import asked
 
+    prepare()
     many = max(1, min(CLUSTERS, people // 5))
     reports = [asked(cluster(f"Evening {n}"), *_asks(n)) for n in range(many)]
     found: list[dict[str, Any]] = []
@@ -100,9 +102,8 @@ def lost(written: dict[str, str], brought: dict[str, int], sent: list[int]) -> l
         if len(answer.rows("members")) != many:
             told.append(f"report {number}: {len(answer.rows('members'))} rows of {many}")
     states = dict(Report.objects.filter(pk__in=sent).values_list("pk", "state"))
-    return told + [
-        f"report {pk} is {state}" for pk, state in states.items() if state != "submitted"
-    ]
+    other = {pk: state for pk, state in states.items() if state != "submitted"}
+    return [*told, *(f"report {pk} is {state}" for pk, state in other.items())]
 
 
 if __name__ == "__main__":

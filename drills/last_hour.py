@@ -121,9 +121,11 @@ def _types(
         return
     words = f"{who['number']} {chance.random()}"
     section = who["slot"].split(":")[0]
-    said = {f"c:{who['slot']}": words, "section": section, "rows": ""}
+    place = f"{who['report']} {who['slot']}"
+    shown = {f"s:{who['slot']}": seen.written.get(place, "")}
+    said = {f"c:{who['slot']}": words, "section": section, "rows": "", **shown}
     if seen.time("save", lambda: client.post(who["cells"], **said), {200}):
-        seen.written[f"{who['report']} {who['slot']}"] = words
+        seen.written[place] = words
 
 
 def _brings(
@@ -192,7 +194,7 @@ def _grappe(*words: str, quiet: bool = False) -> "subprocess.Popen[bytes]":
 
 def _asked(*words: str) -> str:
     command = [sys.executable, "-m", "drills.last_evening", *words]
-    return subprocess.run(command, cwd=HERE, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 if __name__ == "__main__":

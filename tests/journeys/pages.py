@@ -47,11 +47,11 @@ def _of_the_region(made: World, name: str) -> list[object] | None:
 
 
 def page_at(client: Client, address: str, language: str) -> HttpResponse | None:
-    """The page that somebody is shown there; None where there is none for them."""
+    """The whole page that somebody is shown there; None where there is none for them."""
     client.cookies["django_language"] = language
     answer = client.get(address)
-    shown = answer.headers.get("Content-Type", "").startswith("text/html")
-    return answer if shown and answer.status_code not in (301, 302) else None
+    whole = not answer.streaming and answer.content.startswith(b"<!doctype html>")
+    return answer if whole else None
 
 
 def wrong_with(browser: Browser, answer: HttpResponse, language: str, palette: str) -> list[object]:
