@@ -6,6 +6,7 @@ so that a thousand of them take minutes. Environment: GRAPPE_DATA, DATABASE_URL.
 
 import json
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -54,7 +55,19 @@ def serve(port: int) -> Told:
             serving.serve(port=port)
         finally:
             os._exit(1)
+    _begun[:] = [child]
     return {"pid": child}
+
+
+def end() -> Told:
+    """The server that was begun last goes."""
+    for child in _begun:
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGTERM)
+    return {}
+
+
+_begun: list[int] = []
 
 
 def _bury() -> None:
@@ -127,6 +140,10 @@ def found() -> Told:
     }
     return {
         "cookies": {name: _cookie(user) for name, user in people.items()},
+        "rivals": {
+            "manager": [_cookie(person("manager", of=cluster)) for _ in range(8)],
+            "officer": [_cookie(person("officer", of=cluster.main_domain.code)) for _ in range(8)],
+        },
         "sends": sends.pk,
         "writes": writes.pk,
         "slot": _slot(writes),
@@ -182,17 +199,30 @@ def _written(writes: int, slot: str) -> str:
     return next((str(one.values.get(field) or "") for one in rows if one.id == row), "")
 
 
+LINES = {
+    "submitted": ["submitted"],
+    "accepted": ["accepted"],
+    "returned": ["returned", "reopened"],
+}
+"""The words of the trail for each state that a report is brought to."""
+
+
 def _states(report: Any) -> list[str]:
     """A report stands where its last step says; every step has its line in the trail."""
     from grappe.site.trail.models import Event
 
     steps = list(report.steps.values_list("state", flat=True))
-    told = [("submitted", "submitted"), ("accepted", "accepted"), ("returned", "reopened")]
-    faults = [
-        f"{steps.count(state)} times {state}, {lines} lines of it"
-        for state, word in told
-        if (lines := Event.objects.filter(action=f"report.{word}").count()) != steps.count(state)
-    ]
+    told = {
+        "submitted": ["submitted"],
+        "accepted": ["accepted"],
+        "returned": ["returned", "reopened"],
+    }
+    faults = []
+    for state, words in told.items():
+        actions = [f"report.{word}" for word in words]
+        lines = Event.objects.filter(action__in=actions).count()
+        if lines != steps.count(state):
+            faults.append(f"{steps.count(state)} times {state}, {lines} lines of it")
     if report.state != (steps[-1] if steps else "expected"):
         faults.append(f"{report.state}, but its last step is {steps[-1:]}")
     return faults
@@ -277,6 +307,7 @@ def _equal(made: Any) -> bool:
 CHECKS = (_states, _submissions, _files, _published)
 ACTS: dict[str, Callable[..., Told]] = {
     "serve": serve,
+    "end": end,
     "found": forked(found),
     "look": forked(looked),
 }

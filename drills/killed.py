@@ -10,14 +10,11 @@ import argparse
 import json
 import os
 import random
-import shutil
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -28,8 +25,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
 from drills.people import House, Person, another, answers, free_port  # noqa: E402
-
-from tests import postgres  # noqa: E402
+from drills.places import on_a_server, place  # noqa: E402
 
 STEPS = ("upload", "send", "accept", "publish", "reopen")
 BACK_WITHIN = 10.0
@@ -174,7 +170,7 @@ def run(moments: int, url: str = "", seed: int = 1906) -> dict[str, Any]:
     """So many kills, spread over the steps; what was found."""
     took, done = time.monotonic(), []
     while len(done) < moments:
-        with _place(url) as (data, database), House(data, database) as house:
+        with place(url) as (data, database), House(data, database) as house:
             world = World(house, seed + len(done))
             for _ in range(min(A_WORLD, moments - len(done))):
                 done.append(world.moment(STEPS[len(done) % len(STEPS)]))
@@ -187,33 +183,13 @@ def run(moments: int, url: str = "", seed: int = 1906) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def _place(url: str) -> Iterator[tuple[Path, str]]:
-    """An empty folder, and an empty database where there is a server."""
-    data = Path(tempfile.mkdtemp(prefix="grappe-killed-"))
-    try:
-        if not url:
-            yield data, ""
-        else:
-            with postgres.database(url) as own:
-                yield data, own
-    finally:
-        shutil.rmtree(data, ignore_errors=True)
-
-
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--moments", type=int, default=1000)
     asked.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     given = asked.parse_args()
-    if given.database == "sqlite":
-        told = run(given.moments)
-    else:
-        url, folder = postgres.start()
-        try:
-            told = run(given.moments, url)
-        finally:
-            postgres.stop(folder)
+    with on_a_server(given.database) as url:
+        told = run(given.moments, url)
     print(json.dumps({"database": given.database, **told}, indent=1))
     sys.exit(1 if told["faults"] or told["slowest_back"] > BACK_WITHIN else 0)
 

@@ -156,8 +156,9 @@ CACHES = {
 
 MFA_ADAPTER = "grappe.site.accounts.door.factors.Factors"
 MFA_FORMS = {
-    "add_webauthn": "grappe.site.accounts.door.passkeys.Adding",
-    "edit_webauthn": "grappe.site.accounts.door.passkeys.Renaming",
+    "activate_totp": "grappe.site.accounts.door.factor_forms.Activating",
+    "add_webauthn": "grappe.site.accounts.door.factor_forms.Adding",
+    "edit_webauthn": "grappe.site.accounts.door.factor_forms.Renaming",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
