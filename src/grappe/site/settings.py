@@ -1,5 +1,6 @@
 """Settings of the site, from the environment; every default is safe on one machine."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
+CONTACT = said("GRAPPE_CONTACT") or parseaddr(said("GRAPPE_MAIL_FROM", "grappe@localhost"))[1]
+"""Whom people write to who cannot do something here."""
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
