@@ -34,6 +34,10 @@ from grappe.site.trail import record
 BY_DEFINITION = Words(fr="ce que dit chaque question", en="what each question says")
 
 
+class UnreadableJournalError(Exception):
+    """A file that is no journal of erasures; the message names file and line."""
+
+
 @dataclass(frozen=True)
 class Due:
     """A kind of data, its rule (None: its own fields say how long), and what is too old."""
@@ -132,9 +136,12 @@ def journal_file() -> Path:
 
 
 def read_journal(file: Path | None = None) -> list[dict[str, Any]]:
-    """Every erasure of a journal, the first one first; none where there is no such file."""
+    """Every erasure of a journal, the first one first; none where there is no such file. Raises
+    UnreadableJournalError."""
     file = file or journal_file()
-    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+    if not file.exists():
+        return []
+    return [_read(line, file, n) for n, line in enumerate(file.read_text().splitlines(), 1)]
 
 
 @transaction.atomic
@@ -178,6 +185,16 @@ def _before(now: datetime, rule: Retention | None) -> datetime:
     if rule.days:
         return now - timedelta(days=rule.days)
     return years_before(now, rule.years or 0)
+
+
+def _read(line: str, file: Path, n: int) -> dict[str, Any]:
+    try:
+        entry = dict(json.loads(line))
+    except (ValueError, TypeError) as wrong:
+        raise UnreadableJournalError(f"{file}: {n}") from wrong
+    if entry.get("what") not in {"person", "retention", "left"}:
+        raise UnreadableJournalError(f"{file}: {n}")
+    return entry
 
 
 def _note(entry: dict[str, Any]) -> None:
