@@ -57,4 +57,4 @@ drills: setup-test
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
 
 benchmarks: setup-test
-	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done
+	set -e; for one in read_rows figures overlap import_members durable; do $(BIN)/python benchmarks/$$one.py; done
