@@ -14,17 +14,24 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
-from grappe.site.trail.chain import Link, check, read_lines  # noqa: E402
+from grappe.site.trail.chain import Checked, Link, check, read_lines  # noqa: E402
 from tests import postgres  # noqa: E402
 from tests.site.trail.harming import HARMS, written  # noqa: E402
 from tests.site.trail.making import lines  # noqa: E402
 
 WRITERS, EACH = 8, 100
+COLUMNS = (
+    *("number", "at", "action", "actor", "capacity", "cluster", "what", "detail"),
+    *("before", "hash"),
+)
+INSERT = f"INSERT INTO trail_event ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * 10)})"
 
 
 def main() -> None:
@@ -36,9 +43,10 @@ def main() -> None:
     for name, url in (("sqlite", ""), ("postgresql", None)):
         told[name] = in_a_database(given.lines, url)
     print(json.dumps(told, indent=1))
-    slow = [one for one in told.values() if one.get("seconds", 0) > 60 * given.lines / 1_000_000]
+    most = 60 * given.lines / 1_000_000
+    slow = [name for name, one in told.items() if one.get("of_a_processor", 0) > most]
     if slow or told["harms"]["missed"] or not told["postgresql"]["holds"]:
-        sys.exit(1)
+        sys.exit(f"too slow: {slow}" if slow else 1)
 
 
 def harms(count: int) -> dict[str, object]:
@@ -60,10 +68,8 @@ def from_a_file(count: int) -> dict[str, object]:
         with file.open("wb") as writing:
             for document in lines(count):
                 writing.write(written([document])[0])
-        began = time.monotonic()
         with file.open("rb") as reading:
-            checked = check(read_lines(reading))
-        return {"lines": checked.lines, "seconds": round(time.monotonic() - began, 1)}
+            return timed(lambda: check(read_lines(reading)))
 
 
 def in_a_database(count: int, url: str | None) -> dict[str, object]:
@@ -92,23 +98,38 @@ def fill_and_verify(count: int) -> None:
 
     django.setup()
     from django.core.management import call_command
-    from django.utils.dateparse import parse_datetime
+    from django.db import connection, transaction
 
-    from grappe.site.trail.models import Event
     from grappe.site.trail.reading import verify
 
     call_command("migrate", verbosity=0)
-    several: list[Event] = []
-    for document in lines(count):
-        several.append(Event(**document | {"at": parse_datetime(document["at"])}))
-        if len(several) == 10_000:
-            Event.objects.bulk_create(several)
-            several = []
-    Event.objects.bulk_create(several)
-    began = time.monotonic()
+    with transaction.atomic(), connection.cursor() as cursor:
+        for several in batches(count):
+            cursor.executemany(INSERT, several)
+    print(json.dumps(timed(verify) | many_writers()))
+
+
+def batches(count: int) -> Iterator[list[list[object]]]:
+    """Lines as the database keeps them, some thousands at a time."""
+    every = lines(count)
+    while several := list(islice(every, 10_000)):
+        yield [[*(_kept(one[name]) for name in COLUMNS)] for one in several]
+
+
+def _kept(said: object) -> object:
+    return json.dumps(said) if isinstance(said, dict) else said
+
+
+def timed(verify: Callable[[], Checked]) -> dict[str, object]:
+    """How long it takes: by the clock, and of a processor's time (on a machine that is busy)."""
+    began, worked = time.monotonic(), time.process_time()
     checked = verify()
-    told = {"lines": checked.lines, "seconds": round(time.monotonic() - began, 1)}
-    print(json.dumps(told | many_writers()))
+    return {
+        "lines": checked.lines,
+        "held": checked.holds,
+        "seconds": round(time.monotonic() - began, 1),
+        "of_a_processor": round(time.process_time() - worked, 1),
+    }
 
 
 def many_writers() -> dict[str, object]:

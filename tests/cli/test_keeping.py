@@ -1,11 +1,13 @@
 """Backup, restore and drill as a terminal has them: exit codes, JSON, one clear line."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Terminal
+from tests.site.making import person
 
 KEYS = {"installation", "region", "version", "made_at", "database"}
 COUNTS = {"tables", "rows", "answers", "files", "publications", "figures"}
@@ -46,3 +48,25 @@ def test_what_is_no_data_and_no_backup_is_told_in_one_line(grappe: Terminal, tmp
         told = grappe(*words)
         assert (told.code, told.out, told.err.count("\n")) == (2, "", 1), words
     assert not (tmp_path / "nothing").exists()
+
+
+@pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="restores into a folder")
+@pytest.mark.django_db(transaction=True)
+def test_who_was_erased_since_does_not_come_back_with_a_backup(
+    grappe: Terminal, data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory
+) -> None:
+    monkeypatch.setenv("GRAPPE_DATA", str(data))
+    (data / "grappe.sqlite3").touch()
+    kept = tmp_path_factory.mktemp("kept")
+    ada = person("head_of_unit", name="Ada Lovelace")
+    stays = person("evaluation", name="Grace Hopper")
+    assert grappe("backup", kept / "one", "--data", data).code == 0
+    assert grappe("privacy", "erase", ada.email, "--data", data).code == 0
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
+    journal = ("--erasures", data / "erasures.jsonl")
+    back = grappe("restore", kept / "one", "--data", kept / "data", *journal, "--json")
+    assert back.code == 0, back.err
+    with sqlite3.connect(kept / "data" / "grappe.sqlite3") as there:
+        told = "SELECT name FROM accounts_user WHERE id IN (?, ?) ORDER BY id"
+        names = there.execute(told, [ada.pk, stays.pk]).fetchall()
+    assert names == [("",), ("Grace Hopper",)]

@@ -1,8 +1,9 @@
-"""What all tests of the site watch: a line of the trail stands in the transaction of its deed."""
+"""What all tests of the site watch, and what a process remembers from one to the next."""
 
 import pytest
 from django.db import connection
 
+from grappe.site.privacy.looking import forget_what_is_noted
 from grappe.site.trail import recording
 
 
@@ -19,3 +20,9 @@ def a_line_has_its_transaction(request: pytest.FixtureRequest, monkeypatch: pyte
         return end()
 
     monkeypatch.setattr(recording, "_end", watched)
+
+
+@pytest.fixture(autouse=True)
+def each_look_is_noted_anew():
+    """A process remembers which looks it has noted; each test has a database of its own."""
+    forget_what_is_noted()

@@ -25,6 +25,7 @@ COMMANDS = (
     "objectives",
     "plan",
     "policy",
+    "privacy",
     "public",
     "publications",
     "publish",

@@ -220,3 +220,24 @@ NOTHING_TO_SEAL = Words(
 NOT_SEALS = Words(
     fr="Ce n’est pas un fichier de scellés\u202f: {where}.", en="This is no file of seals: {where}."
 )
+TOO_OLD = Words(
+    fr="{label}\u202f: {count} (règle\u202f: {rule}\u202f; la plus ancienne\u202f: {oldest})",
+    en="{label}: {count} (rule: {rule}; the oldest: {oldest})",
+)
+TOLD = Words(
+    fr="{file}\u202f: {count} endroits où cette personne se trouve.",
+    en="{file}: {count} places where this person stands.",
+)
+NOBODY_FOUND = Words(
+    fr="Rien n’est gardé sous ce nom ou cette adresse.",
+    en="Nothing is kept under this name or address.",
+)
+ERASED = Words(
+    fr="Effacée à {count} endroits. Les chiffres restent, le journal le dit.",
+    en="Erased in {count} places. Figures stay, the trail says so.",
+)
+REPLAYED = Words(fr="{count} effacements rejoués.", en="{count} erasures replayed.")
+NOT_JOURNAL = Words(
+    fr="Ce n’est pas un journal des effacements\u202f: {where}.",
+    en="This is no journal of erasures: {where}.",
+)

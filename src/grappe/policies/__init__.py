@@ -39,6 +39,7 @@ from grappe.policies.plan import (
     Side,
     plan_document,
 )
+from grappe.policies.privacy import Privacy, Retention
 from grappe.policies.problems import PolicyError, Problem
 from grappe.policies.writing import as_data, as_text, file_name, write_policy
 
@@ -69,7 +70,9 @@ __all__ = [
     "Plan",
     "Policy",
     "PolicyError",
+    "Privacy",
     "Problem",
+    "Retention",
     "RoundPlan",
     "as_data",
     "as_text",

@@ -12,6 +12,7 @@ from grappe.policies.criteria import Criteria
 from grappe.policies.objectives import Objectives
 from grappe.policies.pages import Pages
 from grappe.policies.plan import Plan
+from grappe.policies.privacy import Privacy
 from grappe.questions import Frozen, Indicator, Period, Questionnaire, Words
 from grappe.questions.values import fold
 
@@ -123,6 +124,7 @@ class Policy(Frozen):
     reply_days: int = Default(default=15, ge=1)
     stories: StoryPlan = StoryPlan()
     pages: Pages = Pages()
+    privacy: Privacy = Privacy()
     plan: Plan | None = None
     criteria: Criteria | None = None
     objectives: Objectives | None = None

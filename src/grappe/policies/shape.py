@@ -121,6 +121,10 @@ _FRENCH = {
     "the lines add up to 'days', or a 'note' says why not": (
         "la somme des lignes est 'days', ou une note ('note') dit pourquoi elle ne l’est pas"
     ),
+    "say how long in either 'years' or 'days'": (
+        "dites la durée soit en années ('years'), soit en jours ('days')"
+    ),
+    "a kind of data is kept by one rule": "une sorte de données a une seule règle",
     "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
     "'questionnaire'": (
         "'figure' nomme un indicateur ('indicator'), 'stories', 'aims' et 'roads' rien, tout "

@@ -1,5 +1,6 @@
 """Settings of the site, from the environment; every default is safe on one machine."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,15 @@ ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
+CONTACT = said("GRAPPE_CONTACT") or parseaddr(said("GRAPPE_MAIL_FROM", "grappe@localhost"))[1]
+"""Whom people write to who cannot do something here."""
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
 SEAL_MAIL = listed("GRAPPE_SEAL_MAIL")
 
 OWN_APPS = [
-    *("look", "trail", "policy", "operations", "accounts"),
+    *("look", "trail", "policy", "operations", "accounts", "privacy"),
     *("organisations", "replies", "rounds", "stories", "news", "designer"),
     *("meetings", "dashboards", "objectives", "plan", "grants", "labels"),
     *("releases", "api"),
@@ -75,6 +78,7 @@ MIDDLEWARE = [
     "grappe.site.operations.once.once",
     "grappe.site.onward.back_to_the_page",
     "grappe.site.typed.kept_until_signed_in",
+    "grappe.site.privacy.looking.noting_looks",
 ]
 ROOT_URLCONF = "grappe.site.urls"
 WSGI_APPLICATION = "grappe.site.wsgi.application"
@@ -152,8 +156,9 @@ CACHES = {
 
 MFA_ADAPTER = "grappe.site.accounts.door.factors.Factors"
 MFA_FORMS = {
-    "add_webauthn": "grappe.site.accounts.door.passkeys.Adding",
-    "edit_webauthn": "grappe.site.accounts.door.passkeys.Renaming",
+    "activate_totp": "grappe.site.accounts.door.factor_forms.Activating",
+    "add_webauthn": "grappe.site.accounts.door.factor_forms.Adding",
+    "edit_webauthn": "grappe.site.accounts.door.factor_forms.Renaming",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -18,9 +18,9 @@ from grappe.site.errors import Refused
 from grappe.site.operations.models import Task
 from grappe.site.operations.pending import do_pending_work
 from grappe.site.rounds import files
-from grappe.site.rounds.holding import bring
 from grappe.site.rounds.models import Held, Report, Upload
 from grappe.site.rounds.reading import draft_answer
+from grappe.site.rounds.scanning import bring
 from grappe.site.trail.models import Event
 from tests.site.making import person
 from tests.site.rounds.asked import asked, minalogic

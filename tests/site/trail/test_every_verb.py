@@ -22,6 +22,31 @@ NO_LINE = {
         ),
         "what the matcher proposes for a draft or a report, which left the line",
     ),
+    "privacy.everything.make": "the archive that was asked for by `ask_for`, which left the line",
+    "accounts.door.factors.build_totp_svg": "a picture of a code: no row is saved",
+    **dict.fromkeys(
+        (
+            "privacy.of_people._erase_invitations",
+            "privacy.of_people._forget_invited",
+            "privacy.of_the_machine._erase_looks",
+            "privacy.of_the_machine._erase_tasks",
+            "rounds.holding._erase_edits",
+            "rounds.holding._erase_comments",
+            "rounds.holding._unsent",
+            "rounds.people.take_out",
+        ),
+        "called through a Holding by `erasing` and `leaving`, which leave the line",
+    ),
+    **dict.fromkeys(
+        (
+            "news.inviting.send_invitation",
+            "news.noting.mail_to",
+            "news.noting._note",
+            "news.sending._failed",
+            "news.sending._keep",
+        ),
+        "a mail that tells of what left its line",
+    ),
     **dict.fromkeys(
         (
             "organisations.register.noting.note_changes",

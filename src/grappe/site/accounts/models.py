@@ -8,11 +8,15 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grappe.site import clock
 from grappe.site.accounts.standing import Standing, standing_of
 from grappe.site.policy.models import Cluster, Domain
+
+FORGOTTEN = "@forgotten.invalid"
+"""What the address of somebody ends with who was erased."""
 
 
 class People(BaseUserManager["User"]):
@@ -44,6 +48,8 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         """The name as given, or the address of somebody who gave none."""
+        if self.email.endswith(FORGOTTEN):
+            return gettext("a person whose name was erased")
         return self.name or self.email
 
     @cached_property

@@ -43,7 +43,10 @@ THINGS = {
     "plan": "the plan, what is done of it and what it takes",
     "themes": "which clusters work on which theme",
     "rounds": "rounds, their state and dates",
-    "roles": "people and their roles",
+    "looks": "who looked at a cluster's data (role and department, no names)",
+    "taking_out": "all of a cluster's data in one archive (r); leaving (s: says so, a: does it)",
+    "promises": "what is shared with whom, the record of processing",
+    "roles": "people, their roles, the second factors that these need",
     "mails": "what was mailed to a cluster's people, and what was refused",
 }
 HEAD = """# Who may what

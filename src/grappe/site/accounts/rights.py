@@ -73,6 +73,9 @@ TABLE: dict[str, dict[Position, str]] = {
     "plan": _row("       -    -    r    r    rw   r    r    -    -    - "),
     "themes": _row("     r    r    rw   r    rw   rw   r    r    -    - "),
     "rounds": _row("     -    -    r    r    rw   r    r    -    -    - "),
+    "looks": _row("      r    r    -    -    r    -    -    -    -    - "),
+    "taking_out": _row(" rs   -    -    -    a    -    -    -    -    - "),
+    "promises": _row("   r    r    r    r    r    r    r    r    r    - "),
     "roles": _row("      -    -    r    r    rw   r    r    -    rw   - "),
     "mails": _row("      -    -    r    -    r    -    -    -    r    - "),
 }
@@ -479,3 +482,28 @@ def can_see_all_mails(user: Person) -> bool:
     """Those to everybody: the head of unit, administrators."""
     everywhere = positions(user) - {"manager", "contributor", "officer", "other_officer"}
     return any("r" in TABLE["mails"][position] for position in everywhere)
+
+
+def can_see_looks(user: Person, cluster: Cluster | None = None) -> bool:
+    """Who looked at a cluster's data: itself, the head of unit."""
+    return may(user, "looks", "r", cluster)
+
+
+def can_take_everything(user: Person, cluster: Cluster | None = None) -> bool:
+    """All of a cluster's data in one archive: its manager alone."""
+    return may(user, "taking_out", "r", cluster)
+
+
+def can_say_leaving(user: Person, cluster: Cluster | None = None) -> bool:
+    """Saying that a cluster leaves, and taking that back: its manager alone."""
+    return may(user, "taking_out", "s", cluster)
+
+
+def can_let_leave(user: Person, cluster: Cluster | None = None) -> bool:
+    """Doing what a cluster asked that leaves: the head of unit."""
+    return may(user, "taking_out", "a", cluster)
+
+
+def can_see_promises(user: Person) -> bool:
+    """What is shared with whom, what is promised, the record of processing: everybody here."""
+    return may(user, "promises", "r")

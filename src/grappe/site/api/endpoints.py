@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from grappe.figures import Published
+from grappe.site.accounts.asking import concerns
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_facts
 from grappe.site.api import schemas
@@ -122,6 +123,8 @@ def figures(
     def tell() -> dict[str, Any]:
         every = figures_for(reader, one)
         found = [f for f in every if all(getattr(f, key) == told[key] for key in told)]
+        shown = {f.name for f in found[offset : offset + limit] if f.by == "cluster"}
+        concerns(request, [c.code for c in one.policy.clusters if c.name in shown])
         return page_of(request, found, limit, offset, lambda figure: row_of_figure(figure, said))
 
     return unless_known(request, [*_known_by(reader, one), said], tell)

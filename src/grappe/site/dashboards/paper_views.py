@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from grappe.site.accounts.asking import person
+from grappe.site.accounts.asking import concerns, person
 from grappe.site.accounts.rights import can_take_paper, can_take_portraits
 from grappe.site.dashboards import portraits as work
 from grappe.site.dashboards.guarding import for_readers, place
@@ -55,6 +55,7 @@ def portraits_file(request: HttpRequest) -> FileResponse:
     found = work.progress(person(request), language_of_reader())
     if found.file is None:
         raise Http404
+    concerns(request, work.own_codes(person(request)))
     return FileResponse(found.file.open("rb"), as_attachment=True, filename=work.FILE)
 
 

@@ -52,7 +52,7 @@ def prepare(user: User, language: Language) -> None:
     if published is None or under_way(user, language):
         return
     code = published.publication.code
-    later(KIND, publication=code, language=language, clusters=_own(user), run=uuid4().hex)
+    later(KIND, publication=code, language=language, clusters=own_codes(user), run=uuid4().hex)
 
 
 def under_way(user: User, language: Language) -> bool:
@@ -61,12 +61,12 @@ def under_way(user: User, language: Language) -> bool:
 
 def progress(user: User, language: Language) -> Progress:
     """Of the latest publication's portraits, of the clusters that are this person's to take now."""
-    own = _own(user)
+    own = own_codes(user)
     found = _progress(user, language, own)
     return replace(found, every=len(own) == len(current().clusters))
 
 
-def _own(user: User) -> list[str]:
+def own_codes(user: User) -> list[str]:
     """The codes of the clusters of which this person takes portraits, in the policy's order."""
     mine = {one.code for one in Cluster.objects.all() if can_take_portraits(user, one)}
     return [one.code for one in current().clusters if one.code in mine]

@@ -16,6 +16,7 @@ from grappe.site.accounts.rights import (
     can_see_cluster,
     can_see_figure,
     can_see_label,
+    can_see_looks,
     can_see_released,
     can_take_portraits,
     can_take_tables,
@@ -69,6 +70,7 @@ def _cluster(request: HttpRequest, chosen: Cluster, among: list[Cluster]) -> Htt
         "all_seen": can_see_figure(user, "protected", chosen),
         "place_name": chosen.name,
         "label_at": chosen.code if current().criteria and can_see_label(user, chosen) else "",
+        "looks_at": chosen.code if can_see_looks(user, chosen) else "",
         "released_at": chosen.code if can_see_released(user, chosen) else "",
     }
     pills = [(one.name, None, f"?cluster={one.code}", one == chosen) for one in among]

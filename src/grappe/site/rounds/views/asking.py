@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from grappe.site.accounts import rights
-from grappe.site.accounts.asking import person
+from grappe.site.accounts.asking import concerns, person
 from grappe.site.rounds.models import Report
 
 May = Callable[[Any, Any], bool]
@@ -30,6 +30,7 @@ def of_report(may: May) -> Callable[[View], Callable[..., HttpResponse]]:
             report = get_object_or_404(Report.objects.select_related("round", "cluster"), pk=pk)
             if not may(request.user, report.cluster):
                 raise PermissionDenied
+            concerns(request, [report.cluster.code])
             return view(request, report, **rest)
 
         return found

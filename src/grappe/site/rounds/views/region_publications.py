@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from grappe.publication import Publication, taken
 from grappe.questions import Period
 from grappe.site.accounts import rights
-from grappe.site.accounts.asking import person
+from grappe.site.accounts.asking import concerns, person
 from grappe.site.errors import Refused, say
 from grappe.site.organisations.who.reading import decided_since
 from grappe.site.policy.models import Cluster
@@ -91,6 +91,7 @@ def table(request: HttpRequest, code: str, name: str) -> HttpResponse:
     found = _found(request, code)
     if name not in found.tables:
         raise Http404
+    concerns(request, {report["cluster"] for report in found.manifest["reports"]})
     headers = {"Content-Disposition": f'attachment; filename="{code}-{name}.parquet"'}
     content = taken(found, name)
     return HttpResponse(content, content_type="application/vnd.apache.parquet", headers=headers)

@@ -10,9 +10,9 @@ from grappe.site.accounts import rights
 from grappe.site.errors import Refused
 from grappe.site.rounds.desk import desk_of
 from grappe.site.rounds.drafting import look_at
-from grappe.site.rounds.holding import bring, told_of
 from grappe.site.rounds.models import Held, Report, Upload
 from grappe.site.rounds.reading import questionnaire_of
+from grappe.site.rounds.scanning import bring, told_of
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 from grappe.site.rounds.who import recognised_in, seek_in

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import concerns
 from grappe.site.accounts.models import User
 from grappe.site.stories import asking
 from grappe.site.stories.models import Story
@@ -47,6 +48,7 @@ def for_writers(view: View) -> Callable[..., HttpResponseBase]:
         story = get_object_or_404(whole(Story.objects.all()), pk=pk)
         if not asking.may_write(request.user, story):
             raise PermissionDenied
+        concerns(request, [one.code for one in asking.clusters_of_story(story)])
         return never_kept(view(request, story, **rest))
 
     return found
