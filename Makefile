@@ -54,9 +54,10 @@ rights: setup
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
 
 drills: setup-test
-	$(BIN)/python drills/migrations.py
+	set -e; for one in migrations broken; do $(BIN)/python drills/$$one.py; done
 	for database in sqlite postgresql; do for one in killed rivals; do \
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
+	$(BIN)/python drills/trail.py
 	$(BIN)/python drills/bad_files.py
 	GRAPPE_EVERY_PAGE=1 $(BIN)/python -m pytest -n 0 tests/journeys/test_accessibility.py
 	$(BIN)/python drills/last_hour.py

@@ -107,9 +107,9 @@ _SQLITE: dict[str, Any] = {
     },
 }
 _ELSEWHERE = said("DATABASE_URL")
-DATABASES = {
-    "default": dj_database_url.parse(_ELSEWHERE, conn_max_age=60) if _ELSEWHERE else _SQLITE
-}
+# A connection is looked at before it is used: once a database is back, nobody meets a dead one.
+_SERVED: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
+DATABASES = {"default": dj_database_url.parse(_ELSEWHERE, **_SERVED) if _ELSEWHERE else _SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
