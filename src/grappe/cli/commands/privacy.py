@@ -160,8 +160,8 @@ def _tell(due: "list[Due]", lang: str, as_json: bool) -> None:
     if as_json:
         options.print_json([_row(one, lang) for one in due])
     for one in () if as_json else due:
-        row = _row(one, lang)
-        click.echo(TOO_OLD.filled(**{name: row[name] or "–" for name in row}).to(lang))
+        said = {name: "–" if value is None else value for name, value in _row(one, lang).items()}
+        click.echo(TOO_OLD.filled(**said).to(lang))
 
 
 def _row(one: "Due", lang: str) -> dict[str, Any]:
