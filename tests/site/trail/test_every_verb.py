@@ -23,7 +23,6 @@ NO_LINE = {
         "what the matcher proposes for a draft or a report, which left the line",
     ),
     "privacy.everything.make": "the archive that was asked for by `ask_for`, which left the line",
-    "accounts.door.factors.build_totp_svg": "a picture of a code: no row is saved",
     **dict.fromkeys(
         (
             "privacy.of_people._erase_invitations",
