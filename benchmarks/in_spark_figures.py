@@ -42,7 +42,7 @@ def main() -> None:
         begun = time.perf_counter()
         theirs = in_spark(spark, publication)
     print(f"PySpark {len(theirs)} values, {time.perf_counter() - begun:.1f} s")
-    wrong = [one for one in sorted(ours) if not same(ours[one], theirs.get(one))]
+    wrong = [one for one in sorted(ours, key=str) if not same(ours[one], theirs.get(one))]
     known = {one for one in ours if ours[one].value is not None}
     more = [one for one in theirs if one not in ours]
     alike = sum(ours[one].value == theirs[one][0] for one in known if one in theirs)

@@ -68,7 +68,7 @@ class Person:
 
     def __init__(self, port: int, cookie: str) -> None:
         self._port = port
-        self._cookies = f"sessionid={cookie}; csrftoken={TOKEN}"
+        self._cookies, self._said = f"sessionid={cookie}; csrftoken={TOKEN}", ""
 
     def get(self, address: str) -> tuple[int, str]:
         return self._send("GET", address, None, {})
@@ -92,16 +92,27 @@ class Person:
         self, method: str, address: str, body: bytes | None, headers: dict[str, str]
     ) -> tuple[int, str]:
         line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
-        told = {**headers, "Cookie": self._cookies, "X-CSRFToken": TOKEN, "Accept-Language": "en"}
+        told = {
+            **headers,
+            "Cookie": self._cookies + self._said,
+            "X-CSRFToken": TOKEN,
+            "Accept-Language": "en",
+        }
         try:
             line.request(method, address, body, told)
             answer = line.getresponse()
             content = answer.read().decode("utf-8", "replace")
+            self._remember(answer.headers.get_all("Set-Cookie") or [])
             return answer.status, answer.getheader("Location") or content
         except http.client.HTTPException as cut:
             raise ConnectionError(str(cut)) from cut
         finally:
             line.close()
+
+    def _remember(self, told: list[str]) -> None:
+        """What the next page is to say (Django's messages), as a browser keeps it."""
+        said = [one.partition(";")[0] for one in told if one.startswith("messages=")]
+        self._said = f"; {said[-1]}" if said else self._said
 
 
 def free_port() -> int:

@@ -18,6 +18,12 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 WIDTHS = (390, 1024, 1600)
 PAGES = {
     "sign-in": ("", "/"),
+    "code-by-mail": ("", "account_request_login_code"),
+    "second-factor": ("claire@minalogic.example.org", "mfa_index"),
+    "application": ("claire@minalogic.example.org", "mfa_activate_totp"),
+    "sessions": ("claire@minalogic.example.org", "accounts:sessions"),
+    "second-factors": ("sophie@region.example.org", "accounts:second_factors"),
+    "leaving": ("sophie@region.example.org", "/people/1/leave"),
     "expected": ("claire@minalogic.example.org", "rounds:expected"),
     "your-file": ("claire@minalogic.example.org", "grid"),
     "check-and-send": ("claire@minalogic.example.org", "report"),

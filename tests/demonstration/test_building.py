@@ -154,3 +154,20 @@ def test_every_cluster_is_granted_something_each_year(built: Told, folder: Path)
     with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
         found = "SELECT year, count(DISTINCT cluster_id) FROM grants_grant GROUP BY year"
         assert database.execute(found).fetchall() == [(2019, 22), (2020, 22), (2021, 22)]
+
+
+def test_every_cluster_agreed_on_its_road_to_2022_and_most_reported_on_2020(
+    built: Told, folder: Path
+) -> None:
+    with sqlite3.connect(folder / "data" / "grappe.sqlite3") as database:
+        told = "SELECT count(DISTINCT cluster_id) FROM objectives_"
+        agreed = database.execute(f"{told}trajectory WHERE agreed_at NOT NULL").fetchone()
+        reported = database.execute(f"{told}reported WHERE year = 2020").fetchone()
+        changed = database.execute(f"{told}trajectory WHERE reason <> ''").fetchone()
+        waiting = database.execute(f"{told}trajectory WHERE agreed_at IS NULL").fetchone()
+    assert (agreed, reported, changed, waiting) == ((22,), (19,), (3,), (1,))
+    own = {one["code"]: one for one in run(folder, "objectives", "--cluster", "Minalogic")}
+    assert len(own) == 14
+    assert own["people_trained"]["agreed_on"] == "2020-09-21"
+    assert own["network_growth"]["values"]["2020"] > 100
+    assert own["companies_digitalised"]["kind"] == "specific"

@@ -56,6 +56,7 @@ PARTS = [
     [
         specification(YEARS, "fr", told=2019, clusters=3),
         specification(YEARS, "en", "line"),
+        specification(YEARS, "en", targets={2020: 20.0, 2021: 30.0}),
         specification(PARTS, "en", "breakdown", parts=LABELS),
         specification(PARTS, "en", "breakdown", parts=LABELS, narrow=True),
         specification(YEARS, "en", breaks=[Break(2020, Words(fr="x", en="x"))]),
@@ -124,3 +125,17 @@ def test_what_is_counted_is_fewer_and_what_is_measured_less(change, unit, said):
 
 def test_a_sparkline_leaves_a_gap():
     assert sparkline([1, None, 2]).count("M") == 2
+
+
+def test_a_target_is_a_thin_line_told_under_its_year_and_to_the_ear():
+    years = [figure(2019, 10), figure(2020, 40), figure(2021, None)._replace(status="shown")]
+    one, aims = indicator("members", formula="members"), {2020: 30.0, 2021: 50.0}
+    said = chart(years, one, "en", title="Members of A", told=2020, targets=aims)
+    assert "<desc>2019 10, 2020 40 (target: 30), 2021 (target: 50)</desc>" in said
+    assert said.count("target: ") == 4
+    drawn = specification(years, "en", told=2020, targets=aims)
+    [rule] = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "rule"]
+    assert rule["encoding"]["y"]["field"] == "target"
+    assert [row.get("target") for row in drawn["data"]["values"]] == [None, 30, 50]
+    assert [row["at"] for row in drawn["data"]["values"]] == [10, 40, 50]
+    assert all(layer["mark"]["type"] != "rule" for layer in specification(years, "en")["layer"])

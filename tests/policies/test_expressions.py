@@ -30,6 +30,7 @@ def told(expression: str) -> str:
         ("sum(zzzzzz)", "there are: fte, kind"),
         ("count(person)", "personal answer"),
         ("fte::varchar", "CAST"),
+        ("fte 'a'", "CAST"),
         ("(SELECT count(*) FROM members a, members b, members c)", "SELECT"),
         ("EXISTS (SELECT 1)", "SELECT"),
         ("count(*)) FROM range(1000000000000) a, (SELECT 1", "cannot be read"),

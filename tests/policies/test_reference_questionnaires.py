@@ -77,7 +77,8 @@ INDICATORS = {
     "revenue_median revenue_change revenue_sum result_median "
     "accounts_public accounts_confidential survival start_ups",
     "operational": "common_actions common_projects collective_actions cross_sector_actions "
-    "inter_cluster_actions communication_actions communication_by_scope communication_abroad_share "
+    "inter_cluster_actions actions_between_domains communication_actions communication_by_scope "
+    "communication_abroad_share "
     "prospecting_actions prospects_won s3_contributions",
 }
 EARNED = {"revenue_median", "revenue_change", "revenue_sum", "result_median"}

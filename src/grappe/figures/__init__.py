@@ -16,7 +16,7 @@ from grappe.figures.concentration import fewest_places
 from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
 from grappe.figures.lineage import followed_by
-from grappe.figures.links import Links, asked_of_links, links_of, years_of_links
+from grappe.figures.links import Links, asked_of_links, links_of, of_members, years_of_links
 from grappe.figures.model import Figure, Status, Unit, as_row
 from grappe.figures.networks import network
 from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
@@ -91,6 +91,7 @@ __all__ = [
     "links_of",
     "network",
     "indicator",
+    "of_members",
     "of_place",
     "parts_of",
     "place_named",

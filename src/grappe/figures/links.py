@@ -1,4 +1,4 @@
-"""Who shares members with whom: each two clusters, or each two domains, in a year."""
+"""Who shares members, or leads actions, with whom: each two clusters or domains, in a year."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from grappe.figures.parts import OTHER_CLUSTERS
 from grappe.questions import Indicator, Level
 
 OTHER_DOMAINS = "other_domains"
-"""A column of who is who: the other domains that a row's organisation is a member in."""
+"""The other domains that a row's organisation is a member in, or whose clusters lead it too."""
 _BREAKDOWNS: Mapping[Level, str] = {"cluster": OTHER_CLUSTERS, "domain": OTHER_DOMAINS}
 
 
@@ -41,12 +41,17 @@ class Links:
         ]
 
 
-def asked_of_links(known: Definitions, level: Level) -> Indicator | None:
-    """The indicator that tells what clusters, or domains, share; None where there is none."""
-    for one in known.indicators.values():
-        if one.breakdown == _BREAKDOWNS[level] and level in one.levels:
-            return one
-    return None
+def asked_of_links(known: Definitions, level: Level) -> tuple[Indicator, ...]:
+    """The indicators that tell what clusters, or domains, share: members first, then what they
+    lead together."""
+    wanted = _BREAKDOWNS[level]
+    found = [i for i in known.indicators.values() if i.breakdown == wanted and level in i.levels]
+    return tuple(sorted(found, key=lambda one: not of_members(known, one)))
+
+
+def of_members(known: Definitions, indicator: Indicator) -> bool:
+    """Whether it tells of organisations that places share, and not of what they do together."""
+    return known.rows_of(indicator).section.lists_organisations
 
 
 def years_of_links(figures: Iterable[Figure], indicator: Indicator) -> dict[int, int]:
@@ -69,7 +74,7 @@ def links_of(
     least: int = 0,
 ) -> Links:
     """What the places of these names share, in their order; of two that have fewer than `least`
-    clusters together, that is hidden."""
+    clusters together, that is hidden. What one of two tells is true of both."""
     asked = (indicator.code, level, year)
     about = [one for one in figures if (one.indicator, one.by, one.year) == asked]
     own = [one for one in about if one.status in ("shown", "not_applicable")]
@@ -84,7 +89,7 @@ def links_of(
     shared = {
         frozenset({one, other}): None
         if other in silent
-        else found.get((one, other), found.get((other, one), 0))
+        else max(found.get((one, other), 0), found.get((other, one), 0))
         for one in told
         for other in names
         if one != other

@@ -16,7 +16,7 @@ Kind = Literal["bars", "line", "breakdown"]
 
 _HUES = (OCHRE, BLUE, PLUM, TEAL, BRICK, GREY)
 _BREAK = Words(fr="rupture", en="break")
-_AIM = Words(fr="objectif\u202f: {target}", en="target: {target}")
+_AIM = Words(fr="cible\u202f: {target}", en="target: {target}")
 _OF = Words(fr="{n} sur {of}", en="{n} of {of}")
 _WITHOUT = {
     "hidden": Words(fr="masqué", en="hidden"),

@@ -6,7 +6,7 @@ import polars
 
 from grappe.publication.counting import counts_in_its_year
 from grappe.publication.model import Identity, RowPlace
-from grappe.questions import OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
+from grappe.questions import MET, OF_ORGANISATIONS, WHERE, WHO, WHO_IS_WHO, Section
 from grappe.questions.model import Kind
 from grappe.references import department_of, find_commune, naf_division, naf_section_in
 
@@ -19,9 +19,8 @@ _POLARS: Mapping[str, type[polars.DataType] | polars.DataType] = {
     "DOUBLE": polars.Float64,
     "VARCHAR[]": polars.List(polars.String),
 }
-_MET = ("in_clusters", "other_clusters", "other_domains")
 _PLACE: tuple[Kind, ...] = ("country", "postal_code", "commune")
-_TOLD = tuple(name for name in WHO_IS_WHO if name not in _MET)
+_TOLD = tuple(name for name in WHO_IS_WHO if name not in MET)
 
 
 def with_organisations(
@@ -36,7 +35,8 @@ def with_organisations(
     schema = {name: _POLARS[OF_ORGANISATIONS[name]] for name in _TOLD}
     whole = table.hstack(polars.DataFrame(told, schema=schema, orient="row"))
     decided = [one.department if one else None for one in known]
-    return whole.pipe(_met, section).with_columns(_departments(table, section, decided))
+    met = whole.pipe(with_others, WHO, counts_in_its_year(section))
+    return met.with_columns(_departments(table, section, decided))
 
 
 def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
@@ -69,17 +69,17 @@ def _told(identity: Identity | None, year: int) -> tuple[object, ...]:
     return tuple(None if value == "" else value for value in values)
 
 
-def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:
-    """With the clusters in which each organisation counts in the year, this table's others among
-    them, and the domains of those that are not this row's."""
-    key, own = (WHO, "year"), polars.col(WHO).is_not_null()
+def with_others(table: polars.DataFrame, key: str, counts: polars.Expr) -> polars.DataFrame:
+    """The table with the clusters in which what `key` names counts in the year, this row's others
+    among them, and the domains of those that are not this row's."""
+    known, own = (key, "year"), polars.col(key).is_not_null()
     met = (
-        table.filter(own & counts_in_its_year(section))
-        .group_by(key)
+        table.filter(own & counts)
+        .group_by(known)
         .agg(polars.col("cluster", "domain").unique().name.prefix("all "))
     )
-    known = table.select(*key, "cluster", "domain").join(
-        met, on=key, how="left", maintain_order="left"
+    joined = table.select(*known, "cluster", "domain").join(
+        met, on=known, how="left", maintain_order="left"
     )
     columns = {
         "in_clusters": polars.col("all cluster").list.len().fill_null(0).cast(polars.Int64),
@@ -87,7 +87,7 @@ def _met(table: polars.DataFrame, section: Section) -> polars.DataFrame:
         "other_domains": _others("domain"),
     }
     kept = [polars.when(own).then(value).alias(name) for name, value in columns.items()]
-    return table.hstack(known.select(kept))
+    return table.hstack(joined.select(kept))
 
 
 def _others(what: str) -> polars.Expr:

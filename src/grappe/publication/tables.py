@@ -9,7 +9,7 @@ import polars
 
 from grappe.policies import Policy
 from grappe.publication.model import Accepted, Identity, RowPlace, StandingCluster
-from grappe.publication.organisations import with_organisations
+from grappe.publication.organisations import with_organisations, with_others
 from grappe.questions import SHARED, Field, Period, Questionnaire, Section, Value
 
 _TYPES: dict[str, type[polars.DataType]] = {
@@ -38,8 +38,8 @@ def tables_of(
 ) -> dict[str, polars.DataFrame]:
     """One frame a section: cluster, domain, year, (quarter,) (item,) then its fields but personal
     ones; of organisations, who they are after these; where rows may be `shared` by clusters, the
-    key of what each tells of. Raises NotInPolicyError for an answer of a cluster that is neither
-    the policy's nor a former one."""
+    key of what each tells of, and who the others are. Raises NotInPolicyError for an answer of a
+    cluster that is neither the policy's nor a former one."""
     stood = {one.code: (one.name, one.domain) for one in former}
     stands = {one.cluster: stood.get(one.cluster) or _stands(policy, one) for one in accepted}
     tables = {}
@@ -95,6 +95,7 @@ def _frame(
     if latest.shared_with:
         keys = [shared.get(place, _own_key(place)) for place in _places(own, latest.code)]
         table = table.with_columns(polars.Series(SHARED, keys, polars.String))
+        table = with_others(table, SHARED, polars.lit(True))
     if not latest.lists_organisations:
         return table
     return with_organisations(table, latest, list(_places(own, latest.code)), identities)

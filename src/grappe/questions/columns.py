@@ -13,6 +13,10 @@ GOES_ON = "successor_key"
 SHARED = "shared_key"
 """The key by which something that clusters led together is the same in the rows of each."""
 
+MET = ("in_clusters", "other_clusters", "other_domains")
+"""In how many clusters the same organisation, or what clusters lead together, counts in the year;
+the others; the domains of these that are not the row's."""
+
 WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
     {
         WHO: "VARCHAR",
@@ -40,6 +44,11 @@ WHO_IS_WHO: Mapping[str, str] = MappingProxyType(
 )
 """Of each row: which organisation it is, and what the register and public accounts say of it.
 Null where that is not known."""
+
+OF_SHARED: Mapping[str, str] = MappingProxyType(
+    {SHARED: "VARCHAR", **{name: WHO_IS_WHO[name] for name in MET}}
+)
+"""What a table whose rows clusters may share has beside its fields."""
 
 OF_ACCOUNTS = frozenset(name for name in WHO_IS_WHO if name.startswith("accounts_"))
 """A company's own accounts: figures are computed from them, and nobody takes them out."""

@@ -294,7 +294,9 @@ def test_a_lost_telephone_is_taken_away_with_its_sessions_and_told():
     sets_up_application(client)
     head = Client()
     head.force_login(person("head_of_unit"))
-    head.post(reverse("accounts:take_away_factor", args=[user.pk]))
+    page = head.get(reverse("accounts:second_factors"), headers=ENGLISH).text
+    assert user.name in page
+    head.post(reverse("accounts:take_away_factor"), {"person": user.pk})
     assert not is_in(client)
     assert is_in(_with(user, PASSWORD))
     do_pending_work()

@@ -17,6 +17,7 @@ from grappe.site.accounts.door.openid import Speaking
 from grappe.site.accounts.inviting import invite, withdraw
 from grappe.site.accounts.models import Invitation, User
 from grappe.site.environment import openid_providers
+from grappe.site.operations.watching.doctor import examine
 from tests.oidc.asking import Provider, changed, provider
 from tests.oidc.provider import CLIENT
 from tests.site.making import cluster, person
@@ -171,6 +172,17 @@ def test_a_provider_that_does_not_answer_leaves_the_other_ways_open(region, sett
     answer = Client().post(reverse("accounts:begin", args=["region"]))
     assert answer.status_code == 503
     assert reverse("account_request_login_code") in answer.text
+
+
+def test_the_doctor_says_whether_the_provider_answers(region, settings):
+    def said() -> list[str]:
+        return [one.state for one in examine() if one.setting == "GRAPPE_OIDC_REGION_ISSUER"]
+
+    assert said() == ["fine"]
+    settings.OPENID_PROVIDERS[0]["settings"]["server_url"] = "http://127.0.0.1:1/o"
+    assert said() == ["problem"]
+    settings.OPENID_PROVIDERS[0]["settings"]["server_url"] = "http://login.example.org"
+    assert said() == ["problem"]
 
 
 def test_the_page_to_sign_in_offers_it(region):

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from grappe.site import demonstrated
+from grappe.site.accounts.door import second
 from grappe.site.accounts.models import User
 from tests.site.making import cluster, person
 
@@ -44,3 +45,11 @@ def test_nobody_else_is_signed_in_by_a_click(claire: User):
 def test_elsewhere_there_is_no_such_click(claire: User):
     assert "runs Minalogic" not in Client().get(reverse("account_login")).text
     assert clicked(claire) == (404, False)
+
+
+def test_one_click_is_enough_where_the_role_needs_a_second_factor(claire: User):
+    demonstration_of(claire)
+    second.require(["manager"], by=person("head_of_unit"))
+    client = Client()
+    client.post(reverse("accounts:persona"), {"email": claire.email})
+    assert client.get(reverse("rounds:expected")).status_code == 200

@@ -45,6 +45,7 @@ def published(
     month: int = 6,
     themes: Mapping[str, Iterable[str]] | None = None,
     more: Sequence[Accepted] = (),
+    shared: Mapping[RowPlace, str] | None = None,
 ) -> Publication:
     """Members of all clusters for those years (those late are not in the last one), ten each and
     one more a year; a budget of 100 000 € for the same years."""
@@ -63,6 +64,7 @@ def published(
         made_by="Sophie",
         identities=identities or {},
         themes=themes or {},
+        shared=shared or {},
     )
     with clock.at(MADE_AT):
         passage = give_to_clusters(made, by=None)

@@ -4,9 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from grappe.publication import Identity, RowPlace
+from grappe.answers import Answer, Row
+from grappe.publication import Accepted, Identity, RowPlace
 from grappe.site.policy.models import Cluster
-from tests.site.dashboards.publishing import POLICY, clusters, published
+from tests.site.dashboards.publishing import MADE_AT, POLICY, clusters, published
 from tests.site.dashboards.test_explore import signed_in
 from tests.site.dashboards.test_pages import seen
 from tests.site.making import person
@@ -146,6 +147,60 @@ def test_files_of_a_theme_say_which_in_their_name(data):
     answer = signed_in(person("elected")).get("/links/domain.svg?theme=smart-city")
     assert 'filename="links-smart-city-domain-2020.svg"' in answer["Content-Disposition"]
     assert "Smart city" in answer.content.decode()
+
+
+def quarter(code: str, n: int, rows: int, contributed: int = 1) -> Accepted:
+    about = {"kind": "common_project", "led_with": "CEA", "starts_on": f"2020-0{3 * n - 2}-02"}
+    if n == 4:
+        about["starts_on"] = "2020-10-02"
+    actions = tuple(Row(str(one), {"title": f"Action {one}", **about}) for one in range(rows))
+    brought = {"excellence_domain": "energy", "contribution": "Roadmap"}
+    sections = {
+        "common_actions": actions,
+        "contributions": tuple(Row(str(one), brought) for one in range(contributed)),
+    }
+    answer = Answer("operational", "2019", 2020, sections, quarter=n)
+    return Accepted(code, answer, f"{code}-q{n}", MADE_AT)
+
+
+@pytest.fixture
+def led(data):
+    """In 2020 Minalogic (digital), CARA (mobility) and Tenerrdis (energy) led two actions a
+    quarter each; the first of Minalogic's first quarter together with CARA."""
+    clusters()
+    told = ("minalogic", "cara", "tenerrdis")
+    together = {
+        RowPlace(code, "operational", 2020, "common_actions", "0", quarter=1): "one"
+        for code in ("minalogic", "cara")
+    }
+    more = [quarter(code, n, 2) for code in told for n in (1, 2, 3, 4)]
+    published(data, (2020,), more=more, shared=together, themes={"smart-city": told})
+
+
+def test_everybody_reads_what_domains_led_together(led):
+    page = seen(person("elected"), "/links?domain=mobility")
+    mobility = "Mobility and intelligent transport systems"
+    assert "Actions led together in 2020" in page
+    assert f"{mobility} and Digital technologies led one action together." in page
+    assert f"{mobility} and Energy led no action together." in page
+    table = seen(person("elected"), "/links/domain.csv?figure=actions_between_domains")
+    assert "Digital technologies,Mobility and intelligent transport systems,1,2020" in table
+    assert "Actions led together" in table.splitlines()[0]
+
+
+def test_a_theme_tells_what_its_clusters_did_and_its_roadmaps_to_who_sees_all_of_them(led):
+    page = seen(person("elected"), "/links?theme=smart-city")
+    assert "Common actions in 2020: <strong>23</strong>" in page
+    assert "3 of 3 clusters" in page
+    assert "S3" not in page
+    page = seen(person("head_of_unit"), "/links?theme=smart-city")
+    assert "Contributions to the S3, Q4 2020: <strong>3</strong>" in page
+
+
+def test_of_a_theme_two_domains_with_fewer_than_three_clusters_are_hidden(led):
+    page = seen(person("elected"), "/links?theme=smart-city&domain=mobility")
+    assert "Digital technologies: hidden" in page
+    assert "led one action together" not in page
 
 
 @pytest.mark.parametrize("kind", ["head_of_unit", "elected"])

@@ -23,7 +23,7 @@ from grappe.site.trail.models import Event
 from tests.site.making import cluster
 from tests.site.rounds.region_making import accepted, member
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data")]
+pytestmark = pytest.mark.usefixtures("data", "transactional_db")
 on_sqlite = pytest.mark.skipif(
     bool(os.environ.get("DATABASE_URL")), reason="restores into a database beside the test's own"
 )

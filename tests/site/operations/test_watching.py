@@ -27,7 +27,14 @@ PRODUCTION = {
     "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
     "SECRET_KEY": "a long one made of different signs: 0123456789 abcdefghijklmnopqrstu",
     "METRICS_TOKEN": "0123456789abcdef0123456789abcdef",
+    "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
 }
+
+
+@pytest.fixture(autouse=True)
+def _outside_of_a_browser_test(monkeypatch):
+    """A journey of the same run may have set what no installation sets."""
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)
 
 
 def said(setting: str) -> list[tuple[str, str]]:
@@ -123,6 +130,7 @@ def test_production_settings_have_no_problem():
         ({"METRICS_TOKEN": "short"}, "GRAPPE_METRICS_TOKEN"),
         ({"CLAMD": "/nowhere/clamd.ctl"}, "GRAPPE_CLAMD"),
         ({"SESSION_COOKIE_SECURE": False}, "security.W012"),
+        ({"ALLAUTH_TRUSTED_PROXY_COUNT": 0}, "GRAPPE_PROXIES"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )

@@ -1,5 +1,7 @@
 """Comments, returned, accepted, reopened."""
 
+from datetime import timedelta
+
 import pytest
 
 from grappe.answers import Place
@@ -139,3 +141,19 @@ def test_whoever_comes_second_is_told_who_was_first():
         return_report(report, by=ines)
     with pytest.raises(Refused, match="already returned by Paul"):
         accept(report, by=ines)
+
+
+def test_a_clock_that_was_moved_back_changes_nothing_of_what_came_last():
+    minalogic = cluster("Minalogic")
+    opened(2021, minalogic)
+    report = sent(minalogic, {"a": member("Optique Vercors")}, days=10)
+    with clock.at(MAY_3 + timedelta(days=11)):
+        comment(report, "An SME?", by=None, of_region=True, place=PLACE)
+        return_report(report, by=None)
+    report = sent(minalogic, {"a": member("Optique Vercors", type="large")}, days=9)
+    with clock.at(MAY_3 + timedelta(days=8)):
+        accepted = accept(report, by=None)
+    assert accepted.answer.rows("members")[0].values["type"] == "large"
+    report.refresh_from_db()
+    assert report.state == report.steps.last().state == "accepted"
+    assert report.submissions.last() == accepted

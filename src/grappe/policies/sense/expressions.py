@@ -40,6 +40,7 @@ FUNCTIONS = frozenset(
 """What may be called; signs and LIKE are functions to DuckDB. COALESCE, IN, BETWEEN, IS NULL and
 CASE belong to the language."""
 _SAID = sorted(one for one in FUNCTIONS - {"count_star"} if one.isalpha())
+_TYPES = frozenset({"boolean", "date", "timestamp", "integer", "bigint", "double", "varchar"})
 _PLAIN = frozenset(
     ["BETWEEN", "CASE", "CAST", "COLUMN_REF", "COMPARISON", "CONJUNCTION", "CONSTANT", "FUNCTION"]
     + ["OPERATOR", "TYPE"]
@@ -143,11 +144,17 @@ def _wrong_in_node(node: Mapping[str, Any], known: Mapping[str, bool]) -> Words 
         case "WINDOW":
             return NO_WINDOW
         case "CAST":
-            return None if node["child"]["class"] == "CONSTANT" else NO_CAST
+            return None if _is_literal(node) else NO_CAST
         case "OPERATOR" if node["type"] not in _OPERATORS:
             return NO_OTHER
         case other:
             return None if other in _PLAIN else NO_OTHER
+
+
+def _is_literal(cast: Mapping[str, Any]) -> bool:
+    """A constant with its type, as `date '2021-06-07'`; any word before a text reads as a type."""
+    kind = cast["type_expr"].get("type_name", "").lower()
+    return cast["child"]["class"] == "CONSTANT" and kind in _TYPES
 
 
 def _wrong_in_call(node: Mapping[str, Any]) -> Words | None:

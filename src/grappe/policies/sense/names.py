@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from grappe.policies.problems import Problem
 from grappe.policies.sense.walking import Path, children, deep, each, get, text
 from grappe.policies.source import Source
-from grappe.questions import OF_ORGANISATIONS, SHARED, Words
+from grappe.questions import OF_ORGANISATIONS, OF_SHARED, SHARED, Words
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -54,7 +54,8 @@ def _columns(source: Source) -> Iterator[Problem]:
     for at, section in each(source.data, "sections"):
         fields = list(each(section, "fields"))
         kinds = {text(field.get("kind")) for _, field in fields}
-        also = OF_ORGANISATIONS.keys() if "company_number" in kinds else set()
+        also = set(OF_ORGANISATIONS if "company_number" in kinds else ())
+        also |= set(OF_SHARED if text(section.get("shared_with")) else ())
         for path, field in fields:
             if text(field.get("code")) in _COLUMNS | also:
                 said = _COLUMN.filled(code=field["code"])

@@ -38,8 +38,9 @@ def _split(indicator: dict[str, Any]) -> bool:
 
 
 def _numbers(pages: object) -> Named:
-    for step, code in enumerate(listed(get(get(pages, "region"), "headlines"))):
-        yield ("pages", "region", "headlines", step), code
+    for name in ("headlines", "crossing"):
+        for step, code in enumerate(listed(get(get(pages, "region"), name))):
+            yield ("pages", "region", name, step), code
     for page, name in (("domain", "first"), ("cluster", "first"), ("region", "shared")):
         if (code := get(get(pages, page), name)) is not None:
             yield ("pages", page, name), code

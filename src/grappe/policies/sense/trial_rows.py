@@ -1,13 +1,13 @@
 """Tables with few rows that no cluster wrote, on which what a policy asks is tried."""
 
-from grappe.questions import OF_ORGANISATIONS, SHARED, Section, column_type
+from grappe.questions import OF_ORGANISATIONS, OF_SHARED, Section, column_type
 
 
 def columns_of(section: Section, quarterly: bool) -> dict[str, str]:
     """A section as it is published: without its personal fields, and with who is who."""
     columns = {"cluster": "VARCHAR", "domain": "VARCHAR", "year": "BIGINT"}
     columns |= {"quarter": "BIGINT"} if quarterly else {}
-    columns |= {SHARED: "VARCHAR"} if section.shared_with else {}
+    columns |= OF_SHARED if section.shared_with else {}
     columns |= {"item": "VARCHAR"} if section.kind == "fixed" else {}
     columns |= OF_ORGANISATIONS if section.lists_organisations else {}
     return columns | {f.code: column_type(f.kind) for f in section.fields if not f.is_personal}

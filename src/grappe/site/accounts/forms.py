@@ -6,7 +6,8 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from grappe.site.accounts.models import Role
+from grappe.site.accounts.door import second
+from grappe.site.accounts.models import Role, User
 from grappe.site.policy.models import Cluster, Domain
 
 
@@ -57,3 +58,13 @@ class SecondFactors(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class LostFactor(forms.Form):
+    """Asked of whoever names people, for somebody whose telephone is lost."""
+
+    person = forms.ModelChoiceField(User.objects.none(), label=_("Whose telephone is lost?"))
+
+    def __init__(self, *given: Any, **known: Any) -> None:
+        super().__init__(*given, **known)
+        self.fields["person"].queryset = second.who_have_one()  # type: ignore[attr-defined]

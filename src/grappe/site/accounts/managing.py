@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from grappe.site.accounts import inviting, rights
 from grappe.site.accounts.asking import person
 from grappe.site.accounts.door import second
-from grappe.site.accounts.forms import Naming, SecondFactors
+from grappe.site.accounts.forms import LostFactor, Naming, SecondFactors
 from grappe.site.accounts.inviting import invite, send_anew
 from grappe.site.accounts.models import Invitation, NeedsSecondFactor, Role, User
 from grappe.site.accounts.naming import name_role
@@ -72,19 +72,21 @@ def second_factors(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("This holds from now on."))
         return redirect("accounts:second_factors")
     known = {"form": form, "needed": needed, "missing": second.missing_among(needed)}
-    return render(request, "accounts/second_factors.html", known)
+    return render(request, "accounts/second_factors.html", known | {"lost": LostFactor()})
 
 
 @login_required
 @require_POST
-def take_away_factor(request: HttpRequest, pk: int) -> HttpResponse:
+def take_away_factor(request: HttpRequest) -> HttpResponse:
     """For somebody who lost their telephone: their second factor is taken away."""
     _only_who_names(request)
-    user = get_object_or_404(User, pk=pk)
-    second.take_away(user, by=person(request))
-    told = _("%(name)s can sign in without a second factor, and set up a new one.")
-    messages.success(request, told % {"name": user})
-    return redirect("accounts:people")
+    form = LostFactor(request.POST)
+    if form.is_valid():
+        user = form.cleaned_data["person"]
+        second.take_away(user, by=person(request))
+        told = _("%(name)s can sign in without a second factor, and set up a new one.")
+        messages.success(request, told % {"name": user})
+    return redirect("accounts:second_factors")
 
 
 def _only_who_names(request: HttpRequest) -> None:

@@ -46,7 +46,7 @@ THINGS = {
     "looks": "who looked at a cluster's data (role and department, no names)",
     "taking_out": "all of a cluster's data in one archive (r); leaving (s: says so, a: does it)",
     "promises": "what is shared with whom, the record of processing",
-    "roles": "people and their roles",
+    "roles": "people, their roles, the second factors that these need",
     "mails": "what was mailed to a cluster's people, and what was refused",
 }
 HEAD = """# Who may what

@@ -52,6 +52,10 @@ _PLACES = (
     ),
 )
 
+_NOWHERE = "nowhere"
+_APART = {"objectives:road": "/grants"}
+"""No page about what the Region grants leads to objectives: where their addresses begin."""
+
 
 def clusters_of(user: User) -> QuerySet[Cluster]:
     """The clusters that are a person's own, in whatever role, by name."""
@@ -66,10 +70,5 @@ def navigation(user: User, path: str = "") -> tuple[Place, ...]:
     return tuple(
         Place(str(words), reverse(name), current=path.startswith(reverse(name)))
         for name, words, roles in _PLACES
-        if roles & wanted and not _apart(name, path)
+        if roles & wanted and not path.startswith(_APART.get(name, _NOWHERE))
     )
-
-
-def _apart(name: str, path: str) -> bool:
-    """No page about what the Region grants leads to objectives."""
-    return name == "objectives:road" and path.startswith(reverse("grants:grants"))

@@ -41,12 +41,13 @@ def told_by_quarters(
     for indicator in published.known.indicators.values():
         own = [one for one in of_place(figures, indicator, where) if one.quarter]
         if own:
-            yield heading_of(published, indicator), _told(published, own, indicator)
+            yield heading_of(published, indicator), of_quarters(published, own, indicator)
 
 
-def _told(published: Published, own: Sequence[Figure], indicator: Indicator) -> ByQuarters:
+def of_quarters(published: Published, own: Sequence[Figure], indicator: Indicator) -> ByQuarters:
+    """An indicator of a place by its quarters, of which there are some."""
     broken, words = indicator.breakdown is not None, published.parts(indicator).words
-    in_order = sorted(own, key=lambda one: one.period)
+    in_order = sorted((one for one in own if one.quarter), key=lambda one: one.period)
     last = in_order[-1]
     detail = [(_("Detail"), "")] if broken else []
     return ByQuarters(

@@ -1,17 +1,25 @@
-"""Who works with whom: members shared between domains, and between clusters, of all of them or of
-those that work on a theme."""
+"""Who works with whom: members shared between domains, and between clusters, and what domains lead
+together; of all clusters or of those that work on a theme."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from grappe.figures import Figure, Published, asked_of_links, links_of, region_place, years_of_links
-from grappe.questions import Level, fold
+from grappe.figures import (
+    Figure,
+    Published,
+    asked_of_links,
+    links_of,
+    of_members,
+    region_place,
+    years_of_links,
+)
+from grappe.questions import Indicator, Level, fold
 from grappe.site.accounts.models import User
 from grappe.site.asked import number_in
 from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.shared import Shared
 from grappe.site.dashboards.telling import sentence_said
-from grappe.site.dashboards.themes import Themed, figures_of_theme, pills_of_themes, theme_of
+from grappe.site.dashboards.themes import Themed, did, figures_of_theme, pills_of_themes, theme_of
 from grappe.site.errors import say
 
 LEVELS: tuple[Level, ...] = ("domain", "cluster")
@@ -21,12 +29,15 @@ def of_links(user: User, published: Published, given: Mapping[str, str]) -> dict
     """The page: domains for everybody, clusters for officers and the clusters themselves."""
     theme = theme_of(user, published, given)
     figures = _figures(user, published, theme)
-    found = [one for level in LEVELS if (one := _shared(published, figures, level, given, theme))]
+    asked = [(level, one) for level in LEVELS for one in asked_of_links(published.known, level)]
+    every = (_shared(published, figures, *one, given, theme) for one in asked)
+    found = [one for one in every if one]
     return {
         "publication": published.publication,
         "title": _title(published, figures, theme),
         "kinds": found,
         "theme": theme,
+        "did": did(user, published, theme) if theme and theme.clusters else [],
         "themes": pills_of_themes(published, given, theme),
     }
 
@@ -34,9 +45,13 @@ def of_links(user: User, published: Published, given: Mapping[str, str]) -> dict
 def shared(
     user: User, published: Published, level: Level, given: Mapping[str, str]
 ) -> Shared | None:
-    """None where nothing of the kind is known, or for this reader."""
-    theme = theme_of(user, published, given)
-    return _shared(published, _figures(user, published, theme), level, given, theme)
+    """Members, or the figure that the address names; None where nothing of the kind is known, or
+    for this reader."""
+    theme, asked = theme_of(user, published, given), asked_of_links(published.known, level)
+    named = given.get("figure")
+    one = next((i for i in asked if i.code == named), None) if named else next(iter(asked), None)
+    figures = _figures(user, published, theme)
+    return _shared(published, figures, level, one, given, theme) if one else None
 
 
 def _figures(user: User, published: Published, theme: Themed | None) -> tuple[Figure, ...]:
@@ -57,12 +72,12 @@ def _shared(
     published: Published,
     figures: Sequence[Figure],
     level: Level,
+    indicator: Indicator,
     given: Mapping[str, str],
     theme: Themed | None,
 ) -> Shared | None:
-    indicator = asked_of_links(published.known, level)
-    years = years_of_links(figures, indicator) if indicator else {}
-    if indicator is None or not years:
+    years = years_of_links(figures, indicator)
+    if not years:
         return None
     policy = published.policy
     whole = [year for year, n in years.items() if n >= max(years.values())]
@@ -77,7 +92,8 @@ def _shared(
     picked = next((name for name in links.told if codes[name] == given.get(level)), None)
     of = len(policy.clusters if theme is None else theme.clusters)
     about = theme.theme if theme else None
-    return Shared(links, indicator, words, codes, picked, tuple(years), of, about)
+    members = of_members(published.known, indicator)
+    return Shared(links, indicator, words, codes, picked, tuple(years), of, about, members)
 
 
 def _domains(published: Published) -> dict[str, str]:

@@ -32,7 +32,8 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
 
 @shown_to_readers
 def links(request: HttpRequest) -> HttpResponse:
-    """Members shared between domains, and between clusters for whom it concerns."""
+    """Members shared between domains, and between clusters for whom it concerns; what domains lead
+    together."""
     return page(request, "links", of_links, request.GET)
 
 
@@ -47,7 +48,7 @@ def links_file(request: HttpRequest, level: str, kind: str) -> HttpResponse:
     if found is None:
         raise Http404
     of_theme = f"{found.theme.code}-" if found.theme else ""
-    name = f"links-{of_theme}{level}-{found.links.year}"
+    name = f"links-{of_theme}{found.anchor}-{found.links.year}"
     if kind not in KINDS:
         rows = rows_of_links(found, published.publication.code)
         return downloads.answer(rows, name, kind)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString, mark_safe
@@ -19,7 +20,8 @@ from grappe.site.errors import say
 @dataclass(frozen=True)
 class Shared:
     """What places of one kind share in a year, ready to be told. `codes` are those that an
-    address chooses them by; `years` may be chosen; `theme`: of its clusters alone."""
+    address chooses them by; `years` may be chosen; `theme`: of its clusters alone; `of_members`, or
+    else of what they lead together."""
 
     links: Links
     indicator: Indicator
@@ -29,6 +31,12 @@ class Shared:
     years: tuple[int, ...]
     of: int
     theme: Theme | None = None
+    of_members: bool = True
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its page."""
+        return self.level if self.of_members else f"{self.level}-{self.indicator.code}"
 
     @property
     def level(self) -> Level:
@@ -48,24 +56,26 @@ class Shared:
 
     @property
     def query(self) -> str:
-        return self._asked(self.chosen)
+        more = {} if self.of_members else {"figure": self.indicator.code}
+        return self._asked(self.chosen, more)
 
-    def _asked(self, name: str | None) -> str:
+    def _asked(self, name: str | None, more: Mapping[str, str] = MappingProxyType({})) -> str:
         asked = {self.level: self.codes[name] if name else "", "year": self.links.year}
         theme = {"theme": self.theme.code} if self.theme else {}
-        return f"?{urlencode({**theme, **asked})}"
+        return f"?{urlencode({**theme, **asked, **more})}"
 
     def said(self, name: str) -> str:
         return self.words[name]
 
     def leads_to(self, name: str) -> str:
-        return f"{self._asked(name)}#{self.level}"
+        return f"{self._asked(name)}#{self.anchor}"
 
     @property
     def title(self) -> str:
         places = _("domains") if self.level == "domain" else _("clusters")
         about = {"places": places, "year": self.links.year}
-        said = _("Members shared between %(places)s in %(year)s") % about
+        members = _("Members shared between %(places)s in %(year)s")
+        said = (members if self.of_members else _("Actions led together in %(year)s")) % about
         return f"{say(self.theme.name)} · {said}" if self.theme else said
 
     @property
@@ -99,14 +109,30 @@ class Shared:
         if n is None:
             about = {**named, "why": self.why_not(one, other)}
             return _("%(one)s and %(second)s: %(why)s.") % about
+        return (self._of_members if self.of_members else self._of_actions)(int(n)) % named
+
+    def _of_members(self, n: int) -> str:
         if not n:
-            return _("%(one)s and %(second)s share no member.") % named
-        many = ngettext(
+            return _("%(one)s and %(second)s share no member.")
+        return ngettext(
             "%(one)s and %(second)s share one member.",
             "%(one)s and %(second)s share %(n)s members.",
-            int(n),
+            n,
         )
-        return many % named
+
+    def _of_actions(self, n: int) -> str:
+        if not n:
+            return _("%(one)s and %(second)s led no action together.")
+        return ngettext(
+            "%(one)s and %(second)s led one action together.",
+            "%(one)s and %(second)s led %(n)s actions together.",
+            n,
+        )
+
+    @property
+    def counted(self) -> str:
+        """What is counted, as the head of a column."""
+        return _("Shared members") if self.of_members else _("Actions led together")
 
     @property
     def matrix(self) -> list[tuple[str, list[str]]]:
@@ -134,7 +160,7 @@ class Shared:
 
 def rows_of_links(one: Shared, publication: str) -> Rows:
     """Each two places and what they share, as a table to take away."""
-    heads: list[Cell] = [_("Between"), _("And"), _("Shared members"), _("Year"), _("Publication")]
+    heads: list[Cell] = [_("Between"), _("And"), one.counted, _("Year"), _("Publication")]
     year, pairs = one.links.year, one.links.pairs
     told = [(a, b, one.why_not(a, b) if n is None else n) for a, b, n in pairs]
     rows = [[one.words[a], one.words[b], n, year, publication] for a, b, n in told]

@@ -1,7 +1,7 @@
 """What crosses domains: a theme of the Region, and the clusters that work on it, as a publication
 froze them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -15,13 +15,18 @@ from grappe.figures import (
     Where,
     asked_of_links,
     compute,
+    of_place,
+    region_place,
     seen_by,
 )
 from grappe.policies import Cluster, Theme
-from grappe.questions import Level, Words, fold
+from grappe.questions import Indicator, Level, Words, fold
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_links
 from grappe.site.dashboards.audience import audience_of
+from grappe.site.dashboards.by_quarters import of_quarters
+from grappe.site.dashboards.telling import told
+from grappe.site.dashboards.values import clusters_said
 from grappe.site.errors import say
 
 Pill = tuple[str, int | None, str, bool]
@@ -93,15 +98,47 @@ def figures_of_theme(user: User, published: Published, theme: Themed) -> tuple[F
     figures = _among(published, tuple(one.code for one in theme.clusters))
     made = published.publication
     seen = seen_by(figures, audience_of(user), made.policy, former=made.former)
-    return tuple(one for one in seen if one.by != "region" or one.n >= theme.least)
+    return tuple(
+        one for one in seen if not one.quarter and (one.by != "region" or one.n >= theme.least)
+    )
+
+
+def did(user: User, published: Published, theme: Themed) -> list[tuple[str, str, str]]:
+    """What its clusters did, together: what and when, how many, and how many clusters told it.
+
+    What is protected is for whoever sees all of it. For others, a theme's sum beside those of
+    domains and of other themes could give a cluster away.
+    """
+    where = theme.within(region_place(published.policy))
+    figures = _among(published, tuple(one.code for one in theme.clusters))
+    asked = (published.known.indicators.get(c) for c in published.policy.pages.region.crossing)
+    every = audience_of(user).sees_all
+    may = [one for one in asked if one and (every or one.sensitivity == "open")]
+    return [one for i in may if (one := _last_told(published, figures, i, where))]
+
+
+def _last_told(
+    published: Published, figures: Iterable[Figure], indicator: Indicator, where: Where
+) -> tuple[str, str, str] | None:
+    """Of the last year that was told, or of the last quarter where no year was."""
+    own = [one for one in of_place(figures, indicator, where) if one.status == "shown"]
+    year = told(published, [one for one in own if not one.quarter], indicator, where)
+    if year is not None:
+        return year.line, year.value, year.clusters
+    if not own:
+        return None
+    quarter = of_quarters(published, own, indicator)
+    last = max(own, key=lambda one: one.period)
+    return quarter.line, quarter.value, clusters_said(last.n, where.clusters)
 
 
 @lru_cache(maxsize=64)
 def _among(published: Published, clusters: Collection[str]) -> tuple[Figure, ...]:
     levels: tuple[Level, ...] = ("domain", "cluster")
-    asked = [asked_of_links(published.known, level) for level in levels]
-    wanted = [one.code for one in asked if one]
+    asked = (one for level in levels for one in asked_of_links(published.known, level))
+    wanted = [one.code for one in asked]
     shared = published.known.indicators.get(published.policy.pages.region.shared or "")
     wanted += [shared.code] if shared else []
+    wanted += published.policy.pages.region.crossing
     made = published.publication
     return compute(made, made.policy, indicators=wanted, among=clusters)

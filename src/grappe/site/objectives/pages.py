@@ -137,7 +137,7 @@ def progress_said(one: Progress) -> str:
     if one.hidden:
         return _("hidden")
     if one.on_their_way is None:
-        return _("nothing reported yet")
+        return _("nothing published yet") if one.aim.computed else _("nothing reported yet")
     words = ngettext("%(n)s cluster of %(of)s", "%(n)s clusters of %(of)s", one.on_their_way)
     return words % {"n": one.on_their_way, "of": one.behind}
 
@@ -218,5 +218,8 @@ def agreed_by(one: Trajectory) -> str:
 
 
 def _targets_said(course: Course, one: Trajectory) -> str:
-    told = [f"{year}: {value_said(course.aim, one.target(year))}" for year in course.span.years]
+    told = [
+        _("%(what)s: %(value)s") % {"what": year, "value": value_said(course.aim, one.target(year))}
+        for year in course.span.years
+    ]
     return " · ".join(told)

@@ -156,6 +156,6 @@ def _state_said(agreed: list[bool]) -> str:
     if not agreed:
         return _("nothing proposed yet")
     if not waiting:
-        return _("agreed on")
+        return _("all agreed on")
     words = ngettext("%(n)s proposal waits", "%(n)s proposals wait", waiting)
     return words % {"n": waiting}

@@ -69,5 +69,5 @@ def _earlier(report: Report) -> "QuerySet[Submission]":
             report__round__year__lt=report.round.year,
         )
         .select_related("report__round", "report__cluster")
-        .order_by("report__round__year", "accepted_at", "pk")
+        .order_by("report__round__year", "pk")
     )

@@ -191,7 +191,8 @@ class RememberedMapping(models.Model):
 
 
 class Submission(models.Model):
-    """An answer as sent: never changed. `unexplained` lists warnings sent without a word;
+    """An answer as sent: never changed; in the order of sending, whatever the clock said.
+    `unexplained` lists warnings sent without a word;
     `looked_at`: when somebody who decides on it first opened it, whoever that was."""
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="submissions")
@@ -215,7 +216,7 @@ class Submission(models.Model):
     correction_reason = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.number
@@ -235,7 +236,7 @@ class Step(models.Model):
     reason = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.report} → {self.state}"

@@ -36,7 +36,7 @@ def accepted_submissions() -> QuerySet[Submission]:
     return (
         Submission.objects.filter(accepted_at__isnull=False)
         .select_related("report__round", "report__cluster", "correction_of")
-        .order_by("accepted_at", "pk")
+        .order_by("pk")
     )
 
 

@@ -18,7 +18,7 @@ from grappe.site.trail import record
 def begin_reading(report: Report) -> None:
     """Notes the first time that somebody who decides opens what waits, and never who."""
     if report.state == State.SUBMITTED:
-        waiting = report.submissions.order_by("-at", "-pk")[:1]
+        waiting = report.submissions.order_by("-pk")[:1]
         Submission.objects.filter(pk__in=waiting.values("pk"), looked_at=None).update(
             looked_at=clock.now()
         )
@@ -34,11 +34,13 @@ def comment(
     place: Place | None = None,
     parent: Comment | None = None,
 ) -> Comment:
-    """A word at a place of the report, or a reply. Raises Refused for an empty one."""
+    """A word at a place of the report, or a reply; never dated before the answer that it is about.
+    Raises Refused for an empty one."""
     if not text.strip():
         raise Refused(_("Please write your comment first."), "empty")
     if parent is not None:
         place = Place(parent.section, parent.row, parent.field)
+    about = report.submissions.last()
     written = Comment.objects.create(
         report=report,
         section=place.section if place else "",
@@ -47,7 +49,7 @@ def comment(
         text=text.strip(),
         by=by,
         of_region=of_region,
-        at=clock.now(),
+        at=max(clock.now(), about.at) if about else clock.now(),
         parent=parent,
     )
     record("report.commented", by=by, cluster=report.cluster, what=str(report.round))

@@ -61,8 +61,7 @@ def told_of(report: Report) -> list[Held]:
 
 def _refuse_what_is_known(report: Report, content: bytes, by: User | None) -> None:
     if name := scanner.found_in(content):
-        with transaction.atomic():
-            record("file.infected", by=by, cluster=report.cluster, detail={"found": name[:100]})
+        _told(report, name, by)
         raise Refused(
             _(
                 "The virus scanner knows something in this file (%(name)s). It was not opened and "
@@ -71,6 +70,12 @@ def _refuse_what_is_known(report: Report, content: bytes, by: User | None) -> No
             % {"name": name},
             "infected",
         )
+
+
+@transaction.atomic
+def _told(report: Report, name: str, by: User | None) -> None:
+    """The refusal stands on the trail, whatever becomes of what is around it."""
+    record("file.infected", by=by, cluster=report.cluster, detail={"found": name[:100]})
 
 
 @transaction.atomic

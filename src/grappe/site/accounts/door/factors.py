@@ -28,7 +28,8 @@ class Factors(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """A drawing to stand in the page: no style, no script, no address."""
-        return str(qrcode.make(url, image_factory=SvgPathImage, border=2).to_string("unicode"))
+        drawn = qrcode.make(url, image_factory=SvgPathImage, border=2)
+        return str(drawn.to_string(encoding="unicode"))
 
     def encrypt(self, text: str) -> str:
         return _keys().encrypt(text.encode()).decode()

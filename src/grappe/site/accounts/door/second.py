@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from grappe.site.accounts.door import letters
@@ -29,6 +30,11 @@ def is_missing(request: HttpRequest, user: User) -> bool:
         return False
     signed_in_before = user.last_login is not None and user.last_login < since
     return not (request.method == "POST" and signed_in_before)
+
+
+def who_have_one() -> QuerySet[User]:
+    """People with a second factor, by name."""
+    return User.objects.filter(pk__in=Authenticator.objects.values("user")).order_by("name")
 
 
 def missing_among(kinds: Iterable[str]) -> int:

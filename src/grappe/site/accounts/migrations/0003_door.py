@@ -1,12 +1,18 @@
 """Second factors, invitations that are sent anew, and the table where tries are counted."""
 
 import django.utils.timezone
+from django.conf import settings
 from django.core.management import call_command
 from django.db import migrations, models
 
 
 def make_table_of_counts(apps, schema_editor):
     call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+def take_table_of_counts_away(apps, schema_editor):
+    named = settings.CACHES["default"]["LOCATION"]
+    schema_editor.execute(f"DROP TABLE IF EXISTS {schema_editor.quote_name(named)}")
 
 
 class Migration(migrations.Migration):
@@ -57,5 +63,5 @@ class Migration(migrations.Migration):
             name="withdrawn_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
-        migrations.RunPython(make_table_of_counts, migrations.RunPython.noop),
+        migrations.RunPython(make_table_of_counts, take_table_of_counts_away),
     ]

@@ -42,7 +42,7 @@ def appointment(request: HttpRequest, pk: int) -> HttpResponse:
     given = set(shown.voices.values_list("cluster_id", flat=True))
     own = [one for one in clusters_of(user) if rights.can_give_voice(user, one)]
     roles = _roles(user) if shown.takes_names else []
-    standing = {one.role_id: one for one in names}
+    standing = {one.role_id: one.words for one in names}
     context = {
         "appointment": shown,
         "names": names,
@@ -50,7 +50,7 @@ def appointment(request: HttpRequest, pk: int) -> HttpResponse:
         "given": len(given),
         "asked": len(clusters_on(clock.today())) if shown.takes_voices else shown.asked,
         "own": [(one, one.pk in given) for one in own],
-        "roles": [(one, standing.get(one.pk)) for one in roles],
+        "roles": [(one, one.pk in standing, standing.get(one.pk, "")) for one in roles],
         "choices": [(str(one.pk), f"{one.role.user}, {one.role.cluster}") for one in names],
     }
     return render(request, "meetings/appointment.html", context)

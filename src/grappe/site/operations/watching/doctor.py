@@ -1,7 +1,8 @@
 """Looks at how this installation is set up, and says of each setting what to change.
 
 It changes nothing. *problem*: something does not work, or is not safe; *advice*: it works, and
-could be better; *fine*. Settings are looked at in `settings_said`, what they lead to in `reached`.
+could be better; *fine*. Settings are looked at in `settings_said` and `signing_in_said`, what they
+lead to in `reached`.
 """
 
 import os
@@ -12,7 +13,7 @@ from typing import Literal
 from grappe.site import environment
 
 State = Literal["fine", "advice", "problem"]
-OTHERS = {"GRAPPE_PARENT", "GRAPPE_TEST_DATABASE"}
+OTHERS = {"GRAPPE_PARENT", "GRAPPE_TEST_DATABASE", "GRAPPE_EVERY_PAGE"}
 """Said by our own programs to one another."""
 
 
@@ -28,9 +29,13 @@ class Said:
 
 def examine() -> list[Said]:
     """Everything there is to say, in the order of the documentation."""
-    from grappe.site.operations.watching import reached, settings_said
+    from grappe.site.operations.watching import reached, settings_said, signing_in_said
 
-    looks: tuple[Callable[[], Iterator[Said]], ...] = (*settings_said.LOOKS, *reached.LOOKS)
+    looks: tuple[Callable[[], Iterator[Said]], ...] = (
+        *settings_said.LOOKS,
+        *signing_in_said.LOOKS,
+        *reached.LOOKS,
+    )
     return [said for look in looks for said in look()]
 
 
