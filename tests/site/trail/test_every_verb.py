@@ -29,6 +29,8 @@ NO_LINE = {
             "privacy.of_people._forget_invited",
             "privacy.of_the_machine._erase_looks",
             "privacy.of_the_machine._erase_tasks",
+            "news.holding._erase",
+            "news.holding._forget",
             "rounds.holding._erase_edits",
             "rounds.holding._erase_comments",
             "rounds.holding._unsent",
