@@ -76,4 +76,4 @@ $(AUDIT)/installed:
 	touch $@
 
 benchmarks: setup-test
-	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done
+	set -e; for one in read_rows figures overlap import_members durable; do $(BIN)/python benchmarks/$$one.py; done

@@ -49,7 +49,7 @@ class Acknowledged:
     reopened: int = 0
 
 
-class Unanswered(Exception):  # noqa: N818 - a finding of the drill
+class UnansweredError(Exception):
     """The server said that something broke."""
 
 
@@ -128,7 +128,7 @@ class World:
             began = time.monotonic()
             try:
                 getattr(self, f"_{following}")(people)
-            except Unanswered:
+            except UnansweredError:
                 failed, self.unanswered = failed + 1, self.unanswered + 1
                 continue
             self.took[following], failed = time.monotonic() - began, 0
@@ -181,9 +181,9 @@ def _step_after(stands: dict[str, Any]) -> str:
 
 
 def _led(answer: tuple[int, str], where: str) -> str:
-    """Raises Unanswered where the server broke, AssertionError where it was not done."""
+    """Raises UnansweredError where the server broke, AssertionError where it was not done."""
     if answer[0] >= 500:
-        raise Unanswered
+        raise UnansweredError
     if answer[0] != 302 or where not in answer[1]:
         raise AssertionError(answer)
     return answer[1]
