@@ -46,7 +46,16 @@ def house(people: int) -> dict[str, Any]:
             who["slot"] = SLOTS[second]
         found.append(who)
     files = {str(rows): _file(Path(settings.DATA), rows) for rows in (175, 5000)}
-    return {"people": found, "files": files}
+    pages = [reverse(name) for name in READ]
+    tables = [reverse("dashboards:explore_table", args=["csv"]), reverse(TABLE[0], args=TABLE[1:])]
+    return {"people": found, "files": files, "pages": pages, "tables": tables}
+
+
+READ = (
+    *("dashboards:region", "dashboards:indicators", "dashboards:explore", "dashboards:links"),
+    *("dashboards:map", "stories:stories", "accounts:account"),
+)
+TABLE = ("dashboards:table", "region", "auvergne-rhone-alpes", "members", "csv")
 
 
 SLOTS = ("identity:1:legal_name", "identity:1:address")

@@ -29,8 +29,6 @@ sys.path.insert(0, str(HERE))
 
 from drills.people import Person, answers, free_port  # noqa: E402
 
-READERS = ("/region", "/indicators", "/explore", "/links", "/stories", "/map", "/account")
-TABLES = ("/region/region/auvergne-rhone-alpes/members.csv", "/explore.csv")
 ALLOWED = {"save": (0.95, 0.3), "page": (0.99, 1.0)}
 """What share of which kind of act may take how many seconds."""
 
@@ -91,7 +89,7 @@ def main() -> None:
 def _evening(port: int, house: dict[str, Any], seconds: float, every: float) -> Seen:
     seen, until = Seen(), time.monotonic() + seconds
     people = [
-        Thread(target=_person, args=(port, who, house["files"], seen, until, every))
+        Thread(target=_person, args=(port, who, house, seen, until, every))
         for who in house["people"]
     ]
     for one in people:
@@ -102,18 +100,18 @@ def _evening(port: int, house: dict[str, Any], seconds: float, every: float) -> 
 
 
 def _person(
-    port: int, who: dict[str, Any], files: dict[str, str], seen: Seen, until: float, every: float
+    port: int, who: dict[str, Any], house: dict[str, Any], seen: Seen, until: float, every: float
 ) -> None:
     chance, client = random.Random(who["number"]), Person(port, who["cookie"])
     time.sleep(chance.uniform(0, every))
     while time.monotonic() < until:
         began = time.monotonic()
-        DOES[who["does"]](client, who, files, seen, chance)
+        DOES[who["does"]](client, who, house, seen, chance)
         time.sleep(max(0.0, every * chance.uniform(0.75, 1.25) - (time.monotonic() - began)))
 
 
 def _types(
-    client: Person, who: dict[str, Any], _files: Any, seen: Seen, chance: random.Random
+    client: Person, who: dict[str, Any], _house: Any, seen: Seen, chance: random.Random
 ) -> None:
     """Mostly a cell, as the page keeps it while one types; now and then the page itself."""
     if chance.random() < 0.2:
@@ -129,7 +127,7 @@ def _types(
 
 
 def _brings(
-    client: Person, who: dict[str, Any], files: dict[str, str], seen: Seen, chance: random.Random
+    client: Person, who: dict[str, Any], house: dict[str, Any], seen: Seen, chance: random.Random
 ) -> None:
     """A file, then looks at it and, once, sends."""
     report = who["report"]
@@ -137,7 +135,7 @@ def _brings(
         seen.time("page", lambda: client.get("/expected"), {200})
     elif report not in seen.brought:
         rows = 5000 if who["number"] == 0 else 175
-        content = Path(files[str(rows)]).read_bytes()
+        content = Path(house["files"][str(rows)]).read_bytes()
         if seen.time("upload", lambda: client.bring(who["upload"], "m.xlsx", content), {302}):
             seen.brought[report] = rows
     elif chance.random() < 0.5:
@@ -146,11 +144,13 @@ def _brings(
         seen.sent.append(report)
 
 
-def _reads(client: Person, _who: Any, _files: Any, seen: Seen, chance: random.Random) -> None:
+def _reads(
+    client: Person, _who: Any, house: dict[str, Any], seen: Seen, chance: random.Random
+) -> None:
     if chance.random() < 0.1:
-        seen.time("export", lambda: client.get(chance.choice(TABLES)), {200})
+        seen.time("export", lambda: client.get(chance.choice(house["tables"])), {200})
     else:
-        seen.time("page", lambda: client.get(chance.choice(READERS)), {200})
+        seen.time("page", lambda: client.get(chance.choice(house["pages"])), {200})
 
 
 DOES = {"types": _types, "brings": _brings, "reads": _reads}

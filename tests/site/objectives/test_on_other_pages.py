@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from grappe.site import clock
-from grappe.site.objectives.kept import HOLDINGS
+from grappe.site.objectives.holding import HOLDINGS
 from grappe.site.objectives.proposing import remark
 from grappe.site.privacy.archive import Archive
 from grappe.site.privacy.models import Look

@@ -160,8 +160,9 @@ def _tell(due: "list[Due]", lang: str, as_json: bool) -> None:
     if as_json:
         options.print_json([_row(one, lang) for one in due])
     for one in () if as_json else due:
-        said = {name: "–" if value is None else value for name, value in _row(one, lang).items()}
-        click.echo(TOO_OLD.filled(**said).to(lang))
+        row = _row(one, lang)
+        told = {name: "–" if said is None else said for name, said in row.items()}
+        click.echo(TOO_OLD.filled(**told).to(lang))
 
 
 def _row(one: "Due", lang: str) -> dict[str, Any]:
