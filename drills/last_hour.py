@@ -122,7 +122,8 @@ def _types(
     place = f"{who['report']} {who['slot']}"
     shown = {f"s:{who['slot']}": seen.written.get(place, "")}
     said = {f"c:{who['slot']}": words, "section": section, "rows": "", **shown}
-    if seen.time("save", lambda: client.post(who["cells"], **said), {200}):
+    answer = seen.time("save", lambda: client.post(who["cells"], **said), {200})
+    if answer and not json.loads(answer).get("conflicts"):
         seen.written[place] = words
 
 
