@@ -49,7 +49,7 @@ class Acknowledged:
     reopened: int = 0
 
 
-class Unanswered(Exception):
+class Unanswered(Exception):  # noqa: N818 - a finding of the drill
     """The server said that something broke."""
 
 

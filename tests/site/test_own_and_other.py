@@ -91,8 +91,8 @@ NARROWER = {
     "stories:act": {"manager"},
     **{f"dashboards:{name}": OF_ONE_CLUSTER for name in ("table", "paper", "staying")},
 }
-"""A file holds every answer, amounts too; a story is proposed by its manager alone; figures of one cluster are not for all who read those of
-a domain."""
+"""A file holds every answer, amounts too; a story is proposed by its manager alone; figures of one
+cluster are not for all who read those of a domain."""
 
 
 @pytest.fixture
