@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from grappe.questions import Frozen, Words
 
-Kind = Literal["accounts", "invitations", "looks", "tasks", "drafts", "files", "comments"]
+Kind = Literal["accounts", "invitations", "looks", "tasks", "drafts", "files", "comments", "mails"]
 """Of these a policy says how long they are kept; people in answers (p) are kept as long as their
 own questions say, and what counts in figures stays."""
 

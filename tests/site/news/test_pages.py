@@ -1,6 +1,6 @@
 """Choosing what one receives, with and without signing in; seeing what was mailed."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core import mail
@@ -13,12 +13,15 @@ from grappe.site.news.models import Mail, News
 from grappe.site.news.reminding import remind
 from grappe.site.news.tokens import choosing_address
 from grappe.site.operations.pending import do_pending_work
+from grappe.site.privacy.archive import archive_in
+from grappe.site.privacy.holdings import holding
 from grappe.site.trail.models import Event
 from tests.site.making import cluster, person
 from tests.site.rounds.asked import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data")]
 LATE = datetime(2021, 6, 1, 9)
+LATE_AFTER = datetime(2022, 6, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -184,3 +187,25 @@ def test_pages_ask_the_database_little(manager, django_assert_max_num_queries):
     for address in ("/mail", f"/mail/{news.pk}", "/account/mail"):
         with django_assert_max_num_queries(15):
             assert officer.get(address).status_code == 200
+
+
+def test_a_person_who_is_erased_leaves_no_mail_and_an_old_one_goes_with_time(manager):
+    mails = holding("mails")
+    (found,) = mails.find(manager.email)
+    assert found.told["mailed"] == ["2021-06-01 kept"]
+    assert mails.expired(LATE_AFTER).count == 1
+    assert mails.forget([found.place]) == 1
+    assert not News.objects.exists()
+    assert not Mail.objects.exists()
+
+
+def test_time_erases_what_was_mailed(manager):
+    assert holding("mails").erase(LATE_AFTER) == 1
+    assert not News.objects.exists()
+
+
+def test_a_cluster_takes_out_what_was_mailed_about_it(manager, tmp_path):
+    with archive_in(tmp_path / "all.zip") as archive:
+        holding("mails").take(cluster("Minalogic"), archive)
+    _heads, row = archive.tables["Mailed"]
+    assert row[1:] == ["Claire", "Minalogic: Members 2021 was due on 31 May 2021", "kept as a file"]

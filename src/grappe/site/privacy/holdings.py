@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 ROOMS = (
-    *("privacy", "organisations", "replies", "rounds", "stories", "meetings", "grants"),
-    "releases",
+    *("privacy", "organisations", "replies", "rounds", "stories", "news", "objectives"),
+    *("meetings", "grants", "releases"),
 )
 Place = dict[str, Any]
 """Where somebody stands, by keys alone: what the journal of erasures holds and replays."""
