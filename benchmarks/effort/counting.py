@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from model import Counts, Happened, counted
-from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 LISTENS = """
 for (const kind of ["keydown", "mousedown"]) {
@@ -25,12 +25,12 @@ class Somebody:
 
     def __init__(self, browser: Browser, site: str, session: str) -> None:
         self.context = browser.new_context(locale="en", viewport={"width": 1280, "height": 900})
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(120_000)
         self.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
         self.context.expose_function("told", self._told)
         self.context.add_init_script(LISTENS)
         self.page: Page = self.context.new_page()
-        self.page.on("framenavigated", self._arrives)
+        self.page.on("domcontentloaded", self._arrives)
         self.site, self.events, self.files = site, list[Happened](), 0
         self._last, self._writing = time.perf_counter(), False
 
@@ -85,8 +85,7 @@ class Somebody:
         self._writing = text
         self.events.append(Happened("key", command=not text and key not in MODIFIERS, first=first))
 
-    def _arrives(self, frame: Frame) -> None:
-        if frame == self.page.main_frame:
-            waited = time.perf_counter() - self._last
-            self.events.append(Happened("page", waited=waited))
-            self._writing = False
+    def _arrives(self, _page: Page) -> None:
+        waited = time.perf_counter() - self._last
+        self.events.append(Happened("page", waited=waited))
+        self._writing = False

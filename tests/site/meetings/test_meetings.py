@@ -154,3 +154,11 @@ def test_what_the_plan_foresees_is_called_from_its_words():
     page = client_of("head_of_unit").get("/meetings/new?milestone=topics_presented")
     assert page.context["form"].initial["on"] == date(2019, 2, 25)
     assert page.context["form"].initial["kind"] == "presentation"
+
+
+def test_a_document_that_the_scanner_knows_is_refused_and_not_kept(data, monkeypatch):
+    monkeypatch.setattr("grappe.site.scanner.is_on", lambda: True)
+    monkeypatch.setattr("grappe.site.scanner.found_in", lambda _content: "Eicar-Test")
+    with pytest.raises(Refused, match="Eicar-Test"):
+        convening.bring(meeting(DAY), "a.pdf", b"x", by=None)
+    assert not (data / "files").exists()

@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from grappe.site import clock
+from grappe.site import clock, scanner
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.meetings.models import Document, Meeting
 from grappe.site.rounds import files
 from grappe.site.rounds.models import Round
+from grappe.site.rounds.scanning import infected
 from grappe.site.trail import record
 
 LARGEST = 20_000_000
@@ -97,12 +98,14 @@ def keep_minutes(meeting: Meeting, minutes: str, *, by: User | None) -> None:
 
 @transaction.atomic
 def bring(meeting: Meeting, name: str, content: bytes, *, by: User | None) -> Document:
-    """A document, kept as it came. Raises Refused for one that is empty or too large."""
+    """A document, kept as it came. Raises Refused for one that is empty or too large, or that the
+    scanner knows or can't look through now."""
     _stands(_locked(meeting))
     if not content:
         raise Refused(_("This file is empty."), "empty")
     if len(content) > LARGEST:
         raise Refused(_("This file is larger than 20 MB: please make it smaller."), "large")
+    _looked_through(content)
     brought = Document.objects.create(
         meeting=meeting, name=name[:255], sha256=files.keep(content), size=len(content), by=by
     )
@@ -119,6 +122,18 @@ def take_away(document: Document, *, by: User | None) -> None:
         document.save(update_fields=["taken_away_at"])
         detail = {"file": document.sha256}
         record("meeting.document_taken_away", by=by, what=str(document.meeting), detail=detail)
+
+
+def _looked_through(content: bytes) -> None:
+    if not scanner.is_on():
+        return
+    try:
+        found = scanner.found_in(content)
+    except scanner.ScannerDown as down:
+        said = _("The virus scanner does not answer: bring this file again in a while.")
+        raise Refused(said, "scanner") from down
+    if found:
+        raise infected(found)
 
 
 def _in_order(called: Call) -> None:

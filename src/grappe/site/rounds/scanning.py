@@ -62,14 +62,16 @@ def told_of(report: Report) -> list[Held]:
 def _refuse_what_is_known(report: Report, content: bytes, by: User | None) -> None:
     if name := scanner.found_in(content):
         _told(report, name, by)
-        raise Refused(
-            _(
-                "The virus scanner knows something in this file (%(name)s). It was not opened and "
-                "not kept. Have the machine that it comes from looked at, then bring a clean copy."
-            )
-            % {"name": name},
-            "infected",
-        )
+        raise infected(name)
+
+
+def infected(name: str) -> Refused:
+    """What is said of a file in which the scanner found this."""
+    words = _(
+        "The virus scanner knows something in this file (%(name)s). It was not opened and "
+        "not kept. Have the machine that it comes from looked at, then bring a clean copy."
+    )
+    return Refused(words % {"name": name}, "infected")
 
 
 @transaction.atomic
