@@ -3,8 +3,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
 PORT ?= 8000
+AUDIT := .venv-audit
+AUDITORS := cyclonedx-bom==7.5.0 pip-audit==2.10.1
 
-.PHONY: drills run test fresh setup setup-test lint types pictures benchmarks constraints messages rights
+.PHONY: sbom advisories drills run test fresh setup setup-test lint types pictures benchmarks constraints messages rights
 
 run: setup
 	$(BIN)/grappe demo --data $(DATA) --port $(PORT)
@@ -52,9 +54,26 @@ rights: setup
 	  'import django; django.setup(); from grappe.site.accounts.printing import page; print(page(), end="")' > docs/rights.md
 
 drills: setup-test
-	$(BIN)/python drills/migrations.py
+	set -e; for one in migrations broken; do $(BIN)/python drills/$$one.py; done
 	for database in sqlite postgresql; do for one in killed rivals; do \
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
+	$(BIN)/python drills/trail.py
+	$(BIN)/python drills/bad_files.py
+	GRAPPE_EVERY_PAGE=1 $(BIN)/python -m pytest -n 0 tests/journeys/test_accessibility.py
+	$(BIN)/python drills/last_hour.py
+
+# What the product is made of, with licences; and known flaws of it, where a service can be reached.
+sbom: setup $(AUDIT)/installed
+	$(AUDIT)/bin/cyclonedx-py environment --output-reproducible --of JSON -o sbom.json $(BIN)/python
+	$(BIN)/python scripts/licences.py sbom.json > licences.txt || grep 'not said' licences.txt
+
+advisories: $(AUDIT)/installed
+	$(AUDIT)/bin/pip-audit --disable-pip --no-deps -r constraints.txt
+
+$(AUDIT)/installed:
+	python3 -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check $(AUDITORS)
+	touch $@
 
 benchmarks: setup-test
-	set -e; for one in read_rows figures overlap import_members; do $(BIN)/python benchmarks/$$one.py; done
+	set -e; for one in read_rows figures overlap import_members durable; do $(BIN)/python benchmarks/$$one.py; done

@@ -6,6 +6,7 @@ so that a thousand of them take minutes. Environment: GRAPPE_DATA, DATABASE_URL.
 
 import json
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -38,9 +39,10 @@ def main() -> None:
         print(json.dumps(do(**said)), flush=True)
 
 
-def serve(port: int) -> Told:
+def serve(port: int, largest: int = 0) -> Told:
     """The server as `grappe serve` begins it, in a group of its own so that all of it can be
-    killed; without the worker beside, which does not die with its parent."""
+    killed; without the worker beside, which does not die with its parent. `largest`: bytes beyond
+    which no file of it grows, as where the disk is full."""
     _bury()
     child = os.fork()
     if child == 0:
@@ -51,6 +53,8 @@ def serve(port: int) -> Told:
             from grappe.site.preparing import prepare
 
             prepare()
+            if largest:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
             serving.worker_beside = nullcontext  # type: ignore[assignment,attr-defined]
             serving.serve(port=port)
         finally:
@@ -78,9 +82,10 @@ def _bury() -> None:
 
 
 def _silent() -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    """What it prints goes into a file beside its data, to be read where something was wrong."""
+    log = os.open(f"{os.environ['GRAPPE_DATA']}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (1, 2):
-        os.dup2(nowhere, stream)
+        os.dup2(log, stream)
 
 
 def forked(act: Callable[..., Any]) -> Callable[..., Told]:
@@ -106,8 +111,8 @@ def forked(act: Callable[..., Any]) -> Callable[..., Told]:
     return do
 
 
-def found() -> Told:
-    """A region that reports, and whoever acts in it: their cookies, the reports, workbooks."""
+def found(cluster: str = "minalogic") -> Told:
+    """A cluster that reports, and whoever acts in it: their cookies, its reports, a workbook."""
     from django.conf import settings
 
     from grappe.demonstration.files import filled_template
@@ -116,12 +121,11 @@ def found() -> Told:
     from grappe.site.preparing import prepare
     from grappe.site.rounds.models import Report
     from grappe.site.rounds.reading import first_answer
-    from tests.site.making import person
 
     demonstrated.write(today=TODAY)
     prepare()
-    cluster = Cluster.objects.get(code="minalogic")
-    asked = Report.objects.filter(cluster=cluster, round__closed_at=None)
+    of = Cluster.objects.get(code=cluster)
+    asked = Report.objects.filter(cluster=of, round__closed_at=None)
     sends = asked.filter(round__questionnaire="members").last()
     writes = asked.exclude(round__questionnaire="members").filter(round__quarter=None).last()
     assert sends and writes
@@ -131,24 +135,35 @@ def found() -> Told:
 
     rows = tuple(Row(f"r{n}", member(f"Atelier {n}", commune="Grenoble")) for n in range(12))
     answer = with_rows(first_answer(sends), "members", rows)
-    workbook = Path(settings.DATA) / "workbook.xlsx"
+    workbook = Path(settings.DATA) / f"{cluster}.xlsx"
     workbook.write_bytes(filled_template(sends, answer))
     people = {
-        "manager": person("manager", of=cluster),
-        "officer": person("officer", of=cluster.main_domain.code),
-        "head": person("head_of_unit"),
+        "manager": _person("manager", cluster=of),
+        "officer": _person("officer", domain=of.main_domain),
+        "head": _person("head_of_unit"),
     }
     return {
         "cookies": {name: _cookie(user) for name, user in people.items()},
         "rivals": {
-            "manager": [_cookie(person("manager", of=cluster)) for _ in range(8)],
-            "officer": [_cookie(person("officer", of=cluster.main_domain.code)) for _ in range(8)],
+            "manager": [_cookie(_person("manager", cluster=of)) for _ in range(8)],
+            "officer": [_cookie(_person("officer", domain=of.main_domain)) for _ in range(8)],
         },
         "sends": sends.pk,
         "writes": writes.pk,
         "slot": _slot(writes),
         "workbook": str(workbook),
     }
+
+
+def _person(role: str, **of: Any) -> Any:
+    """Somebody new, named "Person" and a number."""
+    from grappe.site.accounts.models import User
+    from grappe.site.accounts.naming import name_role
+
+    n = User.objects.count() + 1
+    user = User.objects.create_user(f"person{n}@example.org", name=f"Person {n}", language="en")
+    name_role(user, role, by=None, **of)
+    return user
 
 
 def _cookie(user: Any) -> str:
@@ -220,7 +235,7 @@ def _states(report: Any) -> list[str]:
     faults = []
     for state, words in told.items():
         actions = [f"report.{word}" for word in words]
-        lines = Event.objects.filter(action__in=actions).count()
+        lines = Event.objects.filter(action__in=actions, cluster=report.cluster.code).count()
         if lines != steps.count(state):
             faults.append(f"{steps.count(state)} times {state}, {lines} lines of it")
     if report.state != (steps[-1] if steps else "expected"):

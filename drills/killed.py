@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +29,7 @@ from drills.places import on_a_server, place  # noqa: E402
 
 STEPS = ("upload", "send", "accept", "publish", "reopen")
 BACK_WITHIN = 10.0
+MOST_FAILED = 3
 A_DYING = 0.05
 """Seconds in which what was on its way to a database on another process arrives, or does not."""
 A_WORLD = 40
@@ -48,14 +49,20 @@ class Acknowledged:
     reopened: int = 0
 
 
+class UnansweredError(Exception):
+    """The server said that something broke."""
+
+
 class World:
     """One installation, and what its people know."""
 
-    def __init__(self, house: House, seed: int) -> None:
+    def __init__(self, house: House, seed: int, cluster: str = "minalogic") -> None:
         self.house, self.chance = house, random.Random(seed)
-        self.found = house.ask("found")
+        self.found = house.ask("found", cluster=cluster)
         self.workbook = Path(self.found["workbook"]).read_bytes()
         self.known, self.took = Acknowledged(), dict.fromkeys(STEPS, 0.3)
+        self.wrong: list[str] = []
+        self.unanswered = 0
         self.stands = self.look()
 
     def look(self) -> dict[str, Any]:
@@ -73,8 +80,8 @@ class World:
         back, at_step = time.monotonic() - began, Event()
         people = {who: Person(port, one) for who, one in self.found["cookies"].items()}
         acting = [
-            Thread(target=self._write, args=(people["manager"],), daemon=True),
-            Thread(target=self._go_on, args=(people, step, at_step), daemon=True),
+            Thread(target=self._noting, args=(self._write, people["manager"])),
+            Thread(target=self._noting, args=(self._go_on, people, step, at_step)),
         ]
         for one in acting:
             one.start()
@@ -85,34 +92,48 @@ class World:
             one.join()
         time.sleep(A_DYING)
         self.stands = self.look()
-        return {"step": step, "back": back, "faults": self._lost() + self.stands["faults"]}
+        faults, self.wrong = self.wrong + self._lost() + self.stands["faults"], []
+        unanswered, self.unanswered = self.unanswered, 0
+        return {"step": step, "back": back, "faults": faults, "unanswered": unanswered}
+
+    def _noting(self, act: Callable[..., None], *given: Any) -> None:
+        """Acts until the server is gone; whatever else ends it is a fault."""
+        try:
+            act(*given)
+        except OSError:
+            return
+        except Exception as wrong:
+            self.wrong.append(f"{type(wrong).__name__}: {wrong}"[:2000])
 
     def _write(self, manager: Person) -> None:
-        """Autosave, one word after the other, until the server is gone."""
+        """Autosave, one word after the other."""
         section, row, code = self.found["slot"].split(":")
         name, seen = f"{section}:{row}:{code}", self.stands["written"]
-        with suppress(OSError):
-            while True:
-                self.known.tried = f"Mot {self.chance.randrange(10**9)}"
-                words = {f"c:{name}": self.known.tried, f"s:{name}": seen}
-                status, told = manager.post(
-                    f"/reports/{self.found['writes']}/cells", section=section, rows="", **words
-                )
-                if status != 200:
-                    raise AssertionError((status, told))
-                seen = self.known.written = self.known.tried
+        address = f"/reports/{self.found['writes']}/cells"
+        while True:
+            self.known.tried = f"Mot {self.chance.randrange(10**9)}"
+            words = {f"c:{name}": self.known.tried, f"s:{name}": seen}
+            status, told = manager.post(address, section=section, rows="", **words)
+            if status != 200:
+                raise AssertionError((status, told))
+            seen = self.known.written = self.known.tried
 
     def _go_on(self, people: dict[str, Person], until: str, at_step: Event) -> None:
-        """Step after step from where the report stands, until the server is gone."""
-        following = _step_after(self.stands)
-        with suppress(OSError):
-            while True:
-                if following == until:
-                    at_step.set()
-                began = time.monotonic()
+        """Step after step from where the report stands; one that was not answered (5xx) is taken
+        again, as a person does, and counted."""
+        following, failed = _step_after(self.stands), 0
+        while failed < MOST_FAILED:
+            if following == until:
+                at_step.set()
+            began = time.monotonic()
+            try:
                 getattr(self, f"_{following}")(people)
-                self.took[following] = time.monotonic() - began
-                following = STEPS[(STEPS.index(following) + 1) % len(STEPS)]
+            except UnansweredError:
+                failed, self.unanswered = failed + 1, self.unanswered + 1
+                continue
+            self.took[following], failed = time.monotonic() - began, 0
+            following = STEPS[(STEPS.index(following) + 1) % len(STEPS)]
+        raise AssertionError(f"{following}: not answered {failed} times")
 
     def _upload(self, people: dict[str, Person]) -> None:
         content = another(self.workbook)
@@ -160,7 +181,9 @@ def _step_after(stands: dict[str, Any]) -> str:
 
 
 def _led(answer: tuple[int, str], where: str) -> str:
-    """Raises AssertionError where it was not done."""
+    """Raises UnansweredError where the server broke, AssertionError where it was not done."""
+    if answer[0] >= 500:
+        raise UnansweredError
     if answer[0] != 302 or where not in answer[1]:
         raise AssertionError(answer)
     return answer[1]
@@ -174,12 +197,16 @@ def run(moments: int, url: str = "", seed: int = 1906) -> dict[str, Any]:
             world = World(house, seed + len(done))
             for _ in range(min(A_WORLD, moments - len(done))):
                 done.append(world.moment(STEPS[len(done) % len(STEPS)]))
+    return told_of(done) | {"seconds": round(time.monotonic() - took, 1)}
+
+
+def told_of(done: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "moments": len(done),
         "during": dict(Counter(one["step"] for one in done)),
         "faults": [{one["step"]: one["faults"]} for one in done if one["faults"]],
+        "unanswered": sum(one["unanswered"] for one in done),
         "slowest_back": round(max(one["back"] for one in done), 2),
-        "seconds": round(time.monotonic() - took, 1),
     }
 
 

@@ -21,6 +21,7 @@ def place(url: str) -> Iterator[tuple[Path, str]]:
                 yield data, own
     finally:
         shutil.rmtree(data, ignore_errors=True)
+        data.with_suffix(".log").unlink(missing_ok=True)
 
 
 @contextmanager

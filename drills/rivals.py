@@ -25,27 +25,31 @@ TOLD_WHO = re.compile(r"already (sent|returned|accepted) (by Person \d+|this rep
 def run(rivals: int, url: str = "") -> dict[str, Any]:
     """So many at once on each of the three; what each was told."""
     with place(url) as (data, database), House(data, database) as house:
-        found, port = house.ask("found"), free_port()
-        house.ask("serve", port=port)
-        answers(port)
-        manager, officer = (Person(port, found["cookies"][who]) for who in ("manager", "officer"))
-        report, told = found["sends"], {}
-        manager.bring(f"/reports/{report}/upload", "m.xlsx", Path(found["workbook"]).read_bytes())
+        return contest(house, rivals)
 
-        def race(role: str, do: Callable[[Person], tuple[int, str]]) -> dict[str, Any]:
-            who = [Person(port, one) for one in islice(cycle(found["rivals"][role]), rivals)]
-            return _race(who, do)
 
-        send = f"/reports/{report}/send"
-        told["send"] = race("manager", lambda one: one.post(send, unchanged="1"))
-        place_of = {"section": "members", "row": "", "field": "", "text": "Une ligne manque."}
-        officer.post(f"/reading/{report}/comment", **place_of)
-        told["return"] = race("officer", lambda one: one.post(f"/reading/{report}/return"))
-        manager.post(send, unchanged="1")
-        told["accept"] = race("officer", lambda one: one.post(f"/reading/{report}/accept"))
-        slot = {name: found[name] for name in ("sends", "writes", "slot")}
-        stands = house.ask("look", **slot)
-        house.ask("end")
+def contest(house: House, rivals: int, cluster: str = "minalogic") -> dict[str, Any]:
+    """The same, in a house that is there."""
+    found, port = house.ask("found", cluster=cluster), free_port()
+    house.ask("serve", port=port)
+    answers(port)
+    manager, officer = (Person(port, found["cookies"][who]) for who in ("manager", "officer"))
+    report, told = found["sends"], {}
+
+    def race(role: str, do: Callable[[Person], tuple[int, str]]) -> dict[str, Any]:
+        who = [Person(port, one) for one in islice(cycle(found["rivals"][role]), rivals)]
+        return _race(who, do)
+
+    manager.bring(f"/reports/{report}/upload", "m.xlsx", Path(found["workbook"]).read_bytes())
+    send = f"/reports/{report}/send"
+    told["send"] = race("manager", lambda one: one.post(send, unchanged="1"))
+    place_of = {"section": "members", "row": "", "field": "", "text": "Une ligne manque."}
+    officer.post(f"/reading/{report}/comment", **place_of)
+    told["return"] = race("officer", lambda one: one.post(f"/reading/{report}/return"))
+    manager.post(send, unchanged="1")
+    told["accept"] = race("officer", lambda one: one.post(f"/reading/{report}/accept"))
+    stands = house.ask("look", **{name: found[name] for name in ("sends", "writes", "slot")})
+    house.ask("end")
     return {"rivals": rivals, **told, "faults": _faults(told, stands, rivals)}
 
 

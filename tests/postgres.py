@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 
@@ -16,16 +17,26 @@ def start() -> tuple[str, Path]:
     folder = Path(tempfile.mkdtemp(prefix="grappe-postgres-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-    port = _free_port()
+    url = f"postgres://grappe@127.0.0.1:{_free_port()}/postgres"
     _run("initdb", "-D", f"{folder}/db", "-U", "grappe", "--auth=trust", "-E", "UTF8", "--locale=C")
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    begin(folder, url)
+    return url, folder
+
+
+def begin(folder: Path, url: str) -> None:
+    """Starts one that is there, at its address."""
+    options = f"-p {urlsplit(url).port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
     _run("pg_ctl", "-D", f"{folder}/db", "-w", "-l", f"{folder}/log", "-o", options, "start")
-    return f"postgres://grappe@127.0.0.1:{port}/postgres", folder
+
+
+def halt(folder: Path) -> None:
+    """Stops it at once, as where its machine goes; what it holds stays."""
+    _run("pg_ctl", "-D", f"{folder}/db", "-m", "immediate", "-w", "stop")
 
 
 def stop(folder: Path) -> None:
     """Stops it and removes its folder."""
-    _run("pg_ctl", "-D", f"{folder}/db", "-m", "immediate", "-w", "stop")
+    halt(folder)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -62,9 +62,10 @@ def test_who_was_erased_since_does_not_come_back_with_a_backup(
     stays = person("evaluation", name="Grace Hopper")
     assert grappe("backup", kept / "one", "--data", data).code == 0
     assert grappe("privacy", "erase", ada.email, "--data", data).code == 0
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "grappe.site.settings")
     journal = ("--erasures", data / "erasures.jsonl")
     back = grappe("restore", kept / "one", "--data", kept / "data", *journal, "--json")
-    assert back.code == 0
+    assert back.code == 0, back.err
     with sqlite3.connect(kept / "data" / "grappe.sqlite3") as there:
         told = "SELECT name FROM accounts_user WHERE id IN (?, ?) ORDER BY id"
         names = there.execute(told, [ada.pk, stays.pk]).fetchall()

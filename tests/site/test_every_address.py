@@ -88,7 +88,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     **{f"accounts:{name}": {"head_of_unit", "administrator"} for name in NAME_PEOPLE},
     "rounds:leave": {"head_of_unit", "administrator"},
     "accounts:accept": PUBLIC,
-    **dict.fromkeys(("health", "ready", "metrics"), PUBLIC),
+    **dict.fromkeys(("health", "ready", "metrics", "accessibility"), PUBLIC),
     "style": STAFF - {"elected"},
     "rounds:expected": {"manager", "contributor"},
     **{f"rounds:{name}": WRITERS for name in ("actions", "note", "share", "partners")},

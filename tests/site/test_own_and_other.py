@@ -18,6 +18,7 @@ from tests.site.test_every_address import (
     ARGUMENTS,
     DRAFT_PAGES,
     KINDS,
+    OF_ITS_DATA,
     PUBLIC,
     is_refused,
     visiting,
@@ -63,6 +64,8 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
         f"objectives:{name}": lambda _w: ["minalogic", "network_growth"]
         for name in ("objective", "say")
     },
+    **{f"privacy:{name}": lambda _w: ["minalogic"] for name in OF_ITS_DATA},
+    "stories:from_report": lambda w: [w.report.pk],
     "releases:portrait": lambda _w: ["minalogic"],
     **{f"stories:{name}": lambda w: [w.told.pk] for name in STORY},
     "stories:act": lambda w: [w.told.pk, "propose"],
@@ -85,10 +88,11 @@ NOT_OF_A_CLUSTER = {
 OF_ONE_CLUSTER = {*OWN, "head_of_unit", "database_manager"}
 NARROWER = {
     "rounds:file": {"officer", "head_of_unit"},
+    "stories:act": {"manager"},
     **{f"dashboards:{name}": OF_ONE_CLUSTER for name in ("table", "paper", "staying")},
 }
-"""A file holds every answer, amounts too; figures of one cluster are not for all who read those of
-a domain."""
+"""A file holds every answer, amounts too; a story is proposed by its manager alone; figures of one
+cluster are not for all who read those of a domain."""
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Settings of the site, from the environment; every default is safe on one machine."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ ADDRESS = said("GRAPPE_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = listed("GRAPPE_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
+CONTACT = said("GRAPPE_CONTACT") or parseaddr(said("GRAPPE_MAIL_FROM", "grappe@localhost"))[1]
+"""Whom people write to who cannot do something here."""
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
@@ -104,9 +107,9 @@ _SQLITE: dict[str, Any] = {
     },
 }
 _ELSEWHERE = said("DATABASE_URL")
-DATABASES = {
-    "default": dj_database_url.parse(_ELSEWHERE, conn_max_age=60) if _ELSEWHERE else _SQLITE
-}
+# A connection is looked at before it is used: once a database is back, nobody meets a dead one.
+_SERVED: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
+DATABASES = {"default": dj_database_url.parse(_ELSEWHERE, **_SERVED) if _ELSEWHERE else _SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

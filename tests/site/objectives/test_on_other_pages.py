@@ -1,12 +1,17 @@
 """Objectives where people look anyway: what is expected, what waits, before a meeting, a label."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
 
 from grappe.site import clock
+from grappe.site.objectives.holding import HOLDINGS
 from grappe.site.objectives.proposing import remark
+from grappe.site.privacy.archive import Archive
+from grappe.site.privacy.models import Look
 from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import client_of, person
 from tests.site.objectives.making import TODAY, agreed, proposed, reported, span, wish
@@ -89,3 +94,29 @@ def test_who_is_late_is_told_so_kindly(minalogic):
     assert "notice--warning" not in early.split("how 2020 went")[0][-400:]
     late = page("manager", "/expected", "minalogic")
     assert "notice--warning" in late.split("how 2020 went")[0][-400:]
+
+
+def test_a_cluster_takes_its_road_out_with_everything_else(minalogic):
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    agreed(minalogic, {"people_trained": wish(15, 30, 40)}, reason="Lockdown.")
+    reported(minalogic, {"people_trained": 21})
+    remark(
+        minalogic, span(), "mentions", "Why?", by=person("officer", of="digital"), of_region=True
+    )
+    archive = Archive(ZipFile(BytesIO(), "w"))
+    [kept] = HOLDINGS
+    kept.take(minalogic, archive)
+    road = next(rows for name, rows in archive.tables.items() if name == "Objectives 2020-2022")
+    assert any("It went well." in row for row in road)
+    assert [row[-1] for row in archive.tables["Versions of objectives"]] == [
+        "Reason",
+        "",
+        "Lockdown.",
+    ]
+    assert archive.tables["Said of objectives"][1][-1] == "Why?"
+
+
+def test_who_looks_at_a_road_is_told_to_its_cluster_by_role(minalogic):
+    page("officer", "/clusters/minalogic/objectives", "digital")
+    looked = Look.objects.get()
+    assert (looked.cluster, looked.what, looked.role) == (minalogic, "objectives", "officer")

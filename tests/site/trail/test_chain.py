@@ -57,7 +57,7 @@ def test_a_line_is_written_in_one_way():
 
 
 def test_a_line_is_as_the_guide_says():
-    """Anybody can verify an exported trail by these four lines: docs/administrators.md."""
+    """Anybody can verify an exported trail by these four lines: docs/privacy.md."""
     for line in FILE:
         told = json.loads(line)
         own = told.pop("hash")

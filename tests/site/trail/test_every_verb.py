@@ -23,13 +23,14 @@ NO_LINE = {
         "what the matcher proposes for a draft or a report, which left the line",
     ),
     "privacy.everything.make": "the archive that was asked for by `ask_for`, which left the line",
-    "accounts.door.factors.build_totp_svg": "a picture of a code: no row is saved",
     **dict.fromkeys(
         (
             "privacy.of_people._erase_invitations",
             "privacy.of_people._forget_invited",
             "privacy.of_the_machine._erase_looks",
             "privacy.of_the_machine._erase_tasks",
+            "news.holding._erase",
+            "news.holding._forget",
             "rounds.holding._erase_edits",
             "rounds.holding._erase_comments",
             "rounds.holding._unsent",

@@ -161,7 +161,8 @@ def _tell(due: "list[Due]", lang: str, as_json: bool) -> None:
         options.print_json([_row(one, lang) for one in due])
     for one in () if as_json else due:
         row = _row(one, lang)
-        click.echo(TOO_OLD.filled(**{name: row[name] or "–" for name in row}).to(lang))
+        told = {name: "–" if said is None else said for name, said in row.items()}
+        click.echo(TOO_OLD.filled(**told).to(lang))
 
 
 def _row(one: "Due", lang: str) -> dict[str, Any]:

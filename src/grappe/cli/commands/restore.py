@@ -61,6 +61,8 @@ def _erase_again(journal: Path, data: Path, lang: str) -> None:
     """As a process of its own, which starts on the folder that is there now. What was brought back
     stays; where the journal can't be read, the command ends as that one does."""
     asked = ["privacy", "replay", str(journal), "--data", str(data), "--lang", lang]
-    done = subprocess.run([sys.executable, "-m", "grappe.cli", *asked], stdout=sys.stderr)
+    command = [sys.executable, "-m", "grappe.cli", *asked]
+    done = subprocess.run(command, capture_output=True, text=True)
+    click.echo(done.stdout + done.stderr, err=True, nl=False)
     if done.returncode:
         raise click.exceptions.Exit(done.returncode)

@@ -21,7 +21,10 @@ from grappe.site.privacy.archive import Archive
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-ROOMS = ("privacy", "organisations", "replies", "rounds", "stories", "news", "grants", "releases")
+ROOMS = (
+    *("privacy", "organisations", "replies", "rounds", "stories", "news", "objectives"),
+    *("grants", "releases"),
+)
 Place = dict[str, Any]
 """Where somebody stands, by keys alone: what the journal of erasures holds and replays."""
 

@@ -59,5 +59,9 @@ LOOKS: dict[str, Shown] = {
     "labels:label": Shown(What.LABEL, _named),
     "labels:evidence": Shown(What.LABEL, _named),
     **{f"stories:{name}": Shown(What.STORY, _concerned) for name in ("write", "history")},
+    **{
+        f"objectives:{name}": Shown(What.OBJECTIVES, _named)
+        for name in ("cluster", "objective", "table")
+    },
     "api:figures": Shown(What.PROGRAM, _concerned),
 }

@@ -25,6 +25,7 @@ class Look(models.Model):
         LINES = "lines", _("your list of members, line by line")
         LABEL = "label", _("what prepares your label")
         STORY = "story", _("a story that is not published")
+        OBJECTIVES = "objectives", _("your objectives")
         PROGRAM = "program", _("your figures, through a program (taken out)")
 
     day = models.DateField()

@@ -130,7 +130,7 @@ def leaving(request: HttpRequest, cluster: Cluster) -> HttpResponse:
         "cluster": cluster,
         "said": said,
         "goes": [one.label for one in holdings() if one.leave],
-        "stays": [one.label for one in holdings() if not one.leave],
+        "stays": [one.label for one in holdings() if one.take and not one.leave],
         "done": [(one.label, done[one.code]) for one in holdings() if one.code in done],
         "may_say": rights.can_say_leaving(request.user, cluster),
         "may_do": rights.can_let_leave(request.user, cluster),

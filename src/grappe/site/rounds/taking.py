@@ -16,12 +16,13 @@ def take_answers(cluster: Cluster, archive: Archive) -> None:
     """Each sent answer as a workbook and as the document that was kept; drafts as documents."""
     mine = {"report__cluster": cluster}
     sent = Submission.objects.filter(**mine).select_related("report__round", "report__cluster")
+    answers, drafts = _("answers"), _("drafts")
     for one in sent:
-        path = f"{_('answers')}/{_stem(one.report)}-{one.number}"
+        path = f"{answers}/{_stem(one.report)}-{one.number}"
         archive.add(f"{path}.xlsx", _workbook(one), f"{one.report.round} · {one.number}")
         archive.add(f"{path}.json", one.document.encode(), f"{one.report.round} · {one.number}")
     for draft in Draft.objects.filter(**mine).select_related("report__round"):
-        path = f"{_('drafts')}/{_stem(draft.report)}.json"
+        path = f"{drafts}/{_stem(draft.report)}.json"
         archive.add_json(path, to_document(draft.answer), f"{draft.report.round}")
     rows = [(str(s.report.round), s.number, s.at, s.accepted_at, s.sha256) for s in sent]
     heads = [_("Report"), _("Number"), _("Sent"), _("Accepted"), "SHA-256"]
@@ -30,11 +31,12 @@ def take_answers(cluster: Cluster, archive: Archive) -> None:
 
 def take_files(cluster: Cluster, archive: Archive) -> None:
     """Each file under the name that it came with."""
+    folder = _("files")
     for one in Upload.objects.filter(report__cluster=cluster).select_related("report__round"):
         file = path_of(one.sha256)
         if file.is_file():
             name = one.name.replace("/", "-").replace("\\", "-")
-            path = f"{_('files')}/{_stem(one.report)}/{one.at:%Y-%m-%d}-{name}"
+            path = f"{folder}/{_stem(one.report)}/{one.at:%Y-%m-%d}-{name}"
             archive.add(path, file.read_bytes(), one.name)
 
 

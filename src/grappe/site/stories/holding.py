@@ -17,6 +17,7 @@ from grappe.site.stories.texts import TEXTS
 
 
 def _take(cluster: Cluster, archive: Archive) -> None:
+    stories, name = _("stories"), _("story")
     for story in Story.objects.filter(cluster=cluster).prefetch_related("speakers", "pictures"):
         names = known_names(story.speakers.all())
         told = {
@@ -33,8 +34,8 @@ def _take(cluster: Cluster, archive: Archive) -> None:
                 for one in story.comments.all()
             ],
         }
-        folder = f"{_('stories')}/{story.period}-{story.pk}"
-        archive.add_json(f"{folder}/{_('story')}.json", words, told[str(TEXTS[0].label)])
+        folder = f"{stories}/{story.period}-{story.pk}"
+        archive.add_json(f"{folder}/{name}.json", words, told[str(TEXTS[0].label)])
         for picture in story.pictures.all():
             file = path_of(picture.sha256)
             if picture.erased_at is None and file.is_file():

@@ -13,7 +13,7 @@ from typing import Literal
 from grappe.site import environment
 
 State = Literal["fine", "advice", "problem"]
-OTHERS = {"GRAPPE_PARENT", "GRAPPE_TEST_DATABASE"}
+OTHERS = {"GRAPPE_PARENT", "GRAPPE_TEST_DATABASE", "GRAPPE_EVERY_PAGE"}
 """Said by our own programs to one another."""
 
 
