@@ -79,7 +79,8 @@ MEAN_SOMETHING_ELSE_IN = {
 """By file or folder: what an answer of the API and a key are made of, a command, columns of the
 company register, accounts that anybody may read, terms of a score, abbreviations; rows and
 columns of the table of rights, a report's or a mail's state, somebody's role, OpenID Connect's
-scope, an SVG's or a chart's type, a style page's examples, kinds of clusters that the State names."""
+scope, an SVG's or a chart's type, a style page's examples, kinds of clusters that the
+State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
