@@ -1,6 +1,6 @@
 """Words in both languages of the product."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +12,11 @@ class Frozen(BaseModel):
     """What is read from a definition: immutable, and strict about what it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Its fields alone: what is worked out from them may grow meanwhile, in another thread."""
+        own = {name: self.__dict__[name] for name in type(self).model_fields}
+        return {**super().__getstate__(), "__dict__": own}
 
 
 class Words(Frozen):

@@ -38,6 +38,7 @@ MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/submit.py": {"state"},
     "cli/main.py": {"public"},
     "cli/commands/identify.py": {"siren"},
+    "cli/commands/objectives.py": {"state"},
     "cli/commands/stories.py": {"state"},
     "figures/vega.py": {"type"},
     "identity": {"headcount", "legal_form", "organisation", "type"},
@@ -53,26 +54,33 @@ MEAN_SOMETHING_ELSE_IN = {
     "references/departments.py": {"type"},
     "releases/package.py": {"type"},
     "register": {"siren"},
-    "site/accounts": {"members", "person", "public"},
-    "site/api": {"address", "public", "role"},
+    "site/accounts": {"members", "person", "public", "scope", "seats", "since"},
+    "site/api": {"address", "public", "role", "type"},
     "site/designer/discussing.py": {"address"},
+    "site/environment.py": {"scope"},
     "site/look/examples.py": {"events", "large", "sme"},
-    "site/look/views.py": {"public"},
+    "site/look/views.py": {"address", "body", "public"},
     "site/meetings": {"large", "members", "role", "seats", "state", "type"},
+    "site/news": {"person", "role", "state"},
+    "site/objectives": {"person", "reached", "since"},
+    "site/operations": {"address", "health"},
     "site/organisations": {"organisation", "organisations", "other", "public", "siren", "state"},
     "site/plan": {"role", "type"},
     "site/policy/models.py": {"competitiveness", "regional"},
+    "site/privacy": {"organisations", "person", "public", "retention", "role", "since"},
     "site/releases/models.py": {"since"},
-    "site/rounds": {"other", "state", "type"},
+    "site/rounds": {"members", "other", "role", "state", "type"},
     "site/stories": {"person", "role", "state", "type"},
     "site/settings.py": {"none", "organisations"},
+    "site/typed.py": {"address"},
     "site/urls.py": {"organisations"},
     "workbook": {"type"},
 }
 """By file or folder: what an answer of the API and a key are made of, a command, columns of the
 company register, accounts that anybody may read, terms of a score, abbreviations; rows and
-columns of the table of rights, a report's state, an SVG's or a chart's type, a style page's
-examples, kinds of clusters that the State names."""
+columns of the table of rights, a report's or a mail's state, somebody's role, OpenID Connect's
+scope, an SVG's or a chart's type, a style page's examples, kinds of clusters that the
+State names."""
 
 FOUND_APART = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
