@@ -31,12 +31,6 @@ PRODUCTION = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _outside_of_a_browser_test(monkeypatch):
-    """A journey of the same run may have set what no installation sets."""
-    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)
-
-
 def said(setting: str) -> list[tuple[str, str]]:
     return [(one.state, one.change) for one in examine() if one.setting == setting]
 

@@ -71,7 +71,7 @@ def _text(one: Waiting) -> str:
         return f"{words} {_ready(one)}"
     if report.state == State.DRAFT:
         return _ready(one)
-    pending = one.upload is not None and not one.upload.mapped
+    pending = one.to_map is not None
     return _ready(one) if pending else _beginning(one)
 
 
@@ -89,7 +89,7 @@ def _beginning(one: Waiting) -> str:
 
 
 def _ready(one: Waiting) -> str:
-    if one.upload is not None and not one.upload.mapped:
+    if one.to_map is not None:
         return _("Your file waits for you to say how its columns are meant.")
     if one.errors:
         return _("In your draft: %(left)s.") % {"left": correct_words(one.errors)}
@@ -116,8 +116,8 @@ def _ways(one: Waiting, today: date) -> dict[str, str]:
         "link_label": _("Guide"),
         "link_url": reverse("rounds:guide", args=number),
     }
-    if one.upload is not None and not one.upload.mapped:
-        address = reverse("rounds:mapping", args=[report.pk, one.upload.pk])
+    if one.to_map is not None:
+        address = reverse("rounds:mapping", args=[report.pk, one.to_map])
         return ways | {"action": _("Say what is meant"), "url": address}
     if state == State.EXPECTED:
         second = _("Open the list") if tables else _("Fill in here")

@@ -21,7 +21,7 @@ def news_of(one: Comment | Step, today: date) -> dict[str, Any]:
 def _said(one: Comment | Step) -> dict[str, Any]:
     title = short_title(one.report.round)
     if isinstance(one, Comment):
-        answered = any(not reply.of_region for reply in one.replies.all())
+        answered = getattr(one, "by_cluster", False)
         return {
             "what": place_words(one),
             "text": _("“%(text)s”") % {"text": one.text},

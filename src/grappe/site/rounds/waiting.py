@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+
+from django.db.models import Case, Exists, OuterRef, Subquery, When
 
 from grappe.answers import Answer, carry_over
 from grappe.checks import Context, check
@@ -13,19 +14,24 @@ from grappe.site.rounds.following import answer_before, follows_others
 from grappe.site.rounds.models import Comment, Draft, Report, State, Step, Submission, Upload
 from grappe.site.rounds.reading import nothing_yet, questionnaire_of
 
-_Of = TypeVar("_Of", Submission, Upload)
+_TO_MAP = Subquery(
+    Upload.objects.filter(report=OuterRef("pk"))
+    .order_by("-at", "-pk")
+    .values_list(Case(When(mapped=False, then="pk")))[:1]
+)
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A report with what a line about it needs; `answer` and `errors` of those still to do."""
+    """A report with what a line about it needs; `answer` and `errors` of those still to do;
+    `to_map` is the latest file's key, where its columns wait to be explained."""
 
     report: Report
     answer: Answer | None
     carried: int
     errors: int
     sent: Submission | None
-    upload: Upload | None
+    to_map: int | None
     comments: int
 
     @property
@@ -35,9 +41,10 @@ class Waiting:
 
 def waiting_for(clusters: Sequence[Cluster], comments: Iterable[Comment] = ()) -> list[Waiting]:
     """All reports of these clusters but those of a quarter that is running, those due first at the
-    top. Four queries for any number, and those of `answer_before` for each cluster that follows
+    top. Three queries for any number, and those of `answer_before` for each cluster that follows
     others."""
     every = Report.objects.filter(cluster__in=clusters).select_related("round", "cluster")
+    every = every.annotate(to_map=_TO_MAP)
     today = clock.today()
     ordered = every.order_by("round__due", "cluster__name")
     reports = [report for report in ordered if not report.round.is_running(today)]
@@ -45,7 +52,6 @@ def waiting_for(clusters: Sequence[Cluster], comments: Iterable[Comment] = ()) -
     drafts = {draft.report_id: draft for draft in Draft.objects.filter(report__in=open_ones)}
     every_sent = Submission.objects.filter(report__in=reports).select_related("by", "report__round")
     sent = _last(every_sent)
-    uploads = _last(Upload.objects.filter(report__in=open_ones).order_by("at", "pk"))
     unanswered = _unanswered(comments)
     accepted = _accepted(every_sent) if open_ones else {}
     return [
@@ -54,7 +60,6 @@ def waiting_for(clusters: Sequence[Cluster], comments: Iterable[Comment] = ()) -
             drafts.get(report.pk),
             accepted,
             sent=sent.get(report.pk),
-            upload=uploads.get(report.pk),
             comments=unanswered.get(report.pk, 0),
         )
         for report in reports
@@ -62,10 +67,15 @@ def waiting_for(clusters: Sequence[Cluster], comments: Iterable[Comment] = ()) -
 
 
 def comments_of_the_region(clusters: Sequence[Cluster]) -> list[Comment]:
-    """All of the Region's words on these clusters' reports, newest first, with their replies."""
+    """All of the Region's words on these clusters' reports, newest first; `answered` says of each
+    whether there is a reply, `by_cluster` whether the cluster gave one."""
     found = Comment.objects.filter(of_region=True, report__cluster__in=clusters)
     joined = found.select_related("report__round", "report__cluster", "by")
-    return list(joined.prefetch_related("replies").order_by("-at"))
+    replies = Comment.objects.filter(parent=OuterRef("pk"))
+    told = joined.annotate(
+        answered=Exists(replies), by_cluster=Exists(replies.filter(of_region=False))
+    )
+    return list(told.order_by("-at"))
 
 
 def said_by_the_region(
@@ -86,7 +96,6 @@ def _waiting(
     accepted: dict[tuple[int, str], list[Submission]],
     *,
     sent: Submission | None,
-    upload: Upload | None,
     comments: int,
 ) -> Waiting:
     answer, carried, errors = None, 0, 0
@@ -96,7 +105,8 @@ def _waiting(
         context = Context(previous=previous, created_in=report.cluster.created_in)
         if report.state != State.EXPECTED:
             errors = len(check(answer, questionnaire_of(report.round), context).errors)
-    return Waiting(report, answer, carried, errors, sent, upload, comments)
+    to_map = getattr(report, "to_map", None) if report.can_be_edited else None
+    return Waiting(report, answer, carried, errors, sent, to_map, comments)
 
 
 def _answer(
@@ -126,7 +136,7 @@ def _accepted(sent: Iterable[Submission]) -> dict[tuple[int, str], list[Submissi
     return grouped
 
 
-def _last(found: Iterable[_Of]) -> dict[int, _Of]:
+def _last(found: Iterable[Submission]) -> dict[int, Submission]:
     return {one.report_id: one for one in found}
 
 
@@ -135,5 +145,7 @@ def _unanswered(comments: Iterable[Comment]) -> dict[int, int]:
     return Counter(
         one.report_id
         for one in comments
-        if one.parent_id is None and one.report.state == State.RETURNED and not one.replies.all()
+        if one.parent_id is None
+        and one.report.state == State.RETURNED
+        and not getattr(one, "answered", False)
     )

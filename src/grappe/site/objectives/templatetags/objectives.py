@@ -14,6 +14,7 @@ from grappe.site.objectives.reading import courses_of, published_for
 from grappe.site.policy.models import Cluster
 
 register = template.Library()
+_EXPECTED = "what is expected of objectives"
 
 
 @register.inclusion_tag("objectives/promised.html", takes_context=True)
@@ -37,9 +38,14 @@ def promised(context: template.Context, code: str) -> dict[str, Any]:
 
 @register.inclusion_tag("objectives/expected.html", takes_context=True)
 def objectives_expected(context: template.Context, cluster: Cluster) -> dict[str, Any]:
-    """What of its objectives a cluster's manager is to do now."""
-    may = rights.can_propose_objectives(context["person"], cluster)
-    return {"cluster": cluster, "expected": following.expected_of(cluster) if may else None}
+    """What of its objectives a cluster's manager is to do now; asked for all `clusters` of the page
+    at once."""
+    if _EXPECTED not in context.render_context:
+        own = [one for one, *_more in context["clusters"]]
+        may = [one for one in own if rights.can_propose_objectives(context["person"], one)]
+        context.render_context[_EXPECTED] = following.expected_of(may)
+    expected = context.render_context[_EXPECTED]
+    return {"cluster": cluster, "expected": expected.get(cluster.pk)}
 
 
 @register.inclusion_tag("objectives/waiting.html", takes_context=True)

@@ -9,14 +9,18 @@ from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Comment, Report, Round, State
 
 
-def scope(user: User) -> Collection[str]:
-    """Codes of the clusters whose reports one reads: of one's domains, or all of the Region's."""
+Codes = Collection[str] | QuerySet[Cluster, str]
+
+
+def scope(user: User) -> Codes:
+    """Codes of the clusters whose reports one reads: of one's domains, or all of the Region's,
+    which are then asked for together with what is asked about them."""
     if "head_of_unit" in user.standing.kinds:
-        return set(Cluster.objects.values_list("code", flat=True))
+        return Cluster.objects.values_list("code", flat=True)
     return set(user.standing.looks_after)
 
 
-def waiting_reports(clusters: Collection[str]) -> QuerySet[Report]:
+def waiting_reports(clusters: Codes) -> QuerySet[Report]:
     """Sent and not decided on, the longest waiting first, each with its `sent_at`."""
     return (
         Report.objects.filter(state=State.SUBMITTED, cluster__code__in=clusters)
@@ -26,7 +30,7 @@ def waiting_reports(clusters: Collection[str]) -> QuerySet[Report]:
     )
 
 
-def next_after(report: Report, clusters: Collection[str]) -> Report | None:
+def next_after(report: Report, clusters: Codes) -> Report | None:
     """The next report that waits, going round."""
     waiting = [one for one in waiting_reports(clusters) if one.pk != report.pk]
     sent = report.submissions.last()
@@ -38,7 +42,7 @@ def open_rounds() -> QuerySet[Round]:
     return Round.objects.filter(opened_at__isnull=False, closed_at=None).order_by("due", "pk")
 
 
-def unanswered_replies(clusters: Collection[str]) -> list[Comment]:
+def unanswered_replies(clusters: Codes) -> list[Comment]:
     """The last word of each exchange, where the cluster has it and nothing is decided yet."""
     said = (
         Comment.objects.filter(report__cluster__code__in=clusters)
