@@ -14,5 +14,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def built(folder: Path) -> Told:
+    """`again`: what publishing says right after, before anybody has looked at anything."""
     told: Told = run(folder, "demo", "--no-serve")
-    return told
+    return {**told, "again": run(folder, "publish")["publication"]}

@@ -55,9 +55,7 @@ def test_one_export_of_its_own_waits_to_be_explained_and_a_draft_has_mistakes_to
 
 
 def test_right_after_it_there_is_nothing_new_to_publish(built: Told, folder: Path) -> None:
-    last = run(folder, "publications")[-1]["publication"]
-    assert run(folder, "publish")["publication"] == last
-    assert run(folder, "publications")[-1]["publication"] == last
+    assert built["again"] == run(folder, "publications")[built["publications"] - 1]["publication"]
 
 
 def test_actions_of_two_clusters_are_one_of_the_region_and_some_wait_for_an_answer(
@@ -120,7 +118,7 @@ def test_members_come_and_go(members: pl.DataFrame, folder: Path) -> None:
 def test_a_second_start_changes_nothing(built: Told, folder: Path) -> None:
     database = folder / "data" / "grappe.sqlite3"
     before = database.stat().st_size
-    assert run(folder, "demo", "--no-serve") == built
+    assert run(folder, "demo", "--no-serve").items() <= built.items()
     assert database.stat().st_size == before
 
 
