@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser
 
 from grappe.site.rounds.models import Round
-from tests.journeys.served import window
+from tests.journeys.served import Window
 from tests.journeys.walking import violations
 from tests.site.test_every_address import ADDRESSES, ARGUMENTS, PUBLIC
 from tests.site.test_own_and_other import OF_MINALOGIC
@@ -54,14 +53,12 @@ def page_at(client: Client, address: str, language: str) -> HttpResponse | None:
     return answer if whole else None
 
 
-def wrong_with(browser: Browser, answer: HttpResponse, language: str, palette: str) -> list[object]:
+def wrong_with(window: Window, answer: HttpResponse) -> list[object]:
     """What is wrong with a page: what axe finds, and how far it is too wide."""
-    page = window(browser, answer, language, color_scheme=palette)
-    try:
-        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        wrong: list[object] = list(violations(page))
-        page.set_viewport_size({"width": NARROW, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        return wrong if wide <= NARROW else [*wrong, f"{wide} pixels wide"]
-    finally:
-        page.context.close()
+    window.page.set_viewport_size({"width": 1280, "height": 900})
+    page = window.shows(answer)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    wrong: list[object] = list(violations(page))
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return wrong if wide <= NARROW else [*wrong, f"{wide} pixels wide"]

@@ -12,24 +12,28 @@ _kept: dict[str, dict[str, Any]] = {}
 """Styles, scripts and fonts, which no page changes."""
 
 
-def window(browser: Browser, answer: HttpResponse, language: str, **options: Any) -> Page:
-    """A page that shows an answer, with its styles and scripts; what these ask for beside is not
-    answered."""
-    page = browser.new_context(locale=language, **options).new_page()
-    shown = {"status": 200, "headers": dict(answer.headers), "body": answer.content}
+class Window:
+    """A browser's window that shows answers of the site, with their styles and scripts; what these
+    ask for beside is not answered."""
 
-    def fulfil(route: Route) -> None:
+    def __init__(self, browser: Browser, language: str, palette: Any) -> None:
+        self.page: Page = browser.new_context(locale=language, color_scheme=palette).new_page()
+        self._shown: dict[str, Any] = {}
+        self.page.route("**/*", self._fulfil)
+
+    def shows(self, answer: HttpResponse) -> Page:
+        self._shown = {"status": 200, "headers": dict(answer.headers), "body": answer.content}
+        self.page.goto(SITE)
+        return self.page
+
+    def _fulfil(self, route: Route) -> None:
         path = urlsplit(route.request.url).path
         if route.request.is_navigation_request():
-            route.fulfill(**shown)
+            route.fulfill(**self._shown)
         elif path.startswith("/static/"):
             route.fulfill(**_static(path))
         else:
             route.fulfill(status=204)
-
-    page.route("**/*", fulfil)
-    page.goto(SITE)
-    return page
 
 
 def _static(path: str) -> dict[str, Any]:
