@@ -10,7 +10,11 @@ from tests.site.making import person
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("address", "page"),
-    [("/publications/publish", "/publications"), ("/people/invited/7/withdraw", "/people"), ("/language", "/")],
+    [
+        ("/publications/publish", "/publications"),
+        ("/people/invited/7/withdraw", "/people"),
+        ("/language", "/"),
+    ],
 )
 def test_signing_in_again_leads_to_the_page_not_to_a_dead_end(address: str, page: str) -> None:
     client = Client()
