@@ -8,7 +8,6 @@ from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Comment, Report, Round, State
 
-
 Codes = Collection[str] | QuerySet[Cluster, str]
 
 
