@@ -22,7 +22,7 @@ test: setup-test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	GRAPPE_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" tests/site
+	GRAPPE_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not walk" tests/site
 
 setup: $(VENV)/installed
 

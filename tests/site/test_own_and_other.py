@@ -85,6 +85,7 @@ NOT_OF_A_CLUSTER = {
     *("dashboards:explore_table", "grants:table", "releases:release", "releases:file"),
 }
 """What leads to something of the whole Region, of a domain, or of oneself."""
+pytestmark = pytest.mark.walk
 OF_ONE_CLUSTER = {*OWN, "head_of_unit", "database_manager"}
 NARROWER = {
     "rounds:file": {"officer", "head_of_unit"},
