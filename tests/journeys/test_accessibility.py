@@ -1,8 +1,8 @@
 """Every page: nothing that axe finds, in both palettes and languages; 320 pixels are wide enough.
 
 A page of every third template is looked at as one of those who may open it, in one palette and
-language, which take turns; `GRAPPE_EVERY_PAGE=1` (in `make drills`) has every address looked at as everybody,
-in all of them.
+language, which take turns; `GRAPPE_EVERY_PAGE=1` (in `make drills`) has every address looked at as
+everybody, in all of them.
 """
 
 import os
