@@ -36,6 +36,7 @@ def work(goes_on: Callable[[], bool] = lambda: True) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     while goes_on() and not stop.is_set():
+        close_old_connections()
         work_once()
         stop.wait(PAUSE)
 
@@ -44,7 +45,6 @@ def work_once() -> int:
     """Rounds whose day has come, votes that are over, a register that is new, the day's seal of
     the trail, every task that is due, then the day's reminders, so that its digest holds all that
     happened; gives how many tasks were done."""
-    close_old_connections()
     try:
         beat()
         open_due_rounds()
