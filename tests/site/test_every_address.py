@@ -258,6 +258,7 @@ def test_every_address_is_in_the_table():
     assert addresses(get_resolver()) == set(ADDRESSES)
 
 
+@pytest.mark.walk
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", [PUBLIC, *sorted(KINDS)])
 def test_an_address_opens_for_whom_the_table_says(kind, subtests):

@@ -1,9 +1,12 @@
 """The API keeps to the contract that it publishes, whatever it is asked."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 
 from grappe.site.api import keys
@@ -16,6 +19,17 @@ pytestmark = pytest.mark.django_db
 asked = settings(
     max_examples=30, deadline=None, suppress_health_check=[*HealthCheck], database=None
 )
+
+
+@pytest.fixture(autouse=True)
+def one_connection() -> Iterator[None]:
+    """As Django's own client does: a request leaves the test's connection open."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -110,7 +110,9 @@ def test_under_production_settings_django_finds_nothing_to_change():
 
 @override_settings(**PRODUCTION)
 def test_production_settings_have_no_problem():
-    assert [one for one in examine() if one.state == "problem"] == []
+    """The tests' own PostgreSQL is told to be quick, not safe: that is said, and rightly."""
+    found = {one.setting for one in examine() if one.state == "problem"}
+    assert found == ({"DATABASE_URL"} if connection.vendor == "postgresql" else set())
 
 
 @pytest.mark.parametrize(
