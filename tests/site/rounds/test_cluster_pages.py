@@ -24,8 +24,8 @@ from tests.site.rounds.asked import accepted, asked, cell, member, minalogic, pe
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
 ITS_LINE = 3
-"""Whoever changes an answer reads the end of the trail, which PostgreSQL is asked to hold, and writes
-the line that follows."""
+"""Whoever changes an answer reads the end of the trail, which PostgreSQL is asked to hold, and
+writes the line that follows."""
 
 
 @pytest.fixture(autouse=True)
