@@ -23,6 +23,13 @@ _READING = 0b1101
 _REACHING = 0b11
 """Binding and connecting, from version 4."""
 _PAGE = resource.getpagesize()
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_PATHS = sysconfig.get_paths()
+_OWN_FOLDERS = {
+    *(_PATHS[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+    str(Path(grappe.__file__).parent),
+}
+"""Where Python, its libraries and this program are: known before anything is forked."""
 
 
 def lock_up(memory: int, work: int, clock: int) -> None:
@@ -39,7 +46,7 @@ def lock_up(memory: int, work: int, clock: int) -> None:
 
 def landlock() -> int:
     """The version of Landlock that this kernel has; 0 for none."""
-    return max(0, _libc().syscall(_CREATE, None, 0, _ASK_VERSION))
+    return max(0, _LIBC.syscall(_CREATE, None, 0, _ASK_VERSION))
 
 
 def keep_from_files() -> None:
@@ -50,21 +57,11 @@ def keep_from_files() -> None:
         return
     files, net = _FILES[min(version, 5)], _REACHING if version >= 4 else 0
     asked = struct.pack("<QQ", files, net)[: 16 if version >= 4 else 8]
-    rules = _libc().syscall(_CREATE, asked, len(asked), 0)
-    for folder in _own_folders():
+    rules = _LIBC.syscall(_CREATE, asked, len(asked), 0)
+    for folder in _OWN_FOLDERS:
         opened = os.open(folder, os.O_PATH)
-        _libc().syscall(_ADD, rules, 1, struct.pack("<Qi", _READING, opened), 0)
+        _LIBC.syscall(_ADD, rules, 1, struct.pack("<Qi", _READING, opened), 0)
         os.close(opened)
-    _libc().prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    _libc().syscall(_RESTRICT, rules, 0)
+    _LIBC.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    _LIBC.syscall(_RESTRICT, rules, 0)
     os.close(rules)
-
-
-def _own_folders() -> set[str]:
-    """Where Python, its libraries and this program are."""
-    names = ("stdlib", "platstdlib", "purelib", "platlib")
-    return {sysconfig.get_paths()[name] for name in names} | {str(Path(grappe.__file__).parent)}
-
-
-def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)
