@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grappe.questions import Words
 from grappe.register import (
     DATABASE,
     RegisterError,
@@ -155,6 +156,15 @@ def test_a_later_file_replaces_an_earlier_one(tmp_path: Path) -> None:
     folder = loaded(tmp_path, {})
     import_register([sirene.units(tmp_path, {"denominationUniteLegale": "NOUVEAU NOM"})], folder)
     assert rows(folder, "SELECT name FROM unit") == [("NOUVEAU NOM",)]
+
+
+def test_an_import_tells_how_far_it_is(tmp_path: Path) -> None:
+    steps: list[Words] = []
+    files = [sirene.units(tmp_path), sirene.establishments(tmp_path)]
+    folder = tmp_path / "register"
+    import_register(files, folder, progress=steps.append, index=lambda _version: None)
+    assert len(steps) >= 4
+    assert all(one.fr and one.en for one in steps)
 
 
 def accounts_alone(tmp_path: Path, folder: Path, **kept: Any) -> RegisterStatus:

@@ -41,6 +41,15 @@ def test_a_line_stands_beside_its_candidates_and_why(data, karim):
     assert line.is_open
 
 
+def test_a_map_shows_where_the_line_and_its_candidates_are(data, karim):
+    load_register(data, "VALMINEX TURBINES")
+    written(cluster("Minalogic"), "Valminex", postal_code="38400")
+    page = opened_by(karim).get(WHO).text
+    drawn = page.partition("Where the line and its candidates are")[2].partition("</svg>")[0]
+    assert 'class="map__here"' in drawn
+    assert 'class="map__mark"' in drawn
+
+
 def test_what_is_decided_stands_above_the_next_line(data, karim):
     (valmine,) = load_register(data, "VALMINEX TURBINES")
     first = written(cluster("Minalogic"), "Valminex", postal_code="38400")
