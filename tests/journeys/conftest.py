@@ -1,10 +1,14 @@
 """One browser for all journeys that a worker walks; nothing on a page may break its own policy."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+"""Playwright's loop runs in the thread in which a test asks the database."""
 
 
 @pytest.fixture(scope="package")

@@ -22,7 +22,6 @@ from tests.site.test_own_and_other import OWN, made, signed_in  # noqa: F401 - a
 from tests.site.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 EVERYTHING = os.environ.get("GRAPPE_EVERY_PAGE") == "1"
 TURNS = [("fr", "light"), ("en", "dark"), ("fr", "dark"), ("en", "light")]
 

@@ -1,6 +1,5 @@
 """An action noted on a phone the day it happens, confirmed by the other cluster, then sent."""
 
-import os
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,7 +18,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"width": 390, "height": 844}
 MOST_CLICKS, MOST_KEYS = 4, 30
 KEY, CLICK, THINKING = 0.28, 1.1, 1.35

@@ -1,6 +1,5 @@
 """The list of members on the web, filled in as in a spreadsheet: in a real browser."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +19,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PASTE = """([cell, text]) => {
   const data = new DataTransfer();
   data.setData("text/plain", text);

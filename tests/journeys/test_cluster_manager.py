@@ -1,7 +1,6 @@
 """A cluster's manager reports from sign-in to the page to keep: in a real browser."""
 
 import io
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -27,7 +26,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 Arrives = Callable[..., Person]
 
 

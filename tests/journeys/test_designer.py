@@ -1,7 +1,6 @@
 """The Evaluation Department asks one thing more: a field, a measure and an indicator, from the form
 in which they are written to the chart that shows what clusters answered."""
 
-import os
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +25,6 @@ from tests.site.making import cluster, person
 from tests.site.rounds.region_making import member, opened, planned, sent
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 YEAR = 2030
 """A round that opens after the version is published, whatever today is."""
 ON_KEYS, ON_CLICKS = 0.28, 1.1

@@ -1,7 +1,6 @@
 """A person adds a passkey and signs in with nothing else: in a real browser, with an authenticator
 that the browser plays."""
 
-import os
 import re
 
 import pytest
@@ -12,7 +11,6 @@ from tests.journeys.walking import violations
 from tests.site.making import cluster, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PASSWORD = "a long enough sentence"
 AUTHENTICATOR = {
     "protocol": "ctap2",

@@ -1,7 +1,6 @@
 """From an accepted report that was wrong to a publication with its correction: three people, in a
 real browser."""
 
-import os
 import re
 
 import pytest
@@ -23,7 +22,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The main job of a cluster manager, done without a mouse."""
 
-import os
 import re
 
 import pytest
@@ -17,7 +16,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 SEEN = """() => {
   const here = document.activeElement, style = getComputedStyle(here);
   const drawn = style.outlineStyle !== "none" && style.outlineWidth !== "0px";

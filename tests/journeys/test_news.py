@@ -1,7 +1,6 @@
 """A round opens, the mail arrives over a real server, its one link leads to the report; a cluster
 that is late is reminded once."""
 
-import os
 import re
 from datetime import timedelta
 
@@ -25,7 +24,6 @@ pytestmark = [
     pytest.mark.usefixtures("data"),
     pytest.mark.browser,
 ]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def works() -> None:

@@ -1,6 +1,5 @@
 """Where a cluster wants to go: proposed, asked about, corrected, agreed on, reported."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from tests.journeys.walking import signed_in, violations
 from tests.site.making import cluster, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"width": 390, "height": 800}
 FIRST, CORRECTED = ("40", "50", "55", "60"), ("40", "50", "60", "75")
 CLICKS_OF_THE_OFFICER = 5

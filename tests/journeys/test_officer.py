@@ -1,6 +1,5 @@
 """An officer reads what a cluster sent, asks, returns, accepts: in a real browser."""
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +17,6 @@ from tests.site.making import cluster, person
 from tests.site.rounds.region_making import MAY_3, accepted, member, opened, sent
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data")]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 ROWS = {"a": member("Optique Vercors", headcount=20), "b": member("Soie Rhône")}
 Open = Callable[..., Page]
 

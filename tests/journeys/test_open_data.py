@@ -1,6 +1,5 @@
 """A cluster ticks what it releases, an officer releases, a stranger downloads."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from tests.site.dashboards.publishing import MADE_AT, clusters, published
 from tests.site.making import person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 SMALL = {"viewport": {"width": 390, "height": 900}}
 
 

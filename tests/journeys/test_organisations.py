@@ -1,7 +1,6 @@
 """The database manager finds an organisation, puts it together with its double, takes it back;
 an officer and a cluster read it: in a real browser."""
 
-import os
 import re
 
 import pytest
@@ -17,7 +16,6 @@ from tests.site.organisations.known_making import organisation, stands, written
 from tests.site.organisations.register_making import load_register
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data")]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def members() -> tuple[Organisation, Organisation]:

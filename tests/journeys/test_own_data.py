@@ -1,6 +1,5 @@
 """A cluster manager reads who looked, takes everything out and opens it, in a real browser."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,7 +15,6 @@ from tests.site.making import cluster, person
 from tests.site.rounds.asked import accepted, asked
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PAGES = ("promises", "what-is-shared", "record-of-processing")
 OF_MINALOGIC = ("who-looked", "everything", "leaving")
 

@@ -1,7 +1,6 @@
 """The head of unit asks for all portraits, waits, takes them, and gets ready for a meeting: in a
 real browser."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def test_the_page_tells_by_itself_when_the_portraits_are_ready(

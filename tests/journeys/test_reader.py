@@ -1,6 +1,5 @@
 """An elected politician reads the Region at a glance, on a phone too: in a real browser."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tests.site.dashboards.publishing import POLICY, clusters, published
 from tests.site.making import person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 Read = Callable[..., Page]
 
 

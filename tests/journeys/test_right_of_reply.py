@@ -1,7 +1,6 @@
 """From made to public: a cluster reads, comments and disputes, its officer answers, the head of
 unit makes it public; in a real browser."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 BEFORE = "/clusters/minalogic/before-public"
 
 

@@ -1,6 +1,5 @@
 """From a draft on a phone to a page that a politician reads: in a real browser."""
 
-import os
 import time
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tests.site.making import person
 from tests.site.stories.making import draft, minalogic, pictured, speaker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"width": 390, "height": 800}
 WRITTEN = {
     "Title": "A sensor in a hive",

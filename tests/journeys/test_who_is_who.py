@@ -1,6 +1,5 @@
 """Lines are decided by one key, taken back, asked about and answered: in a real browser."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from tests.site.organisations.register_making import load_register, siren
 from tests.site.rounds.asked import minalogic
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 Arrives = Callable[..., Person]
 WHO = "/who"
 

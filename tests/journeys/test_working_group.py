@@ -1,7 +1,6 @@
 """From the appointment of those who speak for the clusters to an indicator that is adopted, written
 and published: in a real browser."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from tests.site.making import person
 from tests.site.meetings.making import managers
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PHONE = {"width": 390, "height": 844}
 SHEET = {
     "Definition": "Member companies that went to a fair abroad.",
