@@ -21,7 +21,7 @@ def news_of(one: Comment | Step, today: date) -> dict[str, Any]:
 def _said(one: Comment | Step) -> dict[str, Any]:
     title = short_title(one.report.round)
     if isinstance(one, Comment):
-        answered = getattr(one, "by_cluster", False)
+        answered = one.by_cluster  # type: ignore[attr-defined]
         return {
             "what": place_words(one),
             "text": _("“%(text)s”") % {"text": one.text},

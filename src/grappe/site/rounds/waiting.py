@@ -105,7 +105,7 @@ def _waiting(
         context = Context(previous=previous, created_in=report.cluster.created_in)
         if report.state != State.EXPECTED:
             errors = len(check(answer, questionnaire_of(report.round), context).errors)
-    to_map = getattr(report, "to_map", None) if report.can_be_edited else None
+    to_map = report.to_map if report.can_be_edited else None  # type: ignore[attr-defined]
     return Waiting(report, answer, carried, errors, sent, to_map, comments)
 
 
@@ -145,7 +145,5 @@ def _unanswered(comments: Iterable[Comment]) -> dict[int, int]:
     return Counter(
         one.report_id
         for one in comments
-        if one.parent_id is None
-        and one.report.state == State.RETURNED
-        and not getattr(one, "answered", False)
+        if one.parent_id is None and one.report.state == State.RETURNED and not one.answered  # type: ignore[attr-defined]
     )

@@ -1,8 +1,6 @@
 """What is done to a draft by one press: begun, moved, withdrawn, undone, given up, commented,
 published."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -19,6 +17,7 @@ from grappe.site.designer.models import Draft
 from grappe.site.designer.parts import KINDS
 from grappe.site.designer.views.asking import of_draft
 from grappe.site.designer.views.drafts import draft_page
+from grappe.site.doing import done
 from grappe.site.errors import Refused
 
 
@@ -44,15 +43,15 @@ def act(request: HttpRequest, draft: Draft) -> HttpResponse:
     kind, _colon, code = part.partition(":")
     by = person(request)
     if verb == "undo":
-        _done(request, _("The last change is undone."), lambda: designing.undo(draft, by=by))
+        done(request, _("The last change is undone."), lambda: designing.undo(draft, by=by))
     elif verb == "give_up":
-        _done(request, _("The draft is given up."), lambda: designing.give_up(draft, by=by))
+        done(request, _("The draft is given up."), lambda: designing.give_up(draft, by=by))
         return redirect("designer:drafts")
     elif verb in _PLACES and kind in KINDS:
-        _done(request, "", lambda: designing.move(draft, kind, code, _PLACES[verb], by=by))
+        done(request, "", lambda: designing.move(draft, kind, code, _PLACES[verb], by=by))
     elif verb == "withdraw" and kind in KINDS:
         said = _("It is withdrawn. “Undo” brings it back.")
-        _done(request, said, lambda: designing.withdraw(draft, kind, code, by=by))
+        done(request, said, lambda: designing.withdraw(draft, kind, code, by=by))
     return redirect("designer:draft", draft.pk)
 
 
@@ -74,7 +73,7 @@ def publish(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Rounds that open later ask it."""
     version = request.POST.get("version", "").strip()
     said = _("Version %(version)s is published: rounds that open from now on ask it.")
-    _done(
+    done(
         request,
         said % {"version": version},
         lambda: publishing.publish(draft, version, by=person(request)),
@@ -83,13 +82,3 @@ def publish(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 _PLACES = {"up": -1, "down": 1}
-
-
-def _done(request: HttpRequest, said: str, act: Callable[[], object]) -> None:
-    try:
-        act()
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-        return
-    if said:
-        messages.success(request, said)

@@ -14,10 +14,11 @@ from grappe.site.accounts.asking import person
 from grappe.site.accounts.models import Role, User
 from grappe.site.accounts.reading import clusters_of
 from grappe.site.asked import number_in
+from grappe.site.doing import done
 from grappe.site.meetings import appointing
 from grappe.site.meetings.forms import AppointmentForm
 from grappe.site.meetings.models import Appointment
-from grappe.site.meetings.views.asking import done, for_whom, kept
+from grappe.site.meetings.views.asking import for_whom, kept
 from grappe.site.policy.existing import clusters_on
 from grappe.site.policy.models import Cluster
 

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -30,17 +29,6 @@ def for_whom(may: Callable[[Person], bool]) -> Callable[[View], View]:
         return asked
 
     return decorate
-
-
-def done(request: HttpRequest, said: str, act: Callable[[], object]) -> bool:
-    """Acts, and says so or why not."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-        return False
-    messages.success(request, said)
-    return True
 
 
 def kept(form: forms.Form, act: Callable[[], object]) -> bool:

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
+from grappe.site.doing import done
 from grappe.site.errors import say
 from grappe.site.meetings import convening
 from grappe.site.meetings.forms import CallForm
 from grappe.site.meetings.models import Meeting
 from grappe.site.meetings.reading import named_by_plan
-from grappe.site.meetings.views.asking import done, for_whom, kept
+from grappe.site.meetings.views.asking import for_whom, kept
 
 
 @for_whom(rights.can_write_versions)

@@ -15,13 +15,14 @@ from grappe.calendars import MIME_TYPE, write
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
 from grappe.site.asked import number_in
+from grappe.site.doing import done
 from grappe.site.errors import Refused, say
 from grappe.site.meetings import convening, deciding
 from grappe.site.meetings.calendar import event_of
 from grappe.site.meetings.hard import what_was_hard
 from grappe.site.meetings.models import Decision, Document, Meeting, Proposal
 from grappe.site.meetings.reading import named_by_plan
-from grappe.site.meetings.views.asking import done, for_whom
+from grappe.site.meetings.views.asking import for_whom
 from grappe.site.rounds import files
 from grappe.site.rounds.region.naming import round_name
 from grappe.site.speaking import language_of_reader

@@ -15,12 +15,13 @@ from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
 from grappe.site.designer.minutes import an_answer
 from grappe.site.designer.words import names_of
+from grappe.site.doing import done
 from grappe.site.errors import Refused
 from grappe.site.meetings import proposing
 from grappe.site.meetings.forms import SheetForm
 from grappe.site.meetings.models import Proposal
 from grappe.site.meetings.reading import may_reword
-from grappe.site.meetings.views.asking import done, for_whom, kept
+from grappe.site.meetings.views.asking import for_whom, kept
 from grappe.site.policy.reading import current
 from grappe.site.speaking import language_of_reader
 

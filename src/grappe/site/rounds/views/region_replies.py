@@ -1,6 +1,5 @@
 """Making a publication public, and answering a cluster that disputes a figure."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
-from grappe.site.errors import Refused
+from grappe.site.doing import done
 from grappe.site.replies import passing, replying
 from grappe.site.replies.models import Correction
 from grappe.site.replies.reading import passage_of
@@ -26,12 +25,8 @@ def make_public(request: HttpRequest, code: str) -> HttpResponse:
     passage = passage_of(code)
     if passage is None:
         raise Http404
-    try:
-        passing.make_public(passage, by=person(request))
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, _("Publication %(code)s is public.") % {"code": code})
+    said = _("Publication %(code)s is public.") % {"code": code}
+    done(request, said, lambda: passing.make_public(passage, by=person(request)))
     return redirect("rounds:publication", code)
 
 
@@ -46,11 +41,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     cluster = correction.reading.cluster
     if not rights.can_answer_correction(request.user, cluster):
         raise PermissionDenied
-    try:
-        replying.answer(correction, request.POST.get("text", ""), by=person(request))
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        words = _("Answered. %(cluster)s sees it beside the figure.")
-        messages.success(request, words % {"cluster": cluster})
+    said = _("Answered. %(cluster)s sees it beside the figure.") % {"cluster": cluster}
+    text, by = request.POST.get("text", ""), person(request)
+    done(request, said, lambda: replying.answer(correction, text, by=by))
     return redirect(f"{reverse('rounds:inbox')}#corrections")

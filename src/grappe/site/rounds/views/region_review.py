@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from grappe.answers import Place
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
-from grappe.site.errors import Refused
+from grappe.site.doing import done
 from grappe.site.organisations.recognised import sent as sent_list
 from grappe.site.rounds import files, reviewing
 from grappe.site.rounds.models import Comment, Report, State
@@ -50,8 +50,8 @@ def review(request: HttpRequest, report: Report) -> HttpResponse:
 def comment(request: HttpRequest, report: Report) -> HttpResponse:
     """A word at a place, or an answer to the cluster's."""
     parent = report.comments.filter(pk=_number(request.POST.get("parent"))).first()
-    done = _("Your comment is noted.")
-    return _act(request, report, done, lambda: _comment(request, report, parent))
+    said = _("Your comment is noted.")
+    return _act(request, report, said, lambda: _comment(request, report, parent))
 
 
 @require_POST
@@ -64,25 +64,25 @@ def give_back(request: HttpRequest, report: Report) -> HttpResponse:
             _comment(request, report, None)
         return reviewing.return_report(report, by=person(request))
 
-    done = _("Returned. %(cluster)s sees your comments.") % {"cluster": report.cluster}
-    return _act(request, report, done, act)
+    said = _("Returned. %(cluster)s sees your comments.") % {"cluster": report.cluster}
+    return _act(request, report, said, act)
 
 
 @require_POST
 @of_report(rights.can_review)
 def accept(request: HttpRequest, report: Report) -> HttpResponse:
     """The report counts from now on."""
-    done = _("Accepted. It will be part of the next publication.")
-    return _act(request, report, done, lambda: reviewing.accept(report, by=person(request)))
+    said = _("Accepted. It will be part of the next publication.")
+    return _act(request, report, said, lambda: reviewing.accept(report, by=person(request)))
 
 
 @require_POST
 @of_report(rights.can_review)
 def reopen(request: HttpRequest, report: Report) -> HttpResponse:
     """Given back to be corrected, for a reason."""
-    done = _("Reopened. What was accepted counts until a correction is accepted.")
+    said = _("Reopened. What was accepted counts until a correction is accepted.")
     reason = request.POST.get("reason", "")
-    return _act(request, report, done, lambda: reviewing.reopen(report, reason, by=person(request)))
+    return _act(request, report, said, lambda: reviewing.reopen(report, reason, by=person(request)))
 
 
 @of_report(rights.can_read_sent)
@@ -104,14 +104,9 @@ def file(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
 
 
 def _act(
-    request: HttpRequest, report: Report, done: str, act: Callable[[], object]
+    request: HttpRequest, report: Report, said: str, act: Callable[[], object]
 ) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, done)
+    done(request, said, act)
     return redirect("rounds:review", report.pk)
 
 

@@ -1,9 +1,6 @@
 """Rounds: how complete and how timely, the burden meter, opening, closing, dates."""
 
-from collections.abc import Callable
-
 from django import forms
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import person
-from grappe.site.errors import Refused
+from grappe.site.doing import done
 from grappe.site.rounds import opening
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.region.burden import burden
@@ -63,7 +60,7 @@ def round_(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         if not manages:
             raise PermissionDenied
-        if form.is_valid() and _act(
+        if form.is_valid() and done(
             request,
             _("The dates are changed."),
             lambda: opening.change_dates(found, **form.cleaned_data, by=person(request)),
@@ -87,8 +84,8 @@ def round_(request: HttpRequest, pk: int) -> HttpResponse:
 def open_(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks every cluster."""
     found = _managed(request, pk)
-    done = _("%(round)s is open: every cluster is asked.") % {"round": round_name(found)}
-    _act(request, done, lambda: opening.open_round(found, by=person(request)))
+    said = _("%(round)s is open: every cluster is asked.") % {"round": round_name(found)}
+    done(request, said, lambda: opening.open_round(found, by=person(request)))
     return redirect("rounds:round", pk)
 
 
@@ -97,8 +94,8 @@ def open_(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Nothing more can be sent."""
     found = _managed(request, pk)
-    done = _("%(round)s is closed: drafts stay as they are.") % {"round": round_name(found)}
-    _act(request, done, lambda: opening.close_round(found, by=person(request)))
+    said = _("%(round)s is closed: drafts stay as they are.") % {"round": round_name(found)}
+    done(request, said, lambda: opening.close_round(found, by=person(request)))
     return redirect("rounds:round", pk)
 
 
@@ -110,13 +107,3 @@ def _managed(request: HttpRequest, pk: int) -> Round:
 
 def _dates(found: Round) -> dict[str, object]:
     return {"opens": found.opens, "due": found.due, "closes": found.closes}
-
-
-def _act(request: HttpRequest, done: str, act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except Refused as refusal:
-        messages.warning(request, str(refusal))
-        return False
-    messages.success(request, done)
-    return True
