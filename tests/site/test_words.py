@@ -112,3 +112,8 @@ def test_no_word_stands_in_a_template_untranslated(path):
     plain = re.sub(r"<[^>]*>|&\w+;", " ", text)
     words = set(re.findall(r"[^\W\d_]{2,}", " ".join((plain, *told))))
     assert not words - NAMES
+
+
+def test_every_catalogue_says_that_french_counts_none_as_one():
+    silent = [str(one) for one in catalogues() if "plural=(n > 1)" not in one.read_text()]
+    assert silent == []
