@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
+from grappe.site.privacy.looking import forget_what_is_noted
 from grappe.site.trail.protecting import unprotect
 from tests import sharing, undefined
 from tests.messages import compile_messages
@@ -61,6 +62,12 @@ def in_english() -> Iterator[None]:
     """Outside of requests, words are English; pages choose by their reader."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def each_look_is_noted_anew():
+    """A process remembers which looks it has noted; each test has a database of its own."""
+    forget_what_is_noted()
 
 
 @pytest.fixture

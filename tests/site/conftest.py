@@ -1,9 +1,8 @@
-"""What all tests of the site watch, and what a process remembers from one to the next."""
+"""What all tests of the site watch."""
 
 import pytest
 from django.db import connection
 
-from grappe.site.privacy.looking import forget_what_is_noted
 from grappe.site.trail import recording
 
 
@@ -20,9 +19,3 @@ def a_line_has_its_transaction(request: pytest.FixtureRequest, monkeypatch: pyte
         return end()
 
     monkeypatch.setattr(recording, "_end", watched)
-
-
-@pytest.fixture(autouse=True)
-def each_look_is_noted_anew():
-    """A process remembers which looks it has noted; each test has a database of its own."""
-    forget_what_is_noted()
