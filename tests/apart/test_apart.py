@@ -136,3 +136,34 @@ def test_a_process_that_was_forked_has_a_helper_of_its_own():
     if child == 0:
         os._exit(0 if call(os.getppid, limits=NARROW) not in (helper, 0) else 1)
     assert os.waitpid(child, 0)[1] == 0
+
+
+def test_what_many_calls_have_in_common_is_told_once_and_again_when_it_is_another():
+    yes, no = Words(fr="oui", en="yes"), Words(fr="non", en="no")
+    for words in (yes, yes, no, yes):
+        said = call(Words.to, limits=NARROW, kept={"self": words}, language="fr")
+        assert said == words.fr
+    with pytest.raises(TypeError):
+        call(Words.to, limits=NARROW, language="fr")
+
+
+def test_a_process_holds_no_door_but_its_own():
+    with ThreadPoolExecutor(1) as another:
+        other = another.submit(call, time.sleep, 0.5, limits=NARROW)
+        call(len, "abc", limits=NARROW)
+        held = [number for number in range(12) if is_open_there(number)]
+        other.result()
+    output, errors, door = 1, 2, 3
+    assert held == [output, errors, door]
+
+
+def is_open_there(number: int) -> bool:
+    try:
+        call(os.get_inheritable, number, limits=NARROW)
+    except OSError:
+        return False
+    return True
+
+
+def test_a_process_that_says_what_is_no_data_broke():
+    assert why(os.write, 3, b"nothing that can be read" + bytes(4)) == "broken"

@@ -6,12 +6,12 @@ import signal
 import socket
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import Any, Literal, TypeVar
 
 from grappe.apart.answers import MEMORY_GONE, loads
-from grappe.apart.helping import Helper
+from grappe.apart.helping import Helper, Kept, Rehearsal
+from grappe.apart.locking import Limits
 
 T = TypeVar("T")
 _TIME = {signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL}
@@ -22,15 +22,6 @@ _PATIENCE = 120
 _helper = Helper()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bytes beyond what the helper itself holds; seconds of work, and on the clock."""
-
-    memory: int
-    work: int
-    clock: int
-
-
 class Failed(Exception):  # noqa: N818 - says what became of it
     """The process did not live: `why` it was stopped, or that it broke."""
 
@@ -39,14 +30,21 @@ class Failed(Exception):  # noqa: N818 - says what became of it
         self.why = why
 
 
-def call(function: Callable[..., T], *given: object, limits: Limits, **named: object) -> T:
+def call(
+    function: Callable[..., T],
+    *given: object,
+    limits: Limits,
+    kept: Kept | None = None,
+    **named: object,
+) -> T:
     """What the function gives or raises; raises Failed where its process ended before.
 
     The function is one of a module, what it takes can be pickled; what it gives is made of plain
-    values and of data of ours.
+    values and of data of ours. `kept` are arguments that many calls have in common: the helper is
+    told them once, and again when they are other objects.
     """
-    asked = pickle.dumps((function, given, named, (limits.memory, limits.work, limits.clock)))
-    with _AT_ONCE, _helper.door_to(function.__module__) as door:
+    asked = pickle.dumps((function, given, named, bool(kept), limits))
+    with _AT_ONCE, _helper.door_to(function.__module__, kept) as door:
         door.settimeout(_PATIENCE)
         try:
             door.sendall(struct.pack("<Q", len(asked)) + asked)
@@ -59,9 +57,11 @@ def call(function: Callable[..., T], *given: object, limits: Limits, **named: ob
     return _answer(said)
 
 
-def get_ready(module: str) -> None:
-    """Has the helper load a module: the first call of a function of it then waits no longer."""
-    _helper.door_to(module).close()
+def get_ready(module: str, kept: Kept, rehearse: Rehearsal) -> None:
+    """Has the helper load a module, know what many calls will have in common, and go through it
+    once (a function that takes it, and opens nothing of others): the first call then waits no
+    longer than any."""
+    _helper.door_to(module, kept, rehearse).close()
 
 
 def _all_of(door: socket.socket) -> bytes:
@@ -76,7 +76,10 @@ def _answer(said: bytes) -> Any:
     ended = struct.unpack("<i", said[-4:])[0] if len(said) >= 4 else -signal.SIGSEGV
     if ended:
         raise Failed(_why(ended))
-    fine, answer = loads(said[:-4])
+    try:
+        fine, answer = loads(said[:-4])
+    except Exception:  # noqa: BLE001 - whatever a child that was taken over made of it
+        raise Failed("broken") from None
     if not fine:
         raise answer
     return answer

@@ -10,6 +10,8 @@ import resource
 import signal
 import struct
 import sysconfig
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import grappe
@@ -32,16 +34,32 @@ _OWN_FOLDERS = {
 """Where Python, its libraries and this program are: known before anything is forked."""
 
 
-def lock_up(memory: int, work: int, clock: int) -> None:
-    """Limits this process for good: bytes beyond what it holds, seconds of work, of the clock."""
-    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * _PAGE
-    resource.setrlimit(resource.RLIMIT_DATA, (held + memory, held + memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (work, work + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, clock)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes beyond what a process holds by then; seconds of work, and on the clock."""
+
+    memory: int
+    work: int
+    clock: int
+
+
+def lock_up() -> Callable[[Limits], None]:
+    """From now on no file but the program's own is opened, and no address reached; gives what
+    limits this process for good, once it is known to what."""
+    size = os.open("/proc/self/statm", os.O_RDONLY)
     keep_from_files()
+
+    def limit(limits: Limits) -> None:
+        held = int(os.read(size, _PAGE).split()[5]) * _PAGE
+        os.close(size)
+        resource.setrlimit(resource.RLIMIT_DATA, (held + limits.memory, held + limits.memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.work, limits.work + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.clock)
+
+    return limit
 
 
 def landlock() -> int:

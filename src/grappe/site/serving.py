@@ -82,9 +82,10 @@ def _warm() -> None:
     from grappe.identity import Line
     from grappe.site.dashboards.audience import get_ready
     from grappe.site.organisations.proposing import propose
+    from grappe.site.policy.reading import current
     from grappe.workbook import get_ready_to_read
 
-    get_ready_to_read()
+    get_ready_to_read(current().questionnaires)
     get_ready()
     propose([Line(0, "Grappe")])
     connections.close_all()

@@ -1,13 +1,13 @@
 """A file of unknown origin is opened apart, within limits that no honest file comes near."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from grappe.answers import Finding
 from grappe.apart import Failed, Limits, call, get_ready
 from grappe.questions import Questionnaire
+from grappe.workbook import mapping as columns
 from grappe.workbook.errors import UnreadableFile
-from grappe.workbook.mapping import Mapping
 from grappe.workbook.reading import read
 from grappe.workbook.receipts import Reading
 
@@ -25,13 +25,14 @@ def read_safely(
     questionnaires: Sequence[Questionnaire],
     *,
     expect: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: columns.Mapping | None = None,
     year: int | None = None,
     quarter: int | None = None,
 ) -> Reading:
     """As `read`, for what strangers send: within 400 MB and 5 s of work, or UnreadableFile."""
     about = {"expect": expect, "mapping": mapping, "year": year, "quarter": quarter}
-    return _apart(READING, read, content, filename, tuple(questionnaires), **about)
+    kept = {"questionnaires": questionnaires}
+    return _apart(READING, read, content, filename, kept=kept, **about)
 
 
 def annotate_safely(
@@ -43,13 +44,28 @@ def annotate_safely(
     return _apart(ANNOTATING, annotate, content, reading, tuple(findings), language)
 
 
-def get_ready_to_read() -> None:
-    """What reads files is loaded before the first one comes."""
-    get_ready(read.__module__)
+def get_ready_to_read(questionnaires: Sequence[Questionnaire]) -> None:
+    """What reads files is loaded before the first one comes, and has read a template of each."""
+    get_ready(read.__module__, {"questionnaires": questionnaires}, _rehearse)
 
 
-def _apart(limits: Limits, function: Callable[..., T], *given: object, **named: object) -> T:
+def _rehearse(questionnaires: Sequence[Questionnaire]) -> None:
+    """What reading makes once, such as headings without accents, is made."""
+    from grappe.workbook.template import write_template
+
+    for one in questionnaires:
+        template = write_template(one, year=2000, cluster_code="", cluster_name="", language="fr")
+        read(template, "rehearsed.xlsx", questionnaires)
+
+
+def _apart(
+    limits: Limits,
+    function: Callable[..., T],
+    *given: object,
+    kept: Mapping[str, object] | None = None,
+    **named: object,
+) -> T:
     try:
-        return call(function, *given, limits=limits, **named)
+        return call(function, *given, limits=limits, kept=kept, **named)
     except Failed as failed:
         raise UnreadableFile(_WHY[failed.why]) from None

@@ -115,14 +115,12 @@ def _into_draft(upload: Upload, reading: Reading, *, by: User | None, on_behalf:
 
 
 def _read(report: Report, name: str, content: bytes, mapping: Mapping | None) -> Reading:
-    asked = questionnaire_of(report.round)
-    others = tuple(q for q in current().questionnaires if q is not asked)
     try:
         return read_safely(
             content,
             name,
-            (asked, *others),
-            expect=asked.code,
+            current().questionnaires,
+            expect=report.round.questionnaire,
             mapping=mapping,
             year=report.round.year,
             quarter=report.round.quarter,
