@@ -87,3 +87,17 @@ def violations(page: Page, *only: str) -> list[tuple[str, str]]:
     options |= {"runOnly": list(only)} if only else {}
     found = Axe().run(page, options=options).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+def in_the_way(page: Page) -> list[object]:
+    """What keeps somebody from using a page: what axe finds on a phone, contrast in the dark
+    palette too, and how far it is too wide, there or on a tablet."""
+    found: list[object] = []
+    for width in (1024, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{wide} pixels wide"] if wide > width else []
+    page.emulate_media(color_scheme="light")
+    found += violations(page)
+    page.emulate_media(color_scheme="dark")
+    return found + violations(page, "color-contrast")
