@@ -1,5 +1,6 @@
 """What all tests share: a data folder that is empty at the start of each, and no network."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> sharing.Toge
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("GRAPPE_TEST_DATABASE") == "postgres":
+        sharing.leave_out_what_asks_no_database(config, items)
     sharing.longest_first(items)
 
 

@@ -23,6 +23,18 @@ class Together(LoadFileScheduling):
         return folder or str(super()._split_scope(nodeid))
 
 
+def leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The other database would tell nothing else of these."""
+    left = [one for one in items if not _asks_the_database(one)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [one for one in items if _asks_the_database(one)]
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db"))
+
+
 def longest_first(items: list[pytest.Item]) -> None:
     """In the order of `FIRST`, and inside a folder in the one that they have."""
     items.sort(key=lambda item: _place(item.nodeid))
