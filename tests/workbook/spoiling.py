@@ -6,6 +6,7 @@ import re
 import resource
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import cache
 
 import xlsxwriter
@@ -39,6 +40,7 @@ def wrong_cells(chance: random.Random) -> bytes:
     with xlsxwriter.Workbook(
         held, {"strings_to_formulas": False, "nan_inf_to_errors": True}
     ) as book:
+        book.set_properties({"created": datetime(2021, 6, 7, tzinfo=UTC)})
         sheet = book.add_worksheet("Adhérents")
         sheet.write_row(0, 0, HEADINGS)
         for line in range(1, chance.randint(2, 40)):
@@ -65,12 +67,19 @@ def cut_short(chance: random.Random) -> bytes:
     return whole[: chance.randrange(len(whole))]
 
 
+class _Undated(zipfile.ZipFile):
+    """An archive that does not say when it was written: the same files make the same bytes."""
+
+    def writestr(self, name: str, content: bytes) -> None:  # type: ignore[override]
+        super().writestr(zipfile.ZipInfo(name), content, self.compression)
+
+
 def wrong_part(chance: random.Random) -> bytes:
     """A workbook one part of whose is harmed, left out, doubled, or stands under another name."""
     held = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(template("members"))) as before,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as after,
+        _Undated(held, "w", zipfile.ZIP_DEFLATED) as after,
     ):
         unlucky, how = chance.choice(before.namelist()), chance.randrange(4)
         for name in before.namelist():
@@ -97,9 +106,7 @@ def _wrong_xml(chance: random.Random, content: bytes) -> bytes:
 def wrong_archive(chance: random.Random) -> bytes:
     """An archive of whatever, some of which says that it is a workbook."""
     held = io.BytesIO()
-    with zipfile.ZipFile(
-        held, "w", chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-    ) as made:
+    with _Undated(held, "w", chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as made:
         made.writestr(
             chance.choice(("xl/workbook.xml", "mimetype", "xl/workbook.bin")), b"spreadsheet"
         )

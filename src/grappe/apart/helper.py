@@ -25,6 +25,8 @@ from grappe.apart.locking import Limits, lock_up
 _NAME = 500
 """Bytes of a module's name."""
 _INPUT, _ERRORS = 0, 2
+_NO_THREAD = "can't start new thread"
+"""What Python says where there is no memory for a thread's stack."""
 Kept = dict[str, Any]
 
 
@@ -139,6 +141,8 @@ def _do(door: socket.socket, kept: Kept, limit: Callable[[Limits], None]) -> int
     except MemoryError:
         raise
     except Exception as wrong:  # noqa: BLE001 - whatever it is, who asked is told
+        if str(wrong) == _NO_THREAD:
+            raise MemoryError from wrong
         answer = (False, wrong.with_traceback(None))
     door.sendall(pickle.dumps(answer) + struct.pack("<i", 0))
     door.shutdown(socket.SHUT_WR)
