@@ -6,6 +6,7 @@ import pickle
 import signal
 import socket
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -134,6 +135,12 @@ def test_a_helper_that_was_killed_is_begun_again():
     time.sleep(0.2)
     assert call(len, "abc", limits=NARROW) == 3
     assert call(os.getppid, limits=NARROW) != helper
+
+
+def test_a_program_that_opened_something_ends_without_a_word():
+    program = "from grappe.workbook import get_ready_to_read; get_ready_to_read(())"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert (told.stdout, told.stderr) == (b"", b"")
 
 
 def test_a_process_that_was_forked_has_a_helper_of_its_own():
