@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from grappe.site import clock
 from grappe.site.privacy.kinds import LOOKS
+from grappe.site.privacy.looking import note
 from grappe.site.privacy.models import Look
 from grappe.site.rounds import draft_rows
 from grappe.site.rounds.submitting import submit
-from tests.site.making import client_of, cluster, domain
+from tests.site.making import client_of, cluster, domain, person
 from tests.site.rounds.asked import asked, member
 from tests.site.test_every_address import ADDRESSES
 
@@ -48,6 +49,16 @@ def test_an_officer_who_reads_a_report_is_noted_once_a_day(report, django_assert
     with clock.at(datetime(2021, 6, 8, 9)):
         paul.get(at)
     assert {one[0].day for one in looks()} == {7, 8}
+
+
+def test_however_many_clusters_are_looked_at_they_are_noted_at_once(django_assert_num_queries):
+    several = [cluster(name, "health") for name in ("Minalogic", "Tenerrdis", "Techtera")]
+    sophie = person("head_of_unit")
+    assert sophie.standing.kinds == {"head_of_unit"}
+    for queries in (1, 0):
+        with django_assert_num_queries(queries):
+            note(sophie, Look.What.TABLES, [one.code for one in several])
+    assert {one.cluster for one in Look.objects.all()} == set(several)
 
 
 def test_the_clusters_own_people_are_not_noted(report):

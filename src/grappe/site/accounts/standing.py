@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Subquery
 
-from grappe.site.policy.models import ClusterDomain
-
 if TYPE_CHECKING:
-    from grappe.site.accounts.models import Role, User
+    from grappe.site.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -55,37 +53,52 @@ _BY_REACH = (
 )
 
 
+class _Held(NamedTuple):
+    """A role that is held; an officer's stands in as many rows as its domain has clusters."""
+
+    kind: str
+    in_group: bool
+    lacks_since: datetime | None
+    cluster: str | None
+    domain: str | None
+    in_domain: str | None
+
+
 def standing_of(user: "User") -> Standing:
-    """Reads the roles that a person holds now (two queries at most)."""
+    """Reads the roles that a person holds now (one query: every page asks this). Of an officer's
+    clusters that stand in several of their domains, the main one comes last."""
     asked = user.roles.filter(ended_at=None).annotate(lacks_since=_lacks_second_factor_since())
-    roles = list(asked.select_related("cluster", "domain"))
-    lacking = [role.lacks_since for role in roles if role.lacks_since]
+    rows = asked.order_by("-domain__clusterdomain__position").values_list(*_ASKED)
+    held = [_Held(*row) for row in rows]
     return Standing(
-        kinds=frozenset(role.kind for role in roles),
-        manages=_clusters(roles, "manager"),
-        contributes=_clusters(roles, "contributor"),
-        looks_after=_looked_after([role for role in roles if role.kind == "officer"]),
-        named=any(role.in_group and role.kind == "manager" for role in roles),
-        lacks_second_factor_since=max(lacking, default=None),
+        kinds=frozenset(one.kind for one in held),
+        manages=_clusters(held, "manager"),
+        contributes=_clusters(held, "contributor"),
+        looks_after={
+            one.in_domain: one.domain
+            for one in held
+            if one.kind == "officer" and one.in_domain and one.domain
+        },
+        named=any(one.in_group and one.kind == "manager" for one in held),
+        lacks_second_factor_since=max(
+            (one.lacks_since for one in held if one.lacks_since), default=None
+        ),
     )
 
 
+_ASKED = (
+    *("kind", "in_group", "lacks_since", "cluster__code", "domain__code"),
+    "domain__clusterdomain__cluster__code",
+)
+
+
 def _lacks_second_factor_since() -> Subquery:
-    """For each role, in the query that reads them: every page asks this."""
+    """For each role, in the query that reads them."""
     factors = apps.get_model("mfa", "Authenticator").objects.exclude(type="recovery_codes")
     has_one = Exists(factors.filter(user=OuterRef(OuterRef("user"))))
     needed = apps.get_model("accounts", "NeedsSecondFactor").objects.filter(~has_one)
     return Subquery(needed.filter(kind=OuterRef("kind")).values("since")[:1])
 
 
-def _clusters(roles: "Iterable[Role]", kind: str) -> frozenset[str]:
-    return frozenset(role.cluster.code for role in roles if role.kind == kind and role.cluster)
-
-
-def _looked_after(roles: "list[Role]") -> dict[str, str]:
-    """Clusters that stand in the domains of these roles; one's first charge before a deputy's."""
-    domains = {role.domain_id for role in roles if role.domain_id}
-    if not domains:
-        return {}
-    found = ClusterDomain.objects.filter(domain__in=domains).order_by("-position")
-    return dict(found.values_list("cluster__code", "domain__code"))
+def _clusters(held: Iterable[_Held], kind: str) -> frozenset[str]:
+    return frozenset(one.cluster for one in held if one.kind == kind and one.cluster)

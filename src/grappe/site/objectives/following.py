@@ -1,5 +1,6 @@
 """What of objectives waits for somebody, and how many clusters have reported."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +15,6 @@ from grappe.site.accounts import rights
 from grappe.site.accounts.models import User
 from grappe.site.objectives.aims import span_on
 from grappe.site.objectives.models import OfObjective, Remark, Reported, Trajectory
-from grappe.site.objectives.reading import agreed_in
 from grappe.site.objectives.reporting import opened
 from grappe.site.policy.models import Cluster
 
@@ -79,14 +79,17 @@ def _expected(span: Span, opens: YearlyReport | None, rows: list[_Row]) -> Expec
 
 
 def waiting_for(user: User) -> list[tuple[Cluster, int]]:
-    """By name, the clusters whose proposals wait for this officer, with how many (two queries)."""
+    """By name, the clusters whose proposals wait for this officer, with how many (one query)."""
     span = span_on()
     if span is None:
         return []
-    mine = [one for one in Cluster.objects.all() if rights.can_agree_on_objectives(user, one)]
-    agreed = agreed_in(mine, span)
-    waiting = {pk: told.count(False) for pk, told in agreed.items()}
-    return [(one, waiting[one.pk]) for one in mine if waiting.get(one.pk)]
+    mine = Trajectory.objects.filter(
+        cluster__code__in=user.standing.looks_after, begins=span.first
+    ).select_related("cluster")
+    latest = {(one.cluster, one.objective): one for one in mine.order_by("version")}
+    waiting = Counter(cluster for (cluster, _), one in latest.items() if one.agreed_at is None)
+    told = sorted(waiting.items(), key=lambda one: one[0].name)
+    return [one for one in told if rights.can_agree_on_objectives(user, one[0])]
 
 
 def clusters_reported(span: Span, year: int) -> int:

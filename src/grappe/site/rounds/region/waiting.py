@@ -6,7 +6,7 @@ from django.db.models import Max, Q, QuerySet
 
 from grappe.site.accounts.models import User
 from grappe.site.policy.models import Cluster
-from grappe.site.rounds.models import Comment, Report, Round, State
+from grappe.site.rounds.models import Comment, Report, Round, State, Submission
 
 Codes = Collection[str] | QuerySet[Cluster, str]
 
@@ -29,10 +29,9 @@ def waiting_reports(clusters: Codes) -> QuerySet[Report]:
     )
 
 
-def next_after(report: Report, clusters: Codes) -> Report | None:
-    """The next report that waits, going round."""
+def next_after(report: Report, sent: Submission | None, clusters: Codes) -> Report | None:
+    """The next report that waits after one that was `sent`, going round."""
     waiting = [one for one in waiting_reports(clusters) if one.pk != report.pk]
-    sent = report.submissions.last()
     later = [one for one in waiting if sent and one.sent_at > sent.at]  # type: ignore[attr-defined]
     return next(iter((*later, *waiting)), None)
 

@@ -38,7 +38,7 @@ def review(request: HttpRequest, report: Report) -> HttpResponse:
         "round_name": round_name(report.round),
         "on": _asked_place(request, read),
         "show_all": "all" in request.GET or (read.sent and read.previous is None),
-        **_may(request, report),
+        **_may(request, read),
         **(_told(read) if read.sent else {}),
         "who": sent_list(read.sent.number) if read.sent else None,
     }
@@ -130,15 +130,15 @@ def _asked_place(request: HttpRequest, read: Read) -> dict[str, Any] | None:
     return {"place": place, "name": name} if name else None
 
 
-def _may(request: HttpRequest, report: Report) -> dict[str, Any]:
-    user, cluster = person(request), report.cluster
+def _may(request: HttpRequest, read: Read) -> dict[str, Any]:
+    user, report, cluster = person(request), read.report, read.report.cluster
     may_review = rights.can_review(user, cluster)
     return {
         "may_review": may_review,
         "may_comment": may_review and rights.can_comment(user, cluster),
         "may_decide": may_review and report.state == State.SUBMITTED,
         "may_write": rights.can_write_answers(user, cluster) and report.can_be_edited,
-        "next": next_after(report, scope(user)) if may_review else None,
+        "next": next_after(report, read.sent, scope(user)) if may_review else None,
     }
 
 
