@@ -175,13 +175,15 @@ class Bounds(Frozen):
 
 class Instrument(Frozen):
     """What the Region pays through; `budget` is in € a year, `notified` says whether it is a State
-    aid notified to the European Commission."""
+    aid notified to the European Commission, `identifier` is its own in the national schema of aid
+    schemes (schema.data.gouv.fr/etalab/schema-dispositif-aide), where it is described there."""
 
     code: str
     name: Words
     share: Bounds | None = None
     budget: float | None = Default(default=None, gt=0)
     notified: bool = False
+    identifier: str | None = None
 
 
 class Grantor(Frozen):
