@@ -1,6 +1,7 @@
 """Pages of a draft: the outline, a form for each part, and what clusters would see."""
 
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -83,6 +84,27 @@ def test_a_formula_is_told_at_its_field_kept_and_told_as_it_is_typed(writer):
         at("edit", draft, "measure", "new"), {**measure, "value": "count(*)", "seen": "1"}
     )
     assert kept.url == at("draft", draft)
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("sum(member_since", "each parenthesis"),
+        ("sum(nothing_like_it)", "is no field of this section"),
+        ("sum(member_since) / 0", "write nullif(…, 0)"),
+        ("(SELECT count(*) FROM members a, members b, members c)", "SELECT"),
+        ("read_csv(name)", "“read_csv” is not in the list"),
+    ],
+)
+def test_a_formula_that_cannot_be_asked_is_told_in_a_sentence_and_kept_as_typed(
+    writer, value, says
+):
+    draft = begun()
+    measure = {"code": "new", "section": "members", "value": value, "compared": ""}
+    page = writer.post(at("add", draft, "measure"), measure, follow=True).content.decode()
+    assert says in unescape(page)
+    assert value in unescape(page)
+    assert parts.found(draft.document, "measure", "new")["value"] == value
 
 
 def test_a_part_keeps_what_the_form_does_not_ask_of(writer):
