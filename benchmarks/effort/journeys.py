@@ -233,7 +233,7 @@ def indicator(me: Somebody, _folder: Path) -> None:
     for name in ("See the form Members", "The guide"):
         me.clicks(name, "link")
         expect(page.get_by_text("Apprentices").first).to_be_visible()
-        me.presses("Alt+ArrowLeft")
+        me.clicks_at(page.locator(".over-title a").last)
     with page.expect_download():
         me.clicks("The workbook", "link")
     me.clicks("Publish this version")

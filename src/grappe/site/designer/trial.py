@@ -15,17 +15,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from django.db import transaction
+
 from grappe.figures import Figure, compute, parts_of, value_words
 from grappe.policies import Policy
 from grappe.publication import Accepted, Identity, RowPlace, publish
 from grappe.questions import Indicator, Questionnaire, Words
 from grappe.site import clock
+from grappe.site.accounts.models import User
 from grappe.site.designer.giving_away import Added, too_few
 from grappe.site.designer.models import Tried
 from grappe.site.organisations.identities import identities
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.rounds.publishing import accepted_of, public_publications, shared_of
+from grappe.site.trail import record
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,9 @@ class Trial:
     tried: list[Outcome]
 
 
-def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
-    """These indicators of a draft that has no mistake; those that go on as they are need none."""
+def try_out(asked: Questionnaire, codes: Sequence[str], *, by: User) -> Trial:
+    """These indicators of a draft that has no mistake; those that go on as they are need none. What
+    it tells anew is noted, so that later trials do not give it away."""
     last = next(reversed(public_publications()), None)
     reports = last.manifest["reports"] if last else []
     about = [report for report in reports if report["questionnaire"] == asked.code]
@@ -68,7 +73,7 @@ def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
     told = [
         one for i in asked.indicators if i.code in codes for one in _told(i, asked, now, new, known)
     ]
-    known.keep()
+    known.keep(by)
     return Trial(year, sum(report["year"] == year for report in about), told)
 
 
@@ -141,10 +146,17 @@ class _Known:
         self.fresh.append(added)
         return True
 
-    def keep(self) -> None:
+    @transaction.atomic
+    def keep(self, by: User) -> None:
         """For the trials to come; what was told before is kept once."""
-        rows = [Tried(**self.of, key=_key(one), added=dict(one)) for one in self.fresh if one]
-        Tried.objects.bulk_create(rows, ignore_conflicts=True)
+        keyed = {_key(one): one for one in self.fresh if one}
+        before = Tried.objects.filter(**self.of, key__in=keyed).values_list("key", flat=True)
+        for key in before:
+            keyed.pop(key)
+        rows = [Tried(**self.of, key=key, added=dict(one)) for key, one in keyed.items()]
+        if rows:
+            Tried.objects.bulk_create(rows, ignore_conflicts=True)
+            record("version.tried", by=by, what=str(rows[0]), detail={"figures": len(rows)})
 
 
 def _key(added: Added) -> str:
