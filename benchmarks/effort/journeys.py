@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from counting import Somebody
 from playwright.sync_api import expect
-from preparing import a_story
+from preparing import a_story, answered, ask_for_apprentices
 
 expect.set_options(timeout=60_000)
 FILE_OF = "cara"
+FILE_MANAGER = f"direction@{FILE_OF}.example.org"
 MANAGER = "claire@minalogic.example.org"
 OFFICER = "paul@region.example.org"
 LINES = 10
@@ -25,8 +26,8 @@ AMOUNTS = {
 
 
 class Journey(NamedTuple):
-    """`who` is an e-mail of the demonstration; `plan` is the questionnaire and the side whose days
-    a report it is set beside, None where the plan counts none by reports."""
+    """`who` is an e-mail of the demonstration; `plan` is the questionnaire, or "objectives", and
+    the side whose days a report it is set beside, None where the plan counts none by reports."""
 
     name: str
     who: str
@@ -83,16 +84,18 @@ def management(me: Somebody, _folder: Path) -> None:
     sends(me)
 
 
-def quarter(me: Somebody, _folder: Path) -> None:
-    """Three actions noted on their day, then the last quarter looked through and sent."""
+def action(me: Somebody, _folder: Path) -> None:
+    """One action with another cluster, noted on its day."""
     page = me.goes("/actions")
-    for title, other in (("Hydrogen day", "Tenerrdis"), ("Visit in Crolles", ""), ("Fair", "")):
-        me.writes("Title", title)
-        if other:
-            me.writes("Other clusters", other)
-        me.clicks("Note it")
-        expect(page.get_by_text("Noted.")).to_be_visible()
-    me.clicks("What is expected", "link")
+    me.writes("Title", "Hydrogen day")
+    me.writes("Other clusters", "Tenerrdis")
+    me.clicks("Note it")
+    expect(page.get_by_text("Noted.")).to_be_visible()
+
+
+def quarter(me: Somebody, _folder: Path) -> None:
+    """What was noted in the last quarter, looked through and sent."""
+    me.goes("/expected")
     me.clicks("Read again and send", "link")
     sends(me)
 
@@ -166,8 +169,45 @@ def publishes(me: Somebody, _folder: Path) -> None:
     expect(page.get_by_text("Published.")).to_be_visible()
 
 
+VIEW = "Nearly as planned, but for two cancelled sessions; the autumn made up for most of it."
+COMING = "Two more sessions, nearer to the members who did not come."
+
+
+def reports_on_objectives(me: Somebody, _folder: Path) -> None:
+    """The year's report: a value where no figure tells it, a view and what comes next for each."""
+    page = me.goes("/expected")
+    me.clicks("Report on", "link")
+    page.wait_for_url("**/report/*")
+    fields = page.locator("form.sections input:not([type=hidden]), form.sections textarea")
+    for n in range(fields.count()):
+        field = fields.nth(n)
+        field.click()
+        name = field.get_attribute("name") or ""
+        told = VIEW if name.endswith("-view") else COMING if name.endswith("-coming") else "8"
+        page.keyboard.type(told)
+    for n in range(page.locator("form.sections select").count()):
+        page.locator("form.sections select").nth(n).click()
+        me.presses("ArrowDown")
+        me.presses("Enter")
+    me.clicks("Report to the Region")
+    expect(page.get_by_text("reported.")).to_be_visible()
+
+
+def reads_objectives(me: Somebody, _folder: Path) -> None:
+    """A cluster's report: its road read to the end of the page, one question asked."""
+    page = me.goes("/objectives")
+    me.clicks("Minalogic", "link")
+    for _page in range(3):
+        me.presses("PageDown")
+    me.clicks("Train more people among members", "link")
+    me.writes("Ask or answer", "What would the cancelled sessions have added?")
+    me.clicks("Say it")
+    expect(page.get_by_text("would the cancelled sessions")).to_be_visible()
+
+
 def indicator(me: Somebody, _folder: Path) -> None:
-    """A field, the measure over it, the indicator, and a version of the questionnaire."""
+    """A field, the measure over it, the indicator; seen in form, guide and workbook; a version of
+    the questionnaire; once three clusters have answered, the figure and its chart."""
     page = me.goes("/questionnaires")
     me.clicks("Write a new version Members")
     me.clicks("Add a field Members", "link")
@@ -190,29 +230,65 @@ def indicator(me: Somebody, _folder: Path) -> None:
     me.writes("Formula", "apprentices")
     me.chooses("Unit", "a count")
     me.clicks("Keep it")
+    for name in ("See the form Members", "The guide"):
+        me.clicks(name, "link")
+        expect(page.get_by_text("Apprentices").first).to_be_visible()
+        me.clicks_at(page.locator(".over-title a").last)
+    with page.expect_download():
+        me.clicks("The workbook", "link")
     me.clicks("Publish this version")
     page.get_by_text("is published: rounds that open from now on ask it").wait_for()
+    answered("minalogic", "axelera", "techtera")
+    me.clicks("Figures", "link")
+    me.clicks("Apprentices", "link")
+    expect(page.locator("main svg").first).to_be_visible()
+
+
+def is_checked(me: Somebody, _folder: Path) -> None:
+    """The new field at a cluster: a number below zero, what is said of it, the right one."""
+    ask_for_apprentices()
+    page = me.goes("/expected")
+    me.clicks("Open the list", "link", nth=1)
+    cell = page.locator("tr[data-row] [name$=':apprentices']").first
+    cell.click()
+    page.keyboard.type("-1")
+    me.presses("Tab")
+    expect(page.get_by_text("0 or more").first).to_be_visible()
+    cell.click()
+    me.presses("Control+A")
+    page.keyboard.type("1")
+    me.presses("Tab")
+    expect(page.locator("[data-saving-words]")).to_have_attribute("data-state", "saved")
 
 
 JOURNEYS = (
     Journey(
         "a cluster's members in year two, by file",
-        f"direction@{FILE_OF}.example.org",
+        FILE_MANAGER,
         members_by_file,
         ("members", "managers"),
     ),
     Journey(
         "a cluster's members in year two, on the web",
-        f"direction@{FILE_OF}.example.org",
+        FILE_MANAGER,
         members_on_the_web,
         ("members", "managers"),
     ),
     Journey("a cluster's management", MANAGER, management, ("management", "managers")),
-    Journey("a cluster's quarter", MANAGER, quarter, ("operational", "managers")),
+    Journey("an action noted", MANAGER, action),
+    Journey("a cluster's quarter sent", MANAGER, quarter, ("operational", "managers")),
     Journey("an officer accepts a report", OFFICER, accepts, ("members", "officers")),
     Journey("an officer returns a report", OFFICER, returns, ("members", "officers")),
     Journey("ten lines of who is who", "karim@region.example.org", who_is_who),
     Journey("a story, by its cluster", MANAGER, story),
     Journey("a story, by its officer", OFFICER, publishes),
+    Journey(
+        "a year of objectives, reported",
+        FILE_MANAGER,
+        reports_on_objectives,
+        ("objectives", "managers"),
+    ),
+    Journey("the same, read", OFFICER, reads_objectives, ("objectives", "officers")),
     Journey("an indicator in the designer", "lea@region.example.org", indicator),
+    Journey("the same, checked at a cluster", FILE_MANAGER, is_checked),
 )

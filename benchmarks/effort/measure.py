@@ -106,8 +106,22 @@ def days_of_plan(journey: Journey) -> float | None:
     plan = current().plan
     if journey.plan is None or plan is None:
         return None
+    if journey.plan[0] == "objectives":
+        return days_of_objectives(journey.plan[1])
     line = plan.line_for(journey.plan[0], journey.plan[1])  # type: ignore[arg-type]
     return line.days_a_report if line else None
+
+
+def days_of_objectives(side: str) -> float | None:
+    """Action 4 counts its yearly reports as a line of three years and every cluster."""
+    from grappe.site.policy.reading import current
+
+    policy = current()
+    if policy.plan is None or policy.objectives is None:
+        return None
+    effort = policy.plan.actions[-1].effort(side)  # type: ignore[arg-type]
+    years = policy.objectives.periods[0].years
+    return effort.lines[-1].days / (len(policy.clusters) * len(years))
 
 
 def show(told: list[tuple[Journey, Counts]]) -> None:

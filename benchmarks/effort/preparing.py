@@ -75,6 +75,63 @@ def mistyped(number: str) -> str:
     return number[:-1] + str((int(number[-1]) + 1) % 10)
 
 
+def ask_for_apprentices() -> None:
+    """A version of the list of members that asks for apprentices, published, and its round."""
+    from grappe.site.accounts.models import User
+    from grappe.site.designer.designing import add, begin
+    from grappe.site.designer.publishing import publish
+
+    writer = User.objects.get(roles__kind="evaluation")
+    draft = begin("members", by=writer)
+    both = {"fr": "Apprentis", "en": "Apprentices"}
+    field = {"code": "apprentices", "kind": "integer", "label": both, "help": both, "minimum": 0}
+    add(draft, "field", "members", field, by=writer)
+    publish(draft, "2022", by=writer)
+    open_next_round()
+
+
+def open_next_round() -> int:
+    """Of the list of members, by the version in force, about the year after this one."""
+    from grappe.policies import RoundPlan
+    from grappe.site import clock
+    from grappe.site.policy.reading import current
+    from grappe.site.rounds.opening import open_round, plan_round
+
+    today, version = clock.today(), current().questionnaire("members").version
+    about = {"questionnaire": "members", "version": version, "year": today.year + 1}
+    due, closes = today + timedelta(days=30), today + timedelta(days=60)
+    plan = RoundPlan(**about, opens=today, due=due, closes=closes)
+    open_round(plan_round(plan, by=None), by=None)
+    return today.year + 1
+
+
+def answered(*clusters: str) -> None:
+    """Asked for apprentices, these clusters name one with each member: accepted and public."""
+    from grappe.answers.editing import with_rows
+    from grappe.site import clock
+    from grappe.site.replies.models import Passage
+    from grappe.site.rounds.drafting import change
+    from grappe.site.rounds.publishing import publish_accepted
+    from grappe.site.rounds.reading import report_for
+    from grappe.site.rounds.reviewing import accept
+    from grappe.site.rounds.submitting import submit
+
+    def with_apprentices(answer: Any) -> Any:
+        rows = [
+            row._replace(values={**row.values, "apprentices": 1}) for row in answer.rows("members")
+        ]
+        return with_rows(answer, "members", tuple(rows))
+
+    year = open_next_round()
+    for code in clusters:
+        report = report_for(report_cluster(code), "members", year)
+        change(report, "cells", with_apprentices, by=None)
+        submit(report_for(report_cluster(code), "members", year), by=None)
+        accept(report_for(report_cluster(code), "members", year), by=None)
+    publish_accepted(by=None)
+    Passage.objects.update(public_at=clock.now())
+
+
 def a_story() -> dict[str, str]:
     """The words of a story that was published, to be typed again."""
     from grappe.prose import named

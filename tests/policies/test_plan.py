@@ -112,7 +112,7 @@ def test_a_policy_needs_no_plan(tmp_path):
             "by: answered",
             "by: heart",
             24,
-            "'figure', 'stories', 'aims' or 'roads' is expected",
+            "'stories', 'aims', 'adapted' or 'roads' is expected",
         ),
         ("planned: 2019-04-30", "planned: spring", 9, "a date is expected"),
         ("by: answered", "by: figure", 24, "a 'figure' names an 'indicator'"),

@@ -8,7 +8,7 @@ What writes a kind of file is loaded with the first one: a server starts without
 from collections.abc import Callable, Mapping
 
 from grappe.papers.gathering import paper
-from grappe.papers.model import Paper
+from grappe.papers.model import Cell, Paper, Row, Table
 from grappe.papers.seen import seen
 from grappe.papers.story import Image, Quotation, StoryPaper
 
@@ -50,10 +50,13 @@ WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
 
 __all__ = [
     "WRITERS",
+    "Cell",
     "Image",
     "Paper",
     "Quotation",
+    "Row",
     "StoryPaper",
+    "Table",
     "as_pdf",
     "as_pptx",
     "as_xlsx",

@@ -33,13 +33,17 @@ def paper(
     money: bool = False,
     remarks: Sequence[Remark] = (),
     before: Told = NOTHING,
+    road: Table | None = None,
 ) -> Paper:
     """A paper about a cluster, a domain or the Region.
 
     `in_charge`: the reader of a cluster's paper is the cluster or follows it; `money`: the cluster
     wants its amounts in it. Remarks on a cluster stand in its own paper, those on the Region's
-    report in that one. `before`: what earlier publications told everybody.
+    report in that one. `before`: what earlier publications told everybody. `road`: the cluster's
+    objectives, which never stand in a paper that has its amounts: raises ValueError.
     """
+    if road is not None and money:
+        raise ValueError("objectives never stand beside amounts")
     about = {"in_charge": in_charge, "money": money}
     making = _Making(published, where, language, remarks=remarks, before=before, **about)
     chapters = tuple(filter(None, map(making.chapter, making.plan.chapters)))
@@ -71,6 +75,7 @@ def paper(
         sources=sources(published, where, language),
         remarks=making.remarks,
         everything=making.everything,
+        road=road,
     )
 
 

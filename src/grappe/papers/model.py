@@ -115,7 +115,8 @@ class Everything:
 @dataclass(frozen=True)
 class Paper:
     """All that PDF, slides and data book have in common; words are in `language`. What a data book
-    alone needs is gathered when it asks for it."""
+    alone needs is gathered when it asks for it. `road`: a cluster's objectives by year, what was
+    reached beside its own target; it stands in the PDF alone."""
 
     published: Published
     where: Where
@@ -140,6 +141,7 @@ class Paper:
     sources: tuple[str, ...]
     remarks: tuple[Remark, ...]
     everything: Callable[[], Everything]
+    road: Table | None = None
 
     @property
     def shown(self) -> Sequence[Shown]:

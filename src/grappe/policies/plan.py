@@ -101,16 +101,17 @@ class Effort(Frozen):
         return self
 
 
-_NAME_NOTHING = {"stories", "aims", "roads"}
+_NAME_NOTHING = {"stories", "aims", "adapted", "roads"}
 
 
 class Measured(Frozen):
     """How the product measures what is followed: by a questionnaire that is in force, by its guide
     for filling in, or by the clusters that have answered its latest round; by the figure of an
     `indicator` for the Region; by the domains that have told their stories of a year; by the
-    objectives that there are (`aims`), or the clusters that have reported on theirs (`roads`)."""
+    objectives that there are (`aims`), the indicators that a working group's decisions changed
+    (`adapted`), or the clusters that have reported on their objectives (`roads`)."""
 
-    by: Literal["in_force", "guide", "answered", "figure", "stories", "aims", "roads"]
+    by: Literal["in_force", "guide", "answered", "figure", "stories", "aims", "adapted", "roads"]
     questionnaire: str | None = None
     indicator: str | None = None
 
@@ -119,8 +120,8 @@ class Measured(Frozen):
         told = (self.questionnaire is not None, self.indicator is not None)
         if told != (self.by not in {"figure", *_NAME_NOTHING}, self.by == "figure"):
             raise ValueError(
-                "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
-                "'questionnaire'"
+                "a 'figure' names an 'indicator', 'stories', 'aims', 'adapted' and 'roads' "
+                "nothing, others a 'questionnaire'"
             )
         return self
 
@@ -174,13 +175,15 @@ class Bounds(Frozen):
 
 class Instrument(Frozen):
     """What the Region pays through; `budget` is in € a year, `notified` says whether it is a State
-    aid notified to the European Commission."""
+    aid notified to the European Commission, `identifier` is its own in the national schema of aid
+    schemes (schema.data.gouv.fr/etalab/schema-dispositif-aide), where it is described there."""
 
     code: str
     name: Words
     share: Bounds | None = None
     budget: float | None = Default(default=None, gt=0)
     notified: bool = False
+    identifier: str | None = None
 
 
 class Grantor(Frozen):

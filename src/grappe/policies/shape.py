@@ -125,9 +125,11 @@ _FRENCH = {
         "dites la durée soit en années ('years'), soit en jours ('days')"
     ),
     "a kind of data is kept by one rule": "une sorte de données a une seule règle",
-    "a 'figure' names an 'indicator', 'stories', 'aims' and 'roads' nothing, others a "
+    "a 'figure' names an 'indicator', 'stories', 'aims', 'adapted' and 'roads' nothing, "
+    "others a "
     "'questionnaire'": (
-        "'figure' nomme un indicateur ('indicator'), 'stories', 'aims' et 'roads' rien, tout "
+        "'figure' nomme un indicateur ('indicator'), 'stories', 'aims', 'adapted' et 'roads' rien, "
+        "tout "
         "autre un questionnaire"
     ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",

@@ -1,6 +1,7 @@
 """Pages of a draft: the outline, a form for each part, and what clusters would see."""
 
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 from grappe.site import clock
 from grappe.site.designer import parts
 from grappe.site.designer.designing import add, change
-from grappe.site.designer.models import Draft
+from grappe.site.designer.models import Draft, Tried
 from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.reviewing import accept
 from tests.site.designer.drafting import begun, with_apprentices
@@ -85,6 +86,27 @@ def test_a_formula_is_told_at_its_field_kept_and_told_as_it_is_typed(writer):
     assert kept.url == at("draft", draft)
 
 
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("sum(member_since", "each parenthesis"),
+        ("sum(nothing_like_it)", "is no field of this section"),
+        ("sum(member_since) / 0", "write nullif(…, 0)"),
+        ("(SELECT count(*) FROM members a, members b, members c)", "SELECT"),
+        ("read_csv(name)", "“read_csv” is not in the list"),
+    ],
+)
+def test_a_formula_that_cannot_be_asked_is_told_in_a_sentence_and_kept_as_typed(
+    writer, value, says
+):
+    draft = begun()
+    measure = {"code": "new", "section": "members", "value": value, "compared": ""}
+    page = writer.post(at("add", draft, "measure"), measure, follow=True).content.decode()
+    assert says in unescape(page)
+    assert value in unescape(page)
+    assert parts.found(draft.document, "measure", "new")["value"] == value
+
+
 def test_a_part_keeps_what_the_form_does_not_ask_of(writer):
     draft = begun()
     before = parts.found(draft.document, "field", "members.type")
@@ -143,6 +165,49 @@ def test_a_trial_tells_the_region_by_both_definitions_and_never_fewer_than_three
     assert tried(writer, draft)["Members"] == ("6", "12")
 
 
+def test_two_trials_together_tell_no_cluster_either(writer):
+    """The first leaves four clusters out beside the one in force, the second three of them: each
+    looks harmless alone."""
+    by = person("evaluation")
+    draft = with_apprentices(by)
+    clusters = [cluster(f"Cluster {n}") for n in range(9)]
+    opened(2020, *clusters)
+    for n, one in enumerate(clusters):
+        rows = {str(m): member(f"M{m}", member_since=2010 + n) for m in range(n + 2)}
+        report = sent(one, rows, year=2020)
+        with clock.at(date(2020, 6, 7)):
+            accept(report, by=None)
+    publish_accepted(by=None)
+    make_public()
+    add(draft, "measure", "", PICKS_SOME, by=by)
+    asked = tried_as(writer, draft, by)
+    assert asked("members_of_some") == "20"
+    measure = parts.found(draft.document, "measure", "members_of_some")
+    one_more = measure | {"value": "count(*) FILTER (WHERE member_since <= 2015)"}
+    last = draft.steps.last().number
+    change(draft, "measure", "members_of_some", one_more, seen=last, by=by)
+    assert asked("members_of_some") == "hidden"
+    assert asked("members_of_some * 3 + 100") == "hidden"
+    assert Tried.objects.count() == 1
+
+
+def tried_as(writer, draft, by):
+    """What a trial of the members says, computed by a formula."""
+
+    def asked(formula):
+        part = parts.found(draft.document, "indicator", "members")
+        seen = draft.steps.last().number
+        change(draft, "indicator", "members", part | {"formula": formula}, seen=seen, by=by)
+        return tried(writer, draft)["Members"][1]
+
+    return asked
+
+
+PICKS_SOME = {
+    "code": "members_of_some",
+    "section": "members",
+    "value": "count(*) FILTER (WHERE member_since <= 2014)",
+}
 PICKS_ONE = {
     "code": "members_of_one",
     "section": "members",

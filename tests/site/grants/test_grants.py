@@ -2,6 +2,7 @@
 the national schema."""
 
 import csv
+import re
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -27,6 +28,7 @@ from grappe.site.grants.models import Deed, Grant
 from grappe.site.grants.national import COLUMNS
 from grappe.site.grants.reading import table_of
 from grappe.site.policy.models import Cluster
+from grappe.site.policy.reading import current
 from grappe.site.trail.models import Event
 from tests.site.making import client_of, cluster
 
@@ -258,8 +260,49 @@ def test_the_national_schema_has_its_columns_in_their_order():
         "idRAE": "",
         "notificationUE": "non",
         "pourcentageSubvention": "1",
-        "dispositifAide": "Programmes d’actions des clusters",
+        "dispositifAide": "",
     }
+
+
+PATTERNS = {
+    "idAttribuant": r"\d{14}",
+    "dateConvention": r"\d{4}-\d\d-\d\d",
+    "rnaBeneficiaire": r"(W\d{9})?",
+    "objet": r".{1,256}",
+    "montant": r"\d+\.\d\d",
+    "nature": "aide en numéraire|aide en nature",
+    "conditionsVersement": "unique|échelonné",
+    "datesPeriodeVersement": r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?",
+    "notificationUE": "oui|non",
+    "pourcentageSubvention": "1",
+}
+"""What version 2.1.1 of the schema says of a column."""
+
+
+def test_what_stands_in_the_national_columns_is_as_the_schema_says():
+    for n, (ends, subject) in enumerate(((None, "Foire"), ("2021-12-31", "S" * 200))):
+        granting.enter(line(reference=f"X{n}", paid_until=ends, subject=subject), by=None)
+    rows = national(client_of("head_of_unit"))
+    for column, pattern in PATTERNS.items():
+        assert [row[column] for row in rows if not re.fullmatch(pattern, row[column])] == []
+
+
+def test_an_aid_scheme_is_named_by_its_identifier_where_the_plan_knows_it(monkeypatch):
+    plan = current().plan
+    told = (plan.instruments[0].model_copy(update={"identifier": "65d5b6c7"}),)
+    policy = current().model_copy(update={"plan": plan.model_copy(update={"instruments": told})})
+    monkeypatch.setattr("grappe.site.grants.national.current", lambda: policy)
+    granting.enter(line(), by=None)
+    assert national(client_of("head_of_unit"))[0]["dispositifAide"] == "65d5b6c7"
+
+
+def test_the_page_says_of_how_many_the_schema_still_asks_for_a_number():
+    asks = "neither SIRET nor RNA yet"
+    granting.enter(line(rna="W691234567"), by=None)
+    head = client_of("head_of_unit")
+    assert asks not in head.get(reverse("grants:grants")).content.decode()
+    granting.enter(line(reference="X2"), by=None)
+    assert f"One grant has {asks}" in head.get(reverse("grants:grants")).content.decode()
 
 
 def test_each_sees_the_grants_of_their_own_clusters():

@@ -12,6 +12,7 @@ from grappe.site.designer.publishing import publish
 from grappe.site.errors import Refused
 from grappe.site.meetings import deciding, proposing
 from grappe.site.meetings.models import Decision, Proposal
+from grappe.site.meetings.reading import adapted as indicators_adapted
 from grappe.site.policy.reading import current
 from grappe.site.rounds.submitting import say_how_it_went
 from grappe.site.trail.models import Event
@@ -207,3 +208,19 @@ def test_what_is_proposed_waits_for_a_manager_until_the_cluster_has_commented():
     assert "One indicator is proposed" in client.get("/expected").content.decode()
     proposing.comment(proposal, "Yes.", by=axelera)
     assert "One indicator is proposed" not in client.get("/expected").content.decode()
+
+
+def test_an_indicator_counts_as_adapted_by_the_group_once_its_version_is_published(data):
+    writer = person("evaluation")
+    assert indicators_adapted() == (0, 0)
+    adopted(proposed(writer), writer)
+    adopted(proposed(writer, indicator="retention"), writer)
+    assert indicators_adapted() == (0, 2)
+    with clock.at(DAY):
+        publish(Draft.objects.get(), "2021", by=writer)
+    assert indicators_adapted() == (2, 0)
+    adopted(proposed(writer, indicator="retention"), writer)
+    assert indicators_adapted() == (2, 1)
+    page = client_of("head_of_unit").get("/plan").content.decode()
+    said = "2 indicators changed by decisions of the working group; 1 is decided and not"
+    assert said in page

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from grappe.site import clock
 from grappe.site.objectives.holding import HOLDINGS
@@ -120,3 +121,56 @@ def test_who_looks_at_a_road_is_told_to_its_cluster_by_role(minalogic):
     page("officer", "/clusters/minalogic/objectives", "digital")
     looked = Look.objects.get()
     assert (looked.cluster, looked.what, looked.role) == (minalogic, "objectives", "officer")
+
+
+PAPER = reverse("dashboards:paper", args=["cluster", "minalogic", "pdf"])
+ROAD = "Objectives from 2020 to 2022, along its own trajectory"
+
+
+def taken(kind, of, asked=""):
+    """The words of its portrait, as this reader takes it away, and how many pages it has."""
+    answer = client_of(kind, of).get(PAPER + asked)
+    assert answer.status_code == 200
+    pages = PdfReader(BytesIO(answer.content)).pages
+    return " ".join(" ".join(one.extract_text() for one in pages).split()), len(pages)
+
+
+def test_its_portrait_has_what_was_reached_beside_its_own_target(minalogic, data):
+    published(data)
+    shares = wish(0.2, 0.3, 0.4, baseline=0.1)
+    agreed(minalogic, {"people_trained": wish(20, 30, 40), "private_funding": shares})
+    proposed(minalogic, {"mentions": wish(20, 30, 40)})
+    reported(minalogic, {"people_trained": 21})
+    told, pages = taken("manager", "minalogic")
+    assert ROAD in told
+    line = told[told.index("People trained") :][:100]
+    assert "10 21 · target: 20 target: 30 target: 40" in line
+    assert "Mentions in the press" not in told
+    assert pages == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "sees"),
+    [
+        ("contributor", "minalogic", True),
+        ("officer", "digital", True),
+        ("head_of_unit", None, True),
+        ("database_manager", None, False),
+    ],
+)
+def test_objectives_are_in_the_portrait_of_who_may_see_them(minalogic, data, kind, of, sees):
+    published(data)
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    told, _pages = taken(kind, of)
+    assert (ROAD in told) is sees
+
+
+def test_objectives_and_amounts_never_stand_in_one_portrait(minalogic, data):
+    published(data)
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    with_amounts, _pages = taken("manager", "minalogic", "?money=1")
+    assert "€100,000" in with_amounts
+    assert ROAD not in with_amounts
+    without, _pages = taken("manager", "minalogic")
+    assert ROAD in without
+    assert "€" not in without

@@ -133,7 +133,8 @@ def test_the_page_tells_the_plans_total_what_is_late_and_what_cannot_be_measured
     assert "0 milestones of 20 are done; 19 are late" in page
     assert "1 cluster of 3, about 2021" in page
     assert "no domain has told its stories of a year yet" in page
-    assert "not measurable: what the working group decides is not counted" in page
+    assert "no decision of the working group asked for it yet" in page
+    assert "because of one line of action 1: Meeting with clusters, 1.5 days" in page
     assert "13 objectives for all clusters, 8 for domains, on 3 of 3 topics" in page
     assert "0 clusters of 22, about 2020" in page
 

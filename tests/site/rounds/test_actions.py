@@ -19,6 +19,7 @@ from grappe.site.rounds.publishing import publish_accepted
 from grappe.site.rounds.reading import check_report, draft_answer, report_for
 from grappe.site.rounds.sending_files import send_file
 from tests.site.making import cluster, person
+from tests.site.organisations.known_making import organisation, stands
 
 DAY = datetime(2021, 2, 10, 9)
 OPENED = datetime(2021, 1, 1, 9, tzinfo=UTC)
@@ -353,3 +354,15 @@ def test_a_person_of_another_cluster_notes_nothing_here(client: Client):
 def test_the_quarter_is_found_by_the_terminal_s_words():
     report = asked("Minalogic")
     assert report_for(report.cluster, "operational", 2021, 1) == report
+
+
+def test_partners_are_offered_from_the_organisations_of_one_s_own_lists(client: Client):
+    report, other = asked("Minalogic"), cluster("Tenerrdis", "energy")
+    stands(organisation("CEA Grenoble", 1), "Minalogic", 2020)
+    stands(organisation("CEA Marcoule", 2), "Tenerrdis", 2020)
+    client.force_login(person("manager", of=report.cluster))
+    asks = reverse("rounds:partners")
+    told = client.get(asks, {"cluster": "minalogic", "q": "cea"}).json()["names"]
+    assert told == ["CEA Grenoble"]
+    page = client.get(reverse("rounds:actions")).content.decode()
+    assert f'<option value="{other.name}">' in page

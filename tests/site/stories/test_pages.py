@@ -67,6 +67,17 @@ def test_a_draft_and_its_pictures_are_for_those_who_write_it(data, who):
     assert statuses(comes(who), story) == ({200} if who in WRITE else refused)
 
 
+def test_who_writes_it_previews_what_readers_will_see(data):
+    story = draft()
+    before = comes("own manager").get(reverse("stories:story", args=[story.pk])).content.decode()
+    assert "This is what readers will see once it is published." in before
+    assert all(words in before for words in ("A sensor in a hive", "Forty hives are followed."))
+    Story.objects.filter(pk=story.pk).update(state="published")
+    then = comes("elected").get(reverse("stories:story", args=[story.pk])).content.decode()
+    assert "This is what readers will see" not in then
+    assert "Forty hives are followed." in then
+
+
 @pytest.mark.parametrize("who", ROLES)
 @pytest.mark.parametrize("released", [False, True])
 def test_a_published_story_is_for_every_reader_and_an_open_one_for_everybody(data, who, released):

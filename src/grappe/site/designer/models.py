@@ -89,6 +89,28 @@ class Remark(models.Model):
         return self.text[:60]
 
 
+class Tried(models.Model):
+    """What a trial told of the Region in a `year`: what each cluster adds to it, `key` its hash. No
+    later trial of the questionnaire may tell what differs from it by too few clusters."""
+
+    questionnaire = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=64)
+    added: "models.JSONField[dict[str, float]]" = models.JSONField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["questionnaire", "year", "key"], name="one_trial_told_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.questionnaire} · {self.year} · {self.key[:8]}"
+
+
 class Step(models.Model):
     """The draft after one change, so that it can be undone; `what` says which part it was about
     ("field:members.country")."""

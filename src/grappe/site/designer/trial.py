@@ -2,31 +2,38 @@
 
 Both are computed from the answers that the last publication holds, in a folder that is gone
 afterwards. Only the Region is told of, and no figure to which fewer than three clusters add, or
-which they alone make differ: a formula on trial shows nobody a single cluster.
+which they alone make differ from one in force or one that an earlier trial told: neither a formula
+on trial nor two of them show anybody a single cluster.
 """
 
+import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from django.db import transaction
 
 from grappe.figures import Figure, compute, parts_of, value_words
 from grappe.policies import Policy
 from grappe.publication import Accepted, Identity, RowPlace, publish
 from grappe.questions import Indicator, Questionnaire, Words
 from grappe.site import clock
+from grappe.site.accounts.models import User
+from grappe.site.designer.giving_away import Added, too_few
+from grappe.site.designer.models import Tried
 from grappe.site.organisations.identities import identities
 from grappe.site.policy.existing import former_clusters
 from grappe.site.policy.reading import current
 from grappe.site.rounds.publishing import accepted_of, public_publications, shared_of
-
-FEWEST = 3
+from grappe.site.trail import record
 
 
 @dataclass(frozen=True)
-class Tried:
+class Outcome:
     """A number of the Region by the definitions in force and by the new ones, or why there is none;
     `part` is what it is broken down into, if it is."""
 
@@ -43,11 +50,12 @@ class Trial:
 
     year: int | None
     reports: int
-    tried: list[Tried]
+    tried: list[Outcome]
 
 
-def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
-    """These indicators of a draft that has no mistake; those that go on as they are need none."""
+def try_out(asked: Questionnaire, codes: Sequence[str], *, by: User) -> Trial:
+    """These indicators of a draft that has no mistake; those that go on as they are need none. What
+    it tells anew is noted, so that later trials do not give it away."""
     last = next(reversed(public_publications()), None)
     reports = last.manifest["reports"] if last else []
     about = [report for report in reports if report["questionnaire"] == asked.code]
@@ -59,8 +67,13 @@ def try_out(asked: Questionnaire, codes: Sequence[str]) -> Trial:
     policy = current()
     other = [q for q in policy.questionnaires if (q.code, q.version) != (asked.code, asked.version)]
     with_draft = policy.model_copy(update={"questionnaires": (*other, asked)})
-    now, new = (_found(answers, one, codes) for one in (policy, with_draft))
-    told = [one for i in asked.indicators if i.code in codes for one in _told(i, asked, now, new)]
+    in_force = [one.code for one in policy.questionnaire(asked.code).indicators]
+    now, new = _found(answers, policy, in_force), _found(answers, with_draft, codes)
+    known = _Known(asked.code, year, now)
+    told = [
+        one for i in asked.indicators if i.code in codes for one in _told(i, asked, now, new, known)
+    ]
+    known.keep(by)
     return Trial(year, sum(report["year"] == year for report in about), told)
 
 
@@ -115,33 +128,67 @@ def _found(answers: _Answers, policy: Policy, codes: Sequence[str]) -> _Found:
     return _Found({_place(one): one for one in here if one.by == "region"}, clusters)
 
 
+class _Known:
+    """What is known of the Region in a year: by the definitions in force, from earlier trials, and
+    from this one as far as it has come."""
+
+    def __init__(self, questionnaire: str, year: int, now: _Found) -> None:
+        self.of = {"questionnaire": questionnaire, "year": year}
+        self.told: list[Added] = [one for one in now.clusters.values() if not too_few(one, ())]
+        self.told += Tried.objects.filter(**self.of).values_list("added", flat=True)
+        self.fresh: list[Added] = []
+
+    def may_tell(self, added: Added) -> bool:
+        """And then it is told."""
+        if too_few(added, self.told):
+            return False
+        self.told.append(added)
+        self.fresh.append(added)
+        return True
+
+    @transaction.atomic
+    def keep(self, by: User) -> None:
+        """For the trials to come; what was told before is kept once."""
+        keyed = {_key(one): one for one in self.fresh if one}
+        before = Tried.objects.filter(**self.of, key__in=keyed).values_list("key", flat=True)
+        for key in before:
+            keyed.pop(key)
+        rows = [Tried(**self.of, key=key, added=dict(one)) for key, one in keyed.items()]
+        if rows:
+            Tried.objects.bulk_create(rows, ignore_conflicts=True)
+            record("version.tried", by=by, what=str(rows[0]), detail={"figures": len(rows)})
+
+
+def _key(added: Added) -> str:
+    return sha256(json.dumps(added, sort_keys=True).encode()).hexdigest()
+
+
 def _place(figure: Figure) -> _Place:
     part = " · ".join(p or "" for p in (figure.breakdown or {}).values())
     return _Place(figure.indicator, part, figure.quarter)
 
 
-def _too_few(place: _Place, here: _Found, other: _Found | None = None) -> bool:
-    """Whether fewer than three clusters add to a figure, or make it differ from another one."""
-    own = here.clusters.get(place, {})
-    moved = set(own)
-    if other and place in other.of_region:
-        before = other.clusters.get(place, {})
-        moved = {name for name in (*own, *before) if own.get(name) != before.get(name)}
-    return 0 < len(own) < FEWEST or 0 < len(moved) < FEWEST
-
-
-def _told(indicator: Indicator, asked: Questionnaire, now: _Found, new: _Found) -> list[Tried]:
+def _told(
+    indicator: Indicator, asked: Questionnaire, now: _Found, new: _Found, known: _Known
+) -> list[Outcome]:
     words = parts_of(asked.sections, indicator.breakdown, current()).words
     places = dict.fromkeys([*new.of_region, *now.of_region])
-    return [_tried(indicator, p, words, now, new) for p in places if p.indicator == indicator.code]
+    own = [one for one in places if one.indicator == indicator.code]
+    return [_tried(indicator, one, words, now, new, known) for one in own]
 
 
 def _tried(
-    indicator: Indicator, place: _Place, words: Mapping[str, Words], now: _Found, new: _Found
-) -> Tried:
-    before = _said(now.of_region.get(place), _too_few(place, now))
-    after = _said(new.of_region.get(place), _too_few(place, new, now))
-    return Tried(indicator.label, _part(place, words), before, after, before != after)
+    indicator: Indicator,
+    place: _Place,
+    words: Mapping[str, Words],
+    now: _Found,
+    new: _Found,
+    known: _Known,
+) -> Outcome:
+    added_now, added_new = (one.clusters.get(place, {}) for one in (now, new))
+    before = _said(now.of_region.get(place), too_few(added_now, ()))
+    after = _said(new.of_region.get(place), not known.may_tell(added_new))
+    return Outcome(indicator.label, _part(place, words), before, after, before != after)
 
 
 def _part(place: _Place, words: Mapping[str, Words]) -> Words | None:

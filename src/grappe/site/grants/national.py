@@ -1,7 +1,8 @@
 """Grants in the national schema for open data: SCDL Subventions 2.1.
 
-https://schema.data.gouv.fr/scdl/subventions · one row a grant and beneficiary, UTF-8, comma,
-ISO dates, a period's two days with a stroke between them.
+https://schema.data.gouv.fr/scdl/subventions, 2.1.1 · one row a grant and beneficiary, UTF-8, comma,
+ISO dates, a period's two days with a stroke between them. An aid scheme is named by its identifier
+in another schema, never by its name; a beneficiary by SIRET or by RNA.
 """
 
 from collections.abc import Iterable
@@ -55,5 +56,10 @@ def _row(grant: Grant, grantor: Grantor, instrument: Instrument | None) -> list[
         "",
         "oui" if instrument and instrument.notified else "non",
         ALL_OF_IT,
-        instrument.name.fr if instrument else grant.instrument,
+        (instrument.identifier or "") if instrument else "",
     ]
+
+
+def without_number(grants: Iterable[Grant]) -> int:
+    """How many of them name their beneficiary by neither SIRET nor RNA: the schema asks for one."""
+    return sum(not one.siret and not one.rna for one in grants)

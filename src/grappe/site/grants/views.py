@@ -14,7 +14,7 @@ from grappe.site.dashboards.downloads import CSV, answer, csv_of, file_of
 from grappe.site.errors import Refused
 from grappe.site.grants import reading
 from grappe.site.grants.models import Grant
-from grappe.site.grants.national import rows_of
+from grappe.site.grants.national import rows_of, without_number
 from grappe.site.speaking import language_of_reader
 
 
@@ -37,6 +37,7 @@ def grants(request: HttpRequest) -> HttpResponse:
         "paid": reading.paid(told),
         "whole": len(kept) > 0 and rights.can_take_tables(user),
         "keeps": bool(kept),
+        "unnamed": without_number(every),
         "deeds": reading.deeds_for(kept) if kept else (),
     }
     return render(request, "grants/grants.html", context)

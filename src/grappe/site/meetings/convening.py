@@ -12,6 +12,7 @@ from grappe.site import clock, scanner
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.meetings.models import Document, Meeting
+from grappe.site.operations.pending import word_of
 from grappe.site.rounds import files
 from grappe.site.rounds.models import Round
 from grappe.site.rounds.scanning import infected
@@ -21,6 +22,8 @@ LARGEST = 20_000_000
 """Bytes of a document."""
 LONGEST = 50_000
 """Characters of minutes."""
+_TOLD = ("title", "on", "begins", "ends", "place")
+"""What people are told of again when it changes; an agenda is read on its page."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def call(called: Call, *, by: User | None) -> Meeting:
     meeting = Meeting.objects.create(**called.kept(), called_by=by)
     meeting.about.set(called.about)
     record("meeting.called", by=by, what=str(meeting), detail={"kind": called.kind})
+    _tell("meeting_called", meeting, by)
     return meeting
 
 
@@ -60,11 +64,15 @@ def change(meeting: Meeting, called: Call, *, by: User | None) -> Meeting:
     meeting = _locked(meeting)
     _stands(meeting)
     _in_order(called)
+    otherwise = any(getattr(called, name) != getattr(meeting, name) for name in _TOLD)
+    was_ahead = meeting.is_ahead
     for name, value in called.kept().items():
         setattr(meeting, name, value)
     _moved(meeting)
     meeting.about.set(called.about)
     record("meeting.changed", by=by, what=str(meeting))
+    if otherwise:
+        _tell("meeting_changed", meeting, by, anyway=was_ahead)
     return meeting
 
 
@@ -76,9 +84,11 @@ def cancel(meeting: Meeting, *, by: User | None) -> None:
     _stands(meeting)
     if meeting.minutes or meeting.decisions.exists():
         raise Refused(_("This meeting was held: it has its minutes or decisions."), "held")
+    was_ahead = meeting.is_ahead
     meeting.cancelled_at = clock.now()
     _moved(meeting)
     record("meeting.cancelled", by=by, what=str(meeting))
+    _tell("meeting_changed", meeting, by, anyway=was_ahead)
 
 
 @transaction.atomic
@@ -94,6 +104,8 @@ def keep_minutes(meeting: Meeting, minutes: str, *, by: User | None) -> None:
     before, meeting.minutes, meeting.minutes_at = meeting.minutes, minutes, clock.now()
     meeting.save(update_fields=["minutes", "minutes_at"])
     record("meeting.minuted", by=by, what=str(meeting), detail={"before": before})
+    if not before:
+        _tell("minutes_kept", meeting, by, anyway=True)
 
 
 @transaction.atomic
@@ -156,6 +168,12 @@ def _moved(meeting: Meeting) -> None:
     meeting.revision += 1
     meeting.changed_at = clock.now()
     meeting.save()
+
+
+def _tell(matter: str, meeting: Meeting, by: User | None, *, anyway: bool = False) -> None:
+    """Of a meeting that was on a day past, nobody is told that they are asked to it."""
+    if anyway or meeting.is_ahead:
+        word_of(matter, by=by, meeting=meeting.pk)
 
 
 def _locked(meeting: Meeting) -> Meeting:

@@ -68,6 +68,16 @@ def proposals() -> list[Proposal]:
     return sorted(every, key=lambda one: not one.is_open)
 
 
+def adapted() -> tuple[int, int]:
+    """How many indicators a decision changed or added: those that a published version asks or
+    computes so, and those that wait for one (a query)."""
+    adopted = Proposal.objects.filter(state=Proposal.State.ADOPTED)
+    told = adopted.values_list("pk", "questionnaire", "indicator", "draft__published_at")
+    named = [((q, code or f"new {pk}"), at is not None) for pk, q, code, at in told]
+    done, waiting = ({key for key, is_out in named if is_out is out} for out in (True, False))
+    return len(done), len(waiting)
+
+
 def may_reword(user: User, proposal: Proposal) -> bool:
     """Whoever proposed it."""
     return proposal.is_open and proposal.by_id == user.pk

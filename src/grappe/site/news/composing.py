@@ -15,7 +15,7 @@ from grappe.site.accounts.inviting import VALID_FOR
 from grappe.site.accounts.models import Invitation
 from grappe.site.look.templatetags.look import day, sentence, short_day
 from grappe.site.news.models import News
-from grappe.site.news.wording import WORDS
+from grappe.site.news.wording import CANCELLED, WORDS
 from grappe.site.rounds.words import short_title
 
 
@@ -54,7 +54,9 @@ def said(news: Sequence[News]) -> Said:
     first = news[0]
     own = [one for one in news if one.matter == first.matter]
     known = _known(own)
-    title, text, action = (str(words % known) for words in WORDS[first.matter])
+    cancelled = first.meeting is not None and first.meeting.is_cancelled
+    told = CANCELLED if cancelled else WORDS[first.matter]
+    title, text, action = (str(words % known) for words in told)
     comments = sum(one.count for one in news if one.matter == "commented" and one not in own)
     if comments:
         counted = ngettext("%(n)s comment was made.", "%(n)s comments were made.", comments)
@@ -93,16 +95,24 @@ def _known(news: Sequence[News]) -> dict[str, Any]:
             "due": day(round_.due),
             "closes": day(round_.closes),
         }
+    if (meeting := news[0].meeting) is not None:
+        known |= {
+            "meeting": meeting.title,
+            "day": day(meeting.on),
+            "hours": f"{meeting.begins:%H:%M}–{meeting.ends:%H:%M}",
+            "where": f", {meeting.place}" if meeting.place else "",
+        }
     return known
 
 
 def _by_thing(news: Sequence[News]) -> Iterable[list[News]]:
     """News of one matter about the same thing, in the order of the matters."""
 
-    def thing(one: News) -> tuple[int, str, int, int]:
+    def thing(one: News) -> tuple[int, str, int, int, int]:
         names = list(WORDS)
         cluster = one.cluster.name if one.cluster else ""
-        return names.index(one.matter), cluster, one.report_id or 0, one.story_id or 0
+        keys = (one.report_id or 0, one.story_id or 0, one.meeting_id or 0)
+        return (names.index(one.matter), cluster, *keys)
 
     return [list(same) for _thing, same in groupby(sorted(news, key=thing), key=thing)]
 
@@ -116,6 +126,8 @@ def _address(news: Sequence[News]) -> str:
         return _of_report(first)
     if first.story_id:
         return reverse("stories:story", args=[first.story_id])
+    if first.meeting_id:
+        return reverse("meetings:meeting", args=[first.meeting_id])
     if first.matter == "who_asked" and first.cluster:
         return reverse("organisations:cluster_who", args=[first.cluster.code])
     return reverse("organisations:who" if first.matter == "who_waits" else "rounds:actions")

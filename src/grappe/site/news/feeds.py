@@ -1,4 +1,5 @@
-"""A person's calendar: the days of rounds, at an address that only they know."""
+"""A person's calendar: the days of rounds, meetings that concern them, at an address that only
+they know."""
 
 import hashlib
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from grappe.calendars import Event, write
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_rounds
+from grappe.site.news.meetings import events_for
 from grappe.site.news.models import Feed
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Report, Round, State
@@ -55,12 +57,13 @@ def reader_of(token: str) -> User | None:
 
 
 def calendar_of(person: User) -> bytes:
-    """The days of a person's rounds, in the language that is spoken now (six queries)."""
+    """A person's rounds and meetings, in the language that is spoken now (ten queries)."""
     since = clock.today() - KEPT_FOR
     rounds = list(Round.objects.filter(due__gte=since).order_by("due", "pk"))
     history = _history(rounds)
     events = [*_of_clusters(person, rounds, history), *_of_region(person, rounds, history)]
-    return write(_("Grappe: days of rounds"), events, language=language_of_reader())
+    events += events_for(person, since)
+    return write(_("Grappe: rounds and meetings"), events, language=language_of_reader())
 
 
 History = dict[str, tuple[datetime, int]]

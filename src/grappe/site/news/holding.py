@@ -18,7 +18,7 @@ from grappe.site.privacy.holdings import Expired, Found, Holding, Place, expired
 
 def _take(cluster: Cluster, archive: Archive) -> None:
     found = News.objects.filter(cluster=cluster).select_related(
-        "person", "cluster", "report__round", "report__cluster", "story", "mail"
+        "person", "cluster", "report__round", "report__cluster", "story", "meeting", "mail"
     )
     rows = [
         (one.at, str(one.person), said([one]).title, one.mail.get_state_display())

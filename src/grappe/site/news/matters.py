@@ -9,6 +9,7 @@ from grappe.site.accounts.models import User
 from grappe.site.news.models import Choice
 
 CLUSTER = frozenset({"manager", "contributor"})
+MEETS = frozenset({"manager", "officer", "head_of_unit", "database_manager", "evaluation"})
 OFFICER = frozenset({"officer"})
 DATABASE = frozenset({"database_manager"})
 
@@ -38,6 +39,14 @@ MATTERS = {
         Matter(
             "action_proposed", _("Another cluster names you in an action"), CLUSTER, Choice.DIGEST
         ),
+        Matter("meeting_called", _("A meeting that concerns you is called"), MEETS, Choice.NOW),
+        Matter(
+            "meeting_changed",
+            _("A meeting that concerns you is moved or cancelled"),
+            MEETS,
+            Choice.NOW,
+        ),
+        Matter("minutes_kept", _("The minutes of a meeting are there"), MEETS, Choice.DIGEST),
         Matter("story_returned", _("The Region gives a story back"), CLUSTER, Choice.DIGEST),
         Matter("story_published", _("A story of yours is published"), CLUSTER, Choice.DIGEST),
         Matter("sent", _("A cluster sends a report"), OFFICER, Choice.DIGEST),

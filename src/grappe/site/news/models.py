@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from grappe.site import clock
 from grappe.site.accounts.models import Invitation
+from grappe.site.meetings.models import Meeting
 from grappe.site.policy.models import Cluster
 from grappe.site.rounds.models import Report
 from grappe.site.stories.models import Story
@@ -67,6 +68,7 @@ class News(models.Model):
     cluster = models.ForeignKey(Cluster, models.CASCADE, null=True, related_name="+")
     report = models.ForeignKey(Report, models.CASCADE, null=True, related_name="+")
     story = models.ForeignKey(Story, models.CASCADE, null=True, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, related_name="+")
     count = models.PositiveIntegerField(default=1)
     at = models.DateTimeField(default=clock.now)
     choice = models.CharField(max_length=6, choices=Choice)

@@ -85,8 +85,8 @@ def _note(told: Sequence[Told], chosen: dict[tuple[int, str], str]) -> Noted:
 def _send_at_once(made: list[News]) -> None:
     """One mail for all that tells a person the same: a round that opens for two clusters."""
 
-    def same(one: News) -> tuple[str, int]:
-        return one.matter, one.report.round_id if one.report else 0
+    def same(one: News) -> tuple[str, int, int]:
+        return one.matter, one.report.round_id if one.report else 0, one.meeting_id or 0
 
     for _same, several in groupby(sorted(made, key=same), key=same):
         news = list(several)

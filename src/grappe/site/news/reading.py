@@ -35,7 +35,7 @@ def news_for(reader: User) -> "QuerySet[News]":
     """What went, or waits to go, to the people of one's own clusters; of all, to whoever sees
     all."""
     found = News.objects.select_related(
-        "person", "cluster", "report__round", "report__cluster", "story", "mail"
+        "person", "cluster", "report__round", "report__cluster", "story", "meeting", "mail"
     )
     if can_see_all_mails(reader):
         return found

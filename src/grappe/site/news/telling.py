@@ -6,6 +6,8 @@ from typing import Any
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
+from grappe.site.meetings import concerning
+from grappe.site.meetings.models import Meeting
 from grappe.site.news.addressing import answering_for, officers_of, people_of
 from grappe.site.news.noting import Told, note
 from grappe.site.organisations.models import SentLine
@@ -72,6 +74,12 @@ def _story_to_officers(story: int) -> Tellings:
             yield person, {"cluster": one.cluster, "story": one}
 
 
+def _of_meeting(meeting: int) -> Tellings:
+    for one in Meeting.objects.filter(pk=meeting):
+        for person in concerning.people_of(one):
+            yield person, {"meeting": one}
+
+
 def _to_writers(wording: int) -> Tellings:
     wrote = SentLine.objects.filter(wording=wording).values("cluster")
     for cluster in Cluster.objects.filter(pk__in=wrote):
@@ -87,6 +95,9 @@ _FINDERS: dict[str, Callable[..., Tellings]] = {
     "sent": _to_officers,
     "replied": _to_officers,
     "who_asked": _to_writers,
+    "meeting_called": _of_meeting,
+    "meeting_changed": _of_meeting,
+    "minutes_kept": _of_meeting,
     "story_proposed": _story_to_officers,
     "story_returned": _story_to_cluster,
     "story_published": _story_to_cluster,

@@ -1,5 +1,6 @@
 """The words of each matter, in the order in which a digest tells them: a title, what goes on after
-it, and what its link is called. They name clusters, a round, its days and a count, nothing else.
+it, and what its link is called. They name clusters, a round or a meeting, its days and a count,
+nothing else.
 """
 
 from typing import Any
@@ -7,6 +8,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 _TO_REPORT, _TO_READ = gettext_lazy("Open the report"), gettext_lazy("Read the report")
+_TO_MEETING = gettext_lazy("See the meeting")
+CANCELLED = (
+    gettext_lazy("%(meeting)s, on %(day)s, is cancelled"),
+    gettext_lazy("It does not take place."),
+    _TO_MEETING,
+)
+"""Of a meeting, whatever was to be said of it: what stands is that there is none."""
 
 WORDS: dict[str, tuple[Any, Any, Any]] = {
     "opened": (
@@ -70,6 +78,21 @@ WORDS: dict[str, tuple[Any, Any, Any]] = {
         ),
         gettext_lazy("Is it yours too? It then counts for both of you, and once for the Region."),
         gettext_lazy("Confirm or decline"),
+    ),
+    "meeting_called": (
+        gettext_lazy("%(meeting)s: %(day)s, %(hours)s%(where)s"),
+        gettext_lazy("You are asked to come. Agenda and documents stand on its page."),
+        _TO_MEETING,
+    ),
+    "meeting_changed": (
+        gettext_lazy("%(meeting)s is now on %(day)s, %(hours)s%(where)s"),
+        gettext_lazy("It was changed. A calendar that reads Grappe’s follows by itself."),
+        _TO_MEETING,
+    ),
+    "minutes_kept": (
+        gettext_lazy("%(meeting)s, %(day)s: the minutes are there"),
+        gettext_lazy("What was decided stands beside them."),
+        gettext_lazy("Read the minutes"),
     ),
     "story_returned": (
         gettext_lazy("%(clusters)s: a story is given back to you"),

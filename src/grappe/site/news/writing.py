@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from grappe.site import clock
 from grappe.site.accounts.inviting import to_send
+from grappe.site.meetings.models import Meeting
 from grappe.site.news.composing import Letter, invitation_letter, letter, one_line
 from grappe.site.news.matters import MATTERS
+from grappe.site.news.meetings import file_of
 from grappe.site.news.models import Mail, News
 from grappe.site.news.tokens import DIGEST, choosing_address
 
@@ -57,12 +59,17 @@ def message_of(mail: Mail) -> Message | None:
     )
     words = {"parts": parts, "subject": message.subject, "language": parts[0].language}
     message.attach_alternative(render_to_string("news/mail.html", words), "text/html")
+    for meeting in _to_calendars(mail):
+        with translation.override(parts[0].language):
+            message.attach(f"{meeting.on:%Y-%m-%d}.ics", file_of(meeting), "text/calendar")
     return message
 
 
 def news_of(mail: Mail) -> list[News]:
     """What a mail tells of, first what it went for, with all that its words need (one query)."""
-    joined = mail.news.select_related("cluster", "report__round", "report__cluster", "story")
+    joined = mail.news.select_related(
+        "cluster", "report__round", "report__cluster", "story", "meeting"
+    )
     return list(joined.order_by("-choice", "at", "pk"))
 
 
@@ -89,6 +96,16 @@ def _of_invitation(mail: Mail) -> list[Part]:
             because = _("If you did not expect this mail, there is nothing you need to do.")
             parts.append(Part(language, invitation_letter(*found), _("Hello,"), because))
     return parts
+
+
+def _to_calendars(mail: Mail) -> list[Meeting]:
+    """Meetings that a mail calls, moves or cancels: a calendar takes them from it."""
+    if mail.digest or mail.invitation_id:
+        return []
+    return [one.meeting for one in news_of(mail) if one.meeting and one.matter in _TO_CALENDARS]
+
+
+_TO_CALENDARS = ("meeting_called", "meeting_changed")
 
 
 def _lines(part: Part) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from grappe.figures import Unit
 from grappe.policies import AimUnit, Objective, Objectives, ObjectiveTopic, Policy, Span
 from grappe.questions import Choice, Field, Indicator, Words
 from grappe.site import clock
@@ -12,6 +13,7 @@ _PERCENT = Words(fr="%", en="%")
 _OF_TEN = Words(fr="sur 10", en="out of 10")
 _EURO = Words(fr="€", en="€")
 _NO_HELP = Words(fr="", en="")
+_UNITS: dict[AimUnit, Unit] = {"fte": "fte", "eur": "eur", "share": "share", "years": "years"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Aim:
     @property
     def steps(self) -> tuple[Words, ...]:
         return self.objective.asked.steps if self.objective.asked else ()
+
+    @property
+    def unit_of_figures(self) -> Unit:
+        """As charts and papers take it: a mark or a step is a number."""
+        return _UNITS.get(self.unit, "count")
 
     @property
     def field(self) -> Field:

@@ -3,16 +3,13 @@
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from grappe.figures import Figure, Unit, chart
-from grappe.policies import AimUnit
+from grappe.figures import Figure, chart
 from grappe.questions import Indicator, Words
 from grappe.site.errors import say
 from grappe.site.objectives.aims import Aim
 from grappe.site.objectives.reading import Course
 from grappe.site.objectives.telling import value_said
 from grappe.site.speaking import language_of_reader
-
-_UNITS: dict[AimUnit, Unit] = {"fte": "fte", "eur": "eur", "share": "share", "years": "years"}
 
 
 def drawn(course: Course) -> SafeString | None:
@@ -79,7 +76,7 @@ def _asked(aim: Aim) -> Indicator:
         label=aim.label,
         definition=aim.definition,
         sentence=Words(fr="", en=""),
-        unit=_UNITS.get(aim.unit, "count"),
+        unit=aim.unit_of_figures,
         nature="score",
         direction=aim.objective.direction,
         sensitivity="protected",

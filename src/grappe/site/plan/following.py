@@ -16,12 +16,12 @@ from grappe.site.dashboards.audience import every_period_for
 from grappe.site.dashboards.published import latest
 from grappe.site.errors import say
 from grappe.site.look.templatetags.look import day
+from grappe.site.meetings.reading import adapted
 from grappe.site.objectives.aims import span_on
 from grappe.site.objectives.following import clusters_reported
 from grappe.site.objectives.reporting import opened
+from grappe.site.plan.milestones import Sent
 from grappe.site.policy.reading import current
-from grappe.site.rounds.models import Round
-from grappe.site.rounds.region.timeliness import Progress, progress
 from grappe.site.stories.following import followed as stories_followed
 
 YEARS = 5
@@ -37,16 +37,22 @@ class Told:
     measured: bool
 
 
-def followed(
-    actions: Iterable[Action], user: User, rounds: Iterable[Round]
-) -> dict[int, list[Told]]:
-    """By action's number, its indicators, figures as this person may see them; `rounds` are those
-    that were opened, the latest last."""
-    answered, figures = _latest(rounds), figures_told(user)
+@dataclass(frozen=True)
+class Answers:
+    """How many clusters were asked in the latest round about something, and have answered."""
+
+    year: int
+    asked: int
+    answered: int
+
+
+def followed(actions: Iterable[Action], user: User, sent: Sent) -> dict[int, list[Told]]:
+    """By action's number, its indicators, figures as this person may see them."""
+    answered, figures = _latest(sent), figures_told(user)
     return {a.number: [_told(one, answered, figures) for one in a.monitoring] for a in actions}
 
 
-def _told(one: Followed, answered: dict[str, Progress], figures: dict[str, str]) -> Told:
+def _told(one: Followed, answered: dict[str, Answers], figures: dict[str, str]) -> Told:
     what, measured = say(one.what), one.measured
     if measured is None:
         why = say(one.unmeasured) if one.unmeasured else ""
@@ -93,6 +99,27 @@ def _of_aims(what: str) -> Told:
     return Told(what, words % told, measured=True)
 
 
+def _of_adapted(what: str) -> Told:
+    """By the working group's decisions: what is asked or computed anew, what waits for it."""
+    done, waiting = adapted()
+    if not done and not waiting:
+        return Told(what, _("no decision of the working group asked for it yet"), measured=False)
+    words = ngettext(
+        "%(n)s indicator changed by a decision of the working group",
+        "%(n)s indicators changed by decisions of the working group",
+        done,
+    )
+    said = words % {"n": done}
+    if waiting:
+        more = ngettext(
+            "%(n)s is decided and not published yet",
+            "%(n)s are decided and not published yet",
+            waiting,
+        )
+        said = _("%(said)s; %(more)s") % {"said": said, "more": more % {"n": waiting}}
+    return Told(what, said, measured=True)
+
+
 def _of_roads(what: str) -> Told:
     """Of the latest year on which clusters can report."""
     span = span_on()
@@ -108,10 +135,10 @@ def _of_roads(what: str) -> Told:
     return Told(what, words % {"answered": n, "asked": of, "year": asked.year}, measured=True)
 
 
-_BY = {"stories": _of_stories, "aims": _of_aims, "roads": _of_roads}
+_BY = {"stories": _of_stories, "aims": _of_aims, "adapted": _of_adapted, "roads": _of_roads}
 
 
-def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Progress]) -> Told:
+def _of_questionnaire(what: str, measured: Measured, answered: dict[str, Answers]) -> Told:
     questionnaire = current().questionnaire(str(measured.questionnaire))
     if measured.by == "in_force":
         words = _("in force since %(day)s (version %(version)s)")
@@ -135,13 +162,13 @@ def _guide(questionnaire: Questionnaire) -> str:
     return words % {"n": n}
 
 
-def _answered(latest: Progress) -> str:
+def _answered(latest: Answers) -> str:
     words = ngettext(
         "%(answered)s cluster of %(asked)s, about %(year)s",
         "%(answered)s clusters of %(asked)s, about %(year)s",
         latest.answered,
     )
-    told = {"answered": latest.answered, "asked": latest.asked, "year": latest.round.year}
+    told = {"answered": latest.answered, "asked": latest.asked, "year": latest.year}
     return words % told
 
 
@@ -174,7 +201,10 @@ def _with_its_source(said: str, one: Figure, published: Published) -> str:
     return words % {"said": said, "n": one.n, "code": published.publication.code}
 
 
-def _latest(rounds: Iterable[Round]) -> dict[str, Progress]:
+def _latest(sent: Sent) -> dict[str, Answers]:
     """By questionnaire, its latest round of those that were opened."""
-    by_code = {one.questionnaire: one for one in rounds}
-    return {one.round.questionnaire: one for one in progress(by_code.values())}
+    in_order = sorted(sent.items(), key=lambda one: one[0][1].last_day)
+    return {
+        questionnaire: Answers(period.year, len(days), sum(day is not None for day in days))
+        for (questionnaire, period), days in in_order
+    }

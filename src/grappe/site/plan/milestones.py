@@ -21,6 +21,8 @@ from grappe.site.rounds.models import Report
 from grappe.site.trail import record
 
 About = tuple[str, Period]
+Sent = dict[About, list[datetime | None]]
+"""By what a round is about, when each cluster that was asked sent its first answer."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,12 @@ class Stand:
         return self.done is None and self.milestone.planned < clock.today()
 
 
-def stands() -> dict[str, Stand]:
-    """Every milestone of the plan by its code, in the plan's order (two queries)."""
+def stands(sent: Sent | None = None) -> dict[str, Stand]:
+    """Every milestone of the plan by its code, in the plan's order (a query; one more where it is
+    not told what was sent)."""
     plan = current().plan
     said, held_on = _said_and_held()
-    found = _found()
+    found = _found(sent_by_round() if sent is None else sent)
     told = {}
     for one in plan.milestones if plan else ():
         about = (one.found.questionnaire, one.found.period) if one.found else None
@@ -98,14 +101,18 @@ def _said_and_held() -> tuple[dict[str, date], dict[str, date]]:
     return by_said[0], by_said[1]
 
 
-def _found() -> dict[About, date]:
-    """Rounds in which every cluster asked has answered, by what they are about: the day of the last
-    first answer."""
-    sent: dict[About, list[datetime | None]] = defaultdict(list)
+def sent_by_round() -> Sent:
+    """Of every round that was opened (one query)."""
+    sent: Sent = defaultdict(list)
     reports = Report.objects.annotate(sent_at=Min("submissions__at"))
     told = reports.values_list("round__questionnaire", "round__year", "round__quarter", "sent_at")
     for questionnaire, year, quarter, sent_at in told.iterator():
         sent[questionnaire, Period(year, quarter)].append(sent_at)
+    return sent
+
+
+def _found(sent: Sent) -> dict[About, date]:
+    """Rounds in which every cluster asked has answered: the day of the last first answer."""
     return {
         about: timezone.localdate(max(one for one in days if one))
         for about, days in sent.items()

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from grappe.policies import SIDES, Action, Plan
+from grappe.policies import SIDES, Action, EffortLine, Plan
 from grappe.questions import Words
 from grappe.site.accounts.models import User
 from grappe.site.plan.comparing import Compared, compared, opened_rounds, saved
 from grappe.site.plan.following import Told, followed
-from grappe.site.plan.milestones import Stand, stands
+from grappe.site.plan.milestones import Stand, sent_by_round, stands
 from grappe.site.plan.models import Spent
 
 
@@ -37,10 +37,11 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
     """The plan, its actions, and the sums over them; without a plan, no action."""
     if plan is None:
         return {"plan": None, "actions": [], "next": ""}
-    told, spent = stands(), list(Spent.objects.all())
+    sent = sent_by_round()
+    told, spent = stands(sent), list(Spent.objects.all())
     rounds = opened_rounds()
     sides = compared(plan.actions, spent, rounds)
-    monitoring = followed(plan.actions, user, rounds)
+    monitoring = followed(plan.actions, user, sent)
     noted = sum(one.days for one in spent)
     meter = {side: saved(sides, side) for side in SIDES}
     days_saved = sum(one.saved for one in meter.values() if one)
@@ -63,6 +64,7 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
         "next": _next(told.values()),
         "late": sum(one.late for one in told.values()),
         "cost": plan.cost(),
+        "halves": _halves(plan),
         "noted": noted,
         "noted_cost": plan.cost(noted),
         "spent": spent,
@@ -70,6 +72,17 @@ def page_of(plan: Plan | None, user: User) -> dict[str, Any]:
         "days_saved": days_saved,
         "cost_saved": round(plan.cost(days_saved)),
     }
+
+
+def _halves(plan: Plan) -> list[tuple[int, EffortLine]]:
+    """Lines that are not in whole days, with the action's number: why the total isn't either."""
+    return [
+        (action.number, line)
+        for action in plan.actions
+        for side in SIDES
+        for line in action.effort(side).lines
+        if line.days % 1
+    ]
 
 
 def _notes(action: Action) -> list[Words]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from grappe.questions import Questionnaire
 from grappe.site import clock
 from grappe.site.accounts import rights
+from grappe.site.accounts.asking import person
 from grappe.site.designer.board import Board, board_of
 from grappe.site.designer.models import Draft
 from grappe.site.designer.previewing import form_of, workbook_of
@@ -47,7 +48,7 @@ def trial(request: HttpRequest, draft: Draft) -> HttpResponse:
     asked = _asked(board)
     series = [one for one in board.differences if one.what == "series"]
     codes = [one.code for one in series if one.kind in ("begins", "changed")]
-    tried = None if board.problems else try_out(_named(asked), codes)
+    tried = None if board.problems else try_out(_named(asked), codes, by=person(request))
     context = {"trial": tried, "codes": codes, **_about(board, asked)}
     return render(request, "designer/trial.html", context)
 
