@@ -82,7 +82,8 @@ NOT_OF_A_CLUSTER = {
     *("organisations:decide", "organisations:undo", "organisations:change"),
     *(f"organisations:{one}" for one in ("others", "same", "part", "apart", "take_back", "prefer")),
     *("objectives:domain", "dashboards:domain", "dashboards:indicator", "dashboards:map_file"),
-    *("dashboards:explore_table", "grants:table", "releases:release", "releases:file"),
+    *("dashboards:explore_table", "dashboards:engine", "grants:table"),
+    *("releases:release", "releases:file"),
 }
 """What leads to something of the whole Region, of a domain, or of oneself."""
 pytestmark = pytest.mark.walk
