@@ -39,6 +39,7 @@ from grappe.figures.sentences import UNITS, change_words, in_unit, sentence, val
 from grappe.figures.sparklines import sparkline
 from grappe.figures.specifications import Kind
 from grappe.figures.telling_apart import FEWEST_CLUSTERS
+from grappe.figures.themed import Sum, Sums, Themed, sums_told
 from grappe.questions import LEVELS, Level
 
 __all__ = [
@@ -64,6 +65,9 @@ __all__ = [
     "Released",
     "Remark",
     "Spread",
+    "Sum",
+    "Sums",
+    "Themed",
     "Status",
     "Told",
     "Unit",
@@ -108,6 +112,7 @@ __all__ = [
     "sentence",
     "series",
     "sparkline",
+    "sums_told",
     "spread",
     "told_by",
     "told_by_portraits",
