@@ -16,10 +16,10 @@ pytestmark = pytest.mark.django_db
 BETWEEN_CLUSTERS = "Members shared between clusters in 2020"
 
 
-def with_links(data, themes=None) -> None:
+def with_links(data, themes=None, more=()):
     """Minalogic (digital) and CARA (mobility) share two members, Tenerrdis (energy) one with
     CARA; everybody else is known and alone."""
-    clusters()
+    every = clusters()
     together = {("minalogic", "0"): "x", ("cara", "0"): "x", ("minalogic", "1"): "y",
                 ("cara", "1"): "y", ("tenerrdis", "2"): "z", ("cara", "2"): "z"}  # fmt: skip
     published(
@@ -33,7 +33,9 @@ def with_links(data, themes=None) -> None:
             for row in range(11)
         },
         themes=themes,
+        more=more,
     )
+    return every
 
 
 def test_everybody_reads_what_domains_share(data):
