@@ -48,7 +48,7 @@ MEETINGS_WRITTEN = (
 )
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
-OWN_OBJECTIVES = ("cluster", "table", "objective")
+OWN_OBJECTIVES = ("cluster", "table", "objective", "picture")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 OF_ITS_DATA = ("looks", "everything", "prepare", "file", "leaving")
 API_PAGES = ("publications", "indicators", "figures")
@@ -224,6 +224,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "objectives:domain": ["health"],
     **{f"objectives:{name}": ["minalogic"] for name in ("cluster", "propose", "agree")},
     "objectives:table": ["minalogic", "csv"],
+    "objectives:picture": ["minalogic", "network_growth", "csv"],
     "objectives:report": ["minalogic", 2020],
     **{f"objectives:{name}": ["minalogic", "network_growth"] for name in ("objective", "say")},
     "labels:label": ["minalogic"],

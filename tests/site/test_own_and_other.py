@@ -59,6 +59,7 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
     "labels:evidence": lambda _w: ["minalogic", "xlsx"],
     **{f"objectives:{name}": lambda _w: ["minalogic"] for name in ("cluster", "propose", "agree")},
     "objectives:table": lambda _w: ["minalogic", "csv"],
+    "objectives:picture": lambda _w: ["minalogic", "network_growth", "csv"],
     "objectives:report": lambda _w: ["minalogic", 2020],
     **{
         f"objectives:{name}": lambda _w: ["minalogic", "network_growth"]
