@@ -52,6 +52,7 @@ PAGES = {
     "story-desk": ("claire@minalogic.example.org", "story_desk"),
     "story-writing": ("claire@minalogic.example.org", "story_writing"),
     "explore": ("olivier@region.example.org", "dashboards:explore"),
+    "over-time": ("olivier@region.example.org", "dashboards:over_time"),
     "links": ("sophie@region.example.org", "dashboards:links"),
     "links-theme": ("olivier@region.example.org", "/links?theme=smart-city"),
     "themes": ("sophie@region.example.org", "rounds:themes"),

@@ -3,6 +3,7 @@ figures that are shown: for the proof that nothing is given away."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from itertools import combinations
 
 import numpy as np
@@ -17,6 +18,7 @@ KINDS = ("own", "paid")
 CODES = ("budget", "by_kind", "own_share", "cost", "heads")
 Amounts = Mapping[str, tuple[int, int, int]]
 """Of each cluster: € of its own, € that it was paid, heads."""
+Themes = Mapping[str, frozenset[str]]
 
 
 def region(domains: Mapping[str, str]) -> Policy:
@@ -71,10 +73,12 @@ class Answers:
     amounts: Amounts
     money: frozenset[str]
     heads: frozenset[str]
+    themes: Themes = field_of(default_factory=dict)
 
     def behind(self, code: str, name: str) -> list[str]:
         both = {"heads": self.heads, "cost": self.money & self.heads}.get(code, self.money)
         inside = [c for c, d in self.domains.items() if name in (c, d, "Region")]
+        inside += self.themes.get(name, ())
         return [c for c in inside if c in both]
 
     def figures(self) -> tuple[Figure, ...]:
@@ -83,6 +87,13 @@ class Answers:
         return tuple(
             self._figure(code, by, name, part)
             for by, name in (*places, ("region", "Region"))
+            for code in CODES
+            for part in (KINDS if code == "by_kind" else (None,))
+        )
+
+    def of_theme(self, name: str) -> tuple[Figure, ...]:
+        return tuple(
+            self._figure(code, "region", name, part)
             for code in CODES
             for part in (KINDS if code == "by_kind" else (None,))
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import altair
+import lxml.etree
 import pytest
 
 from grappe.figures import Break, Figure, Parts, as_file, change_words, chart, series, sparkline
@@ -139,3 +140,17 @@ def test_a_target_is_a_thin_line_told_under_its_year_and_to_the_ear():
     assert [row.get("target") for row in drawn["data"]["values"]] == [None, 30, 50]
     assert [row["at"] for row in drawn["data"]["values"]] == [10, 40, 50]
     assert all(layer["mark"]["type"] != "rule" for layer in specification(years, "en")["layer"])
+
+
+SCRIPTS = "Σύμπλεγμα Łódź 山田 كتلة <b>&amp;</b> 🍇"
+
+
+@pytest.mark.parametrize("kind", ["bars", "breakdown", "lines"])
+def test_a_chart_of_one_point_and_a_name_in_any_script_are_drawn_as_they_are(kind):
+    asked = indicator("members", formula="members")
+    parts = Parts({"x": Words(fr=SCRIPTS, en=SCRIPTS)})
+    one = figure(2021, 3)._replace(breakdown=None if kind == "bars" else {"type": "x"})
+    drawn = chart([one], asked, "en", kind, title=SCRIPTS, parts=parts, source=[SCRIPTS])
+    assert lxml.etree.fromstring(drawn).findtext("{*}title") == SCRIPTS
+    assert as_file(drawn, "png").startswith(b"\x89PNG")
+    assert "break" not in drawn

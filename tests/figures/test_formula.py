@@ -2,7 +2,7 @@
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from grappe.figures.formula import formula_sql
@@ -22,6 +22,7 @@ def test_measures_come_once_each():
 WHOLE = some.integers(-99, 99)
 
 
+@settings(deadline=None)
 @given(a=WHOLE, b=WHOLE, c=WHOLE)
 def test_it_computes_what_arithmetic_says(a, b, c):
     asked = formula_sql("(a - b) / (a + c)")

@@ -2,13 +2,14 @@
 over random regions, answers, readers and publications."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grappe.figures import EVERYBODY, Audience, seen_by, told_by
+from grappe.figures import EVERYBODY, Audience, Sum, Themed, seen_by, sums_told, told_by
 from grappe.figures.audience import NOTHING
-from tests.figures.giving_away import Answers, given_away, region
+from tests.figures.giving_away import Answers, Themes, given_away, region
 
 CLUSTERS = "ABCDEFGHI"
 
@@ -45,6 +46,26 @@ def equations(answers: list[Answers], audience: Audience) -> list[list[float]]:
     return read
 
 
+def with_themes(answers: list[Answers], themes: Themes, audience: Audience) -> list[list[float]]:
+    """The same, and of themes what is told after the rest of each publication."""
+    policy, before, read = region(answers[0].domains), NOTHING, []
+    for one in (replace(one, themes=themes) for one in answers):
+        figures = one.figures()
+        seen = seen_by(figures, audience, policy, before)
+        before |= told_by(seen, figures, policy)
+        read += [one.equation(figure) for figure in seen if figure.value is not None]
+        themed = {name: Themed(some, one.of_theme(name)) for name, some in themes.items()}
+        sums = sums_told(themed, figures, audience, policy, before)
+        before |= sums.told
+        read += [
+            one.equation(figure)
+            for name, theme in themed.items()
+            for figure in theme.figures
+            if Sum(name, figure.indicator, figure.period) in sums.shown
+        ]
+    return read
+
+
 readers = st.frozensets(st.sampled_from(CLUSTERS), max_size=3)
 
 
@@ -53,6 +74,28 @@ readers = st.frozensets(st.sampled_from(CLUSTERS), max_size=3)
 def test_nothing_is_known_of_one_or_two_clusters_of_others(answers, mine):
     read = equations(answers, Audience(own=mine, in_charge=mine))
     assert list(given_away(list(answers[0].domains), read, mine)) == []
+
+
+of_themes = st.dictionaries(
+    st.sampled_from(("s", "t")), st.frozensets(st.sampled_from(CLUSTERS), min_size=1), max_size=2
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(publications(), of_themes, readers)
+def test_nor_by_what_clusters_of_a_theme_have_together(answers, themes, mine):
+    named = frozenset(answers[0].domains)
+    inside = {code: some & named for code, some in themes.items() if some & named}
+    read = with_themes(answers, inside, Audience(own=mine, in_charge=mine))
+    assert list(given_away(list(answers[0].domains), read, mine)) == []
+
+
+def test_a_theme_of_three_in_a_region_that_leaves_three_more_is_told():
+    domains = dict.fromkeys("ABCDEF", "d")
+    amounts = {c: (10 + n, 20 + 3 * n, 3 + n) for n, c in enumerate(domains)}
+    one = Answers(domains, amounts, frozenset(domains), frozenset(domains))
+    read = with_themes([one], {"s": frozenset("ABC")}, EVERYBODY)
+    assert [1.0, 1.0, 0] * 3 + [0.0] * 9 in [[float(x) for x in row] for row in read]
 
 
 @settings(max_examples=50, deadline=None)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from grappe.answers import Answer, Row
-from grappe.figures import compute
+from grappe.figures import UNITS, Figure, compute, sentence, value_words
+from grappe.figures.definitions import definitions
 from grappe.policies import SHIPPED, Policy, load_policy
 from grappe.publication import Accepted, publish
 from tests.figures.tables import MADE_AT
@@ -112,3 +113,19 @@ ADDED = """
     sensitivity: open
     formula: members - members_sme
 """
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_figure_knows_its_sentence_unit_definition_and_who_may_see_it(language):
+    policy = load_policy()
+    known = definitions(policy)
+    for one in known.indicators.values():
+        figure = Figure(
+            one.code, one.unit, one.sensitivity, "region", "Rhône", 2021, None, 0.5, 3, "shown"
+        )
+        said = sentence(figure, one).to(language)
+        assert value_words(0.5, one.unit).to(language) in said
+        assert ("2021" in said, "Rhône" in said) == (True, True)
+        assert UNITS[one.unit].to(language)
+        assert one.definition.to(language)
+        assert one.sensitivity in ("open", "protected")

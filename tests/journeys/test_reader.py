@@ -1,11 +1,12 @@
 """An elected politician reads the Region at a glance, on a phone too: in a real browser."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from grappe.publication import Identity, RowPlace
@@ -62,7 +63,7 @@ def test_from_the_region_to_a_domain_to_a_definition_to_its_publication(read: Re
 PAGES = (
     *("/region", "/domains/industry", "/indicators", "/indicators/members_by_type", "/map"),
     *("/explore", "/explore?indicator=members_by_type&by=domains", "/links?domain=mobility"),
-    *("/links?theme=smart-city", "/themes"),
+    *("/links?theme=smart-city", "/themes", "/over-time"),
 )
 
 
@@ -85,6 +86,27 @@ def test_a_name_in_the_network_shows_its_links_alone(read: Read) -> None:
     page.locator(".network a", has_text="Health").click()
     assert page.get_by_text("Health and Energy share no member.").is_visible()
     assert page.get_by_label("One domain").input_value() == "health"
+
+
+def test_whoever_points_at_a_chart_reads_its_values_and_dims_its_other_lines(read: Read) -> None:
+    """Vega's own script, asked for by the first pointer alone, under the page's strict policy."""
+    page = read("/over-time")
+    assert page.locator("script[src*='vega-']").count() == 0
+    chart = page.locator(".multiple", has_text="Members by type").locator(".chart")
+    before = chart.locator("svg").text_content()
+    chart.hover()
+    expect(chart).to_have_attribute("data-state", "lively", timeout=30_000)
+    assert page.locator("script[src*='vega-']").count() == 1
+    told = chart.get_by_role("img").get_attribute("aria-label") or ""
+    assert "Company: SME 2019 132" in told
+    assert "Company: SME 2019 132" in (before or "")
+    reach = chart.locator(".mark-symbol path[opacity='0']")
+    reach.first.hover(force=True)
+    expect(page.locator(".pointed")).to_contain_text(re.compile(r".+, 20(19|20): \d+"))
+    names = chart.locator(".mark-text.role-mark text")
+    names.first.click()
+    expect(names.nth(1)).to_have_attribute("opacity", "0.25")
+    assert names.first.get_attribute("opacity") in (None, "1")
 
 
 @pytest.mark.parametrize("address", PAGES)

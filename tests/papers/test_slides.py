@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 
-from grappe.figures import cluster_place, hue_of
+from grappe.figures import Remark, cluster_place, hue_of
 from grappe.figures.breakdowns import drawn_parts
 from grappe.papers import as_pptx, paper
 from tests.papers.making import POLICY, of_cluster, of_domain, of_region, published, renamed
@@ -90,3 +90,10 @@ def test_words_are_in_the_houses_hand():
         for run in paragraph.runs
     ]
     assert {run.font.name for run in runs} == {"Manrope", "Source Sans Pro"}
+
+
+def test_what_a_cluster_says_of_a_figure_stands_in_the_notes_of_its_slide():
+    said = Remark("members", "Minalogic", 2020, "Two members came back in January.")
+    deck = opened(of_cluster(remarks=(said,)))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
+    assert sum("Two members came back in January." in one for one in notes) >= 1

@@ -79,7 +79,7 @@ INDICATORS = {
     "operational": "common_actions common_projects collective_actions cross_sector_actions "
     "inter_cluster_actions actions_between_domains communication_actions communication_by_scope "
     "communication_abroad_share "
-    "prospecting_actions prospects_won s3_contributions",
+    "prospecting_actions prospects_won s3_contributions s3_by_domain",
 }
 EARNED = {"revenue_median", "revenue_change", "revenue_sum", "result_median"}
 PROTECTED_OF_MEMBERS = EARNED | {"overlap", "accounts_public", "accounts_confidential", "survival"}
@@ -141,7 +141,7 @@ def test_common_actions_and_communication_are_open_and_the_rest_of_actions_is_no
     open_ones = {one.code for one in asked.sections if one.sensitivity == "open"}
     assert open_ones == {"common_actions", "communication"}
     told = {one.code for one in asked.indicators if one.sensitivity == "protected"}
-    assert told == {"prospecting_actions", "prospects_won", "s3_contributions"}
+    assert told == {"prospecting_actions", "prospects_won", "s3_contributions", "s3_by_domain"}
 
 
 def test_management_is_protected_and_members_is_open(asked: Questionnaire) -> None:

@@ -35,7 +35,7 @@ SAY_WHO = {"manager", "contributor", "database_manager"}
 FIGURE_PAGES = (
     *("region", "domain", "indicator", "table", "map", "map_file"),
     *("indicators", "staying", "paper"),
-    *("explore", "explore_table", "links", "links_file"),
+    *("explore", "explore_table", "links", "links_file", "over_time"),
 )
 PORTRAITS = ("portraits", "prepare_portraits", "portraits_file")
 VERSIONS_READ = ("drafts", "draft", "form", "guide", "workbook")
@@ -48,7 +48,7 @@ MEETINGS_WRITTEN = (
 )
 STORY_PAGES = ("write", "history", "act", "on_picture", "on_person", "on_suggestion")
 KEEP_GRANTS = ("scdl", "new", "bring", "one", "remove", "undo")
-OWN_OBJECTIVES = ("cluster", "table", "objective")
+OWN_OBJECTIVES = ("cluster", "table", "objective", "picture")
 KEEP_PLAN = ("reach", "take_back", "spend", "take_back_effort")
 OF_ITS_DATA = ("looks", "everything", "prepare", "file", "leaving")
 API_PAGES = ("publications", "indicators", "figures")
@@ -137,6 +137,7 @@ ADDRESSES: dict[str, str | set[str]] = {
     "meetings:comment": COMMENT - {"officer"},
     **{f"meetings:{name}": {"head_of_unit"} for name in ("seat", "unseat", "new_appointment")},
     **{f"meetings:{name}": {"manager"} for name in ("stand", "step_back", "voice")},
+    "dashboards:engine": PUBLIC,
     "dashboards:own": {"manager", "contributor"},
     "dashboards:meeting": READERS,
     "dashboards:before": {"manager", "contributor", *READERS},
@@ -212,6 +213,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "dashboards:map_file": ["departments", "csv"],
     "dashboards:staying": ["region", "auvergne-rhone-alpes", "csv"],
     "dashboards:explore_table": ["csv"],
+    "dashboards:engine": ["0123"],
     "dashboards:links_file": ["domain", "csv"],
     "dashboards:paper": ["region", "auvergne-rhone-alpes", "pdf"],
     "dashboards:table": ["region", "auvergne-rhone-alpes", "members", "csv"],
@@ -222,6 +224,7 @@ ARGUMENTS: dict[str, list[object]] = {
     "objectives:domain": ["health"],
     **{f"objectives:{name}": ["minalogic"] for name in ("cluster", "propose", "agree")},
     "objectives:table": ["minalogic", "csv"],
+    "objectives:picture": ["minalogic", "network_growth", "csv"],
     "objectives:report": ["minalogic", 2020],
     **{f"objectives:{name}": ["minalogic", "network_growth"] for name in ("objective", "say")},
     "labels:label": ["minalogic"],

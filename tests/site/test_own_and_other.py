@@ -59,6 +59,7 @@ OF_MINALOGIC: dict[str, Callable[[World], list[object]]] = {
     "labels:evidence": lambda _w: ["minalogic", "xlsx"],
     **{f"objectives:{name}": lambda _w: ["minalogic"] for name in ("cluster", "propose", "agree")},
     "objectives:table": lambda _w: ["minalogic", "csv"],
+    "objectives:picture": lambda _w: ["minalogic", "network_growth", "csv"],
     "objectives:report": lambda _w: ["minalogic", 2020],
     **{
         f"objectives:{name}": lambda _w: ["minalogic", "network_growth"]
@@ -82,7 +83,8 @@ NOT_OF_A_CLUSTER = {
     *("organisations:decide", "organisations:undo", "organisations:change"),
     *(f"organisations:{one}" for one in ("others", "same", "part", "apart", "take_back", "prefer")),
     *("objectives:domain", "dashboards:domain", "dashboards:indicator", "dashboards:map_file"),
-    *("dashboards:explore_table", "grants:table", "releases:release", "releases:file"),
+    *("dashboards:explore_table", "dashboards:engine", "grants:table"),
+    *("releases:release", "releases:file"),
 }
 """What leads to something of the whole Region, of a domain, or of oneself."""
 pytestmark = pytest.mark.walk

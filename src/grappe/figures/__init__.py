@@ -9,14 +9,16 @@ from grappe.figures.breakdowns import code_of, in_order
 from grappe.figures.breaking import breaks_of, broken_between, history_of
 from grappe.figures.breaks import Break
 from grappe.figures.changes import Point, series
-from grappe.figures.charts import FileKind, as_file, chart, chart_of_cohorts, in_light, warm_up
+from grappe.figures.charts import chart, chart_of_cohorts, chart_to_point_at
 from grappe.figures.cohorts import Cohort, Cohorts, cohorts
 from grappe.figures.computing import compute
 from grappe.figures.concentration import fewest_places
+from grappe.figures.drawing import FileKind, as_file, in_light, warm_up
 from grappe.figures.frames import NoIndicatorError, indicator
 from grappe.figures.geography import Spread, spread, years_on_the_map
 from grappe.figures.lineage import followed_by
 from grappe.figures.links import Links, asked_of_links, links_of, of_members, years_of_links
+from grappe.figures.marks import hue_of
 from grappe.figures.model import Figure, Status, Unit, as_row
 from grappe.figures.networks import network
 from grappe.figures.parts import OTHER_CLUSTERS, Parts, parts_of
@@ -35,8 +37,9 @@ from grappe.figures.published import Published, computed
 from grappe.figures.remarks import Remark, remarks_on
 from grappe.figures.sentences import UNITS, change_words, in_unit, sentence, value_words
 from grappe.figures.sparklines import sparkline
-from grappe.figures.specifications import hue_of
+from grappe.figures.specifications import Kind
 from grappe.figures.telling_apart import FEWEST_CLUSTERS
+from grappe.figures.themed import Sum, Sums, Themed, sums_told
 from grappe.questions import LEVELS, Level
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "Cohorts",
     "Figure",
     "FileKind",
+    "Kind",
     "Level",
     "Links",
     "NoIndicatorError",
@@ -61,6 +65,9 @@ __all__ = [
     "Released",
     "Remark",
     "Spread",
+    "Sum",
+    "Sums",
+    "Themed",
     "Status",
     "Told",
     "Unit",
@@ -73,6 +80,7 @@ __all__ = [
     "change_words",
     "chart",
     "chart_of_cohorts",
+    "chart_to_point_at",
     "cluster_place",
     "clusters_in",
     "code_of",
@@ -104,6 +112,7 @@ __all__ = [
     "sentence",
     "series",
     "sparkline",
+    "sums_told",
     "spread",
     "told_by",
     "told_by_portraits",

@@ -29,9 +29,10 @@ class Behind:
         told = [one for one in of_clusters if one.status != "not_applicable"]
         self._answered = (_answered(of_clusters), _answered(told))
 
-    def clusters(self, figure: Figure) -> Clusters | None:
-        """None where their number is not that of the figure: then nobody knows which they are."""
-        inside = self._inside[figure.by].get(figure.name, frozenset())
+    def clusters(self, figure: Figure, among: Clusters | None = None) -> Clusters | None:
+        """Those of its place, or `among` those that count alone; None where their number is not
+        that of the figure: then nobody knows which they are."""
+        inside = among or self._inside[figure.by].get(figure.name, frozenset())
         for answered in self._answered:
             found = inside & answered[figure.indicator, figure.period]
             if len(found) == figure.n:

@@ -5,25 +5,18 @@ from typing import Any, Literal
 
 from grappe.figures.breakdowns import Part, drawn_parts
 from grappe.figures.breaks import Break
+from grappe.figures.courses import of_parts
+from grappe.figures.marks import BREAK, OF, hue_of, label_of
 from grappe.figures.model import Figure, Unit
 from grappe.figures.parts import NO_PARTS, Parts
 from grappe.figures.sentences import value_words
-from grappe.figures.vega import BLUE, BRICK, GREY, OCHRE, PLUM, TEAL, by_part, by_year
+from grappe.figures.vega import by_part, by_year
 from grappe.questions import Language, Words
 from grappe.questions.numbers import in_title_font
 
-Kind = Literal["bars", "line", "breakdown"]
+Kind = Literal["bars", "line", "breakdown", "lines"]
 
-_HUES = (OCHRE, BLUE, PLUM, TEAL, BRICK, GREY)
-_BREAK = Words(fr="rupture", en="break")
 _AIM = Words(fr="cible\u202f: {target}", en="target: {target}")
-_OF = Words(fr="{n} sur {of}", en="{n} of {of}")
-_WITHOUT = {
-    "hidden": Words(fr="masqué", en="hidden"),
-    "missing": Words(fr="manquant", en="missing"),
-    "not_applicable": Words(fr="sans objet", en="n/a"),
-    "shown": Words(fr="", en=""),
-}
 
 
 def specification(
@@ -42,6 +35,8 @@ def specification(
     """What `chart` draws, in Vega-Lite."""
     if kind == "breakdown":
         return by_part(_parts(figures, language, parts, adds_up), narrow)
+    if kind == "lines":
+        return of_parts(figures, language, parts, clusters or 0, breaks)
     last = max((one.year for one in figures), default=0) if told is None else told
     rows = [_year(one, language, last, clusters or 0) for one in figures]
     for row, one in zip(rows, figures, strict=True):
@@ -50,7 +45,7 @@ def specification(
     names = [row["name"] for row, one in zip(rows, figures, strict=True) if one.year in first]
     _in_pieces(rows, names)
     return by_year(
-        rows, kind == "line", dict.fromkeys(names, _BREAK.to(language)), aims=bool(targets)
+        rows, kind == "line", dict.fromkeys(names, BREAK.to(language)), aims=bool(targets)
     )
 
 
@@ -64,12 +59,12 @@ def _in_pieces(rows: list[dict[str, Any]], broken: Collection[str]) -> None:
 
 def _year(figure: Figure, language: Language, told: int, clusters: int) -> dict[str, Any]:
     partial = figure.value is not None and figure.n < clusters
-    behind = _OF.filled(n=figure.n, of=clusters).to(language)
+    behind = OF.filled(n=figure.n, of=clusters).to(language)
     return {
         "name": f"{figure.year}|{behind}" if partial else str(figure.year),
         "value": figure.value,
         "at": figure.value or 0,
-        "label": _label(figure, language),
+        "label": label_of(figure, language),
         "look": "partial" if partial else "told" if figure.year == told else "before",
     }
 
@@ -81,12 +76,6 @@ def _aim(row: dict[str, Any], figure: Figure, target: float | None, language: La
     said = _AIM.filled(target=value_words(target, figure.unit)).to(language)
     row |= {"name": f"{row['name']}|{said}", "target": target, "aim": said}
     row["at"] = max(row["at"], target)
-
-
-def _label(figure: Figure, language: Language) -> str:
-    if figure.value is None:
-        return _WITHOUT[figure.status].to(language)
-    return in_title_font(value_words(figure.value, figure.unit).to(language))
 
 
 def _parts(
@@ -117,13 +106,5 @@ def _share(value: float, whole: float, language: Language) -> str:
 
 def _said(part: Part, unit: Unit, language: Language) -> str:
     if part.figure:
-        return _label(part.figure, language)
+        return label_of(part.figure, language)
     return in_title_font(value_words(part.value or 0, unit).to(language))
-
-
-def hue_of(code: str, parts: Parts) -> str:
-    """Few parts have a hue each; many have the same one."""
-    order = [one for one in parts.hues or parts.words if one]
-    if code not in order:
-        return GREY
-    return PLUM if len(order) > len(_HUES) + 1 else _HUES[min(order.index(code), len(_HUES) - 1)]

@@ -22,9 +22,10 @@ COLOURS = {
     "#635c69": "--quiet",
 }
 PLUM, TEAL, OCHRE, BLUE, BRICK, GREY, _BEFORE, _INK, _QUIET = COLOURS
-_TEXT, _TITLE = "Source Sans Pro", "Manrope"
+TEXT, _TITLE = "Source Sans Pro", "Manrope"
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _BETWEEN = 0.3
+_HEIGHT = 128
 _NARROW = 300
 Row = dict[str, Any]
 Drawn = dict[str, Any]
@@ -38,7 +39,7 @@ def by_year(rows: list[Row], line: bool, broken: Mapping[str, str], *, aims: boo
         "field": "name",
         "type": "ordinal",
         "scale": {"domain": names, "paddingInner": _BETWEEN, "paddingOuter": 0.1},
-        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", "labelLimit": 0, **_AXIS},
+        "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '|')", "labelLimit": 0, **AXIS},
     }
     y = {"field": "value", "type": "quantitative", "axis": None, "scale": {"zero": True}}
     longest = max((len(row["label"]) for row in rows), default=0)
@@ -50,9 +51,9 @@ def by_year(rows: list[Row], line: bool, broken: Mapping[str, str], *, aims: boo
         longest = max(len(word) for row in rows for word in row["name"].split("|"))
         wide = max(wide, (7 * longest + 16) * len(rows))
     if broken:
-        drawn += _breaks(broken, -wide / len(rows) * _BETWEEN / 2)
-    size = {"width": wide, "height": 128}
-    return _whole(rows, {"x": x, "y": y}, drawn, **size)
+        drawn += breaks(broken, -wide / len(rows) * _BETWEEN / 2, _HEIGHT)
+    size = {"width": wide, "height": _HEIGHT}
+    return whole(rows, {"x": x, "y": y}, drawn, **size)
 
 
 def _line() -> list[Drawn]:
@@ -83,13 +84,13 @@ def _where(look: str, colour: str) -> Drawn:
     return {"test": f"datum.look == '{look}'", "value": colour}
 
 
-def _breaks(broken: Mapping[str, str], aside: float) -> list[Drawn]:
+def breaks(broken: Mapping[str, str], aside: float, height: int) -> list[Drawn]:
     """A dashed line from top to bottom before each of these years, with its word."""
     data = {"values": [{"name": name, "word": word} for name, word in broken.items()]}
     x = {"field": "name", "type": "ordinal", "bandPosition": 0}
     rule = {"type": "rule", "color": _QUIET, "strokeDash": [2, 3], "strokeWidth": 1.5}
-    told = {"type": "text", "font": _TEXT, "fontSize": 13, "color": _QUIET, "dy": -34}
-    no_y = {"y": {"value": -28}, "y2": {"value": 128}}
+    told = {"type": "text", "font": TEXT, "fontSize": 13, "color": _QUIET, "dy": -34}
+    no_y = {"y": {"value": -28}, "y2": {"value": height}}
     text = {"text": {"field": "word", "type": "nominal"}, "y": {"value": 0}}
     return [
         {"data": data, "mark": {**rule, "xOffset": aside}, "encoding": {"x": x, **no_y}},
@@ -99,7 +100,7 @@ def _breaks(broken: Mapping[str, str], aside: float) -> list[Drawn]:
 
 def by_part(rows: list[Row], narrow: bool) -> Drawn:
     """A bar for each part from zero; where it is narrow, its name stands over it."""
-    axis: Drawn = {"labelLimit": 320, **_AXIS}
+    axis: Drawn = {"labelLimit": 320, **AXIS}
     if narrow:
         over = {"labelAlign": "left", "labelOffset": -7, "labelPadding": 0, "domain": False}
         axis |= {**over, "labelLimit": _NARROW, "labelBaseline": "bottom", "zindex": 1}
@@ -111,20 +112,20 @@ def by_part(rows: list[Row], narrow: bool) -> Drawn:
     below = {"dy": 8} if narrow else {}
     layers = [bar, _labels("x", dx=6, align="left", **below)]
     size = {"width": 190, "height": {"step": 48}} if narrow else {"width": 180}
-    return _whole(rows, {"x": x, "y": y}, layers, **{"height": {"step": 28}, **size})
+    return whole(rows, {"x": x, "y": y}, layers, **{"height": {"step": 28}, **size})
 
 
 def headed(drawn: Drawn, title: str, source: Sequence[str]) -> Drawn:
     """The drawing with its title and where it comes from, for a file that is taken away."""
     look = {"font": _TITLE, "fontSize": 17, "fontWeight": 700, "color": _INK}
-    below = {"subtitleFont": _TEXT, "subtitleFontSize": 13, "subtitleColor": _QUIET}
+    below = {"subtitleFont": TEXT, "subtitleFontSize": 13, "subtitleColor": _QUIET}
     lines = [line for one in source for line in wrap(one, 76)]
     words = {"text": wrap(in_title_font(title), 56), "subtitle": lines}
     place = {"anchor": "start", "frame": "bounds", "offset": 28, "subtitlePadding": 6}
     return {**drawn, "title": {**words, **look, **below, **place}, "padding": 20}
 
 
-def _whole(rows: list[Row], encoding: Drawn, layers: list[Drawn], **size: object) -> Drawn:
+def whole(rows: list[Row], encoding: Drawn, layers: list[Drawn], **size: object) -> Drawn:
     data = {"values": rows}
     return {"$schema": _SCHEMA, "data": data, "encoding": encoding, "layer": layers, **size}
 
@@ -136,11 +137,11 @@ def _labels(along: str, **where: object) -> Drawn:
     return {"mark": {"type": "text", **look, **where}, "encoding": {**text, **at}}
 
 
-_AXIS = {
+AXIS = {
     "title": None,
     "ticks": False,
     "domainColor": _INK,
-    "labelFont": _TEXT,
+    "labelFont": TEXT,
     "labelFontSize": 15,
     "labelColor": _QUIET,
     "labelPadding": 8,

@@ -36,14 +36,16 @@ class MapOf(Frozen):
 
 class RegionPage(Frozen):
     """The Region at a glance: one sentence, a few numbers (the first says which year is told of),
-    who they are, and where; `shared` is the number told over who works with whom, `crossing` are
-    those told of the clusters of a theme together."""
+    who they are, and where; `shared` is the number told over who works with whom, `brought` what
+    domains bring to each other, broken down by domain; `crossing` are those told of the clusters of
+    a theme together."""
 
     title: Title | None = None
     headlines: tuple[str, ...] = ()
     parts: Parts | None = None
     map: MapOf | None = None
     shared: str | None = None
+    brought: str | None = None
     crossing: tuple[str, ...] = ()
 
 

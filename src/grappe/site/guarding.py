@@ -22,13 +22,16 @@ HEADERS = {
 def guarded(
     answer: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Puts the headers that Django and django-csp know nothing of on every answer."""
+    """Puts the headers that Django and django-csp know nothing of on every answer. What is kept for
+    ever is the same for everybody, whoever asked before it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         known = request.method in METHODS
         answered = answer(request) if known else HttpResponseNotAllowed(METHODS)
         for name, value in HEADERS.items():
             answered.setdefault(name, value)
+        if "immutable" in answered.get("Cache-Control", ""):
+            answered["Vary"] = "Accept-Encoding"
         return answered
 
     return middleware

@@ -16,10 +16,10 @@ pytestmark = pytest.mark.django_db
 BETWEEN_CLUSTERS = "Members shared between clusters in 2020"
 
 
-def with_links(data, themes=None) -> None:
+def with_links(data, themes=None, more=()):
     """Minalogic (digital) and CARA (mobility) share two members, Tenerrdis (energy) one with
     CARA; everybody else is known and alone."""
-    clusters()
+    every = clusters()
     together = {("minalogic", "0"): "x", ("cara", "0"): "x", ("minalogic", "1"): "y",
                 ("cara", "1"): "y", ("tenerrdis", "2"): "z", ("cara", "2"): "z"}  # fmt: skip
     published(
@@ -33,7 +33,9 @@ def with_links(data, themes=None) -> None:
             for row in range(11)
         },
         themes=themes,
+        more=more,
     )
+    return every
 
 
 def test_everybody_reads_what_domains_share(data):
@@ -188,13 +190,64 @@ def test_everybody_reads_what_domains_led_together(led):
     assert "Actions led together" in table.splitlines()[0]
 
 
-def test_a_theme_tells_what_its_clusters_did_and_its_roadmaps_to_who_sees_all_of_them(led):
-    page = seen(person("elected"), "/links?theme=smart-city")
+@pytest.mark.parametrize("kind", ["head_of_unit", "elected"])
+def test_a_theme_tells_what_its_clusters_did_and_brought_to_roadmaps(led, kind):
+    page = seen(person(kind), "/links?theme=smart-city")
     assert "Common actions in 2020: <strong>23</strong>" in page
     assert "3 of 3 clusters" in page
-    assert "S3" not in page
+    assert "Contributions to the S3, Q4 2020: <strong>3</strong>" in page
+
+
+def test_what_a_theme_brought_is_hidden_where_it_would_give_a_cluster_away(data):
+    """Four clusters told of it: those of the theme and the Region leave one."""
+    clusters()
+    told = ("minalogic", "cara", "tenerrdis", "lyonbiopole")
+    more = [quarter(code, 4, 1) for code in told]
+    published(data, (2020,), more=more, themes={"smart-city": told[:3]})
+    page = seen(person("elected"), "/links?theme=smart-city")
+    assert "Contributions to the S3, Q4 2020: <strong>hidden</strong>" in page
     page = seen(person("head_of_unit"), "/links?theme=smart-city")
     assert "Contributions to the S3, Q4 2020: <strong>3</strong>" in page
+
+
+@pytest.fixture
+def brought(data):
+    """Every cluster of industry brought one contribution to the roadmap of energy in the last
+    quarter of 2020, and so did those of agriculture and Minalogic (digital)."""
+    clusters()
+    of = {one.code: one.domain for one in POLICY.clusters}
+    told = [code for code, domain in of.items() if domain in ("industry", "agriculture")]
+    published(data, (2020,), more=[quarter(code, 4, 1) for code in (*told, "minalogic")])
+    return sum(of[code] == "industry" for code in told)
+
+
+def test_everybody_reads_what_a_domain_brings_to_the_roadmaps_of_others(brought):
+    page = seen(person("elected"), "/links?domain=industry")
+    assert "Contributions to each other&#x27;s roadmaps, Q4 2020" in page
+    industry = "Industry of the future and industrial production"
+    assert f"{industry} brought {brought} contributions to the roadmap of Energy." in page
+    assert f"{industry} brought nothing to the roadmap of Health." in page
+    table = seen(person("elected"), "/links/domain.csv?figure=s3_by_domain")
+    assert table.splitlines()[0].endswith(
+        "Brought by,To the roadmap of,Contributions,Quarter,Publication"
+    )
+    assert f"{industry},Energy,{brought},Q4 2020" in table
+
+
+def test_what_one_cluster_of_a_domain_brings_is_hidden_from_others(brought):
+    page = seen(person("elected"), "/links?domain=digital")
+    assert "Digital technologies to the roadmap of Energy: hidden." in page
+    assert "what a domain brings is told over three clusters or more" in page
+    left = seen(person("elected"), "/links?domain=agriculture")
+    assert "Agriculture, agri-food, forestry to the roadmap of Energy: hidden." in left
+    every = seen(person("head_of_unit"), "/links?domain=digital")
+    assert "Digital technologies brought one contribution to the roadmap of Energy." in every
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "svg", "png"])
+def test_what_domains_bring_is_a_picture_and_a_file(brought, kind):
+    answer = signed_in(person("elected")).get(f"/links/domain.{kind}?figure=s3_by_domain")
+    assert answer.status_code == 200
 
 
 def test_of_a_theme_two_domains_with_fewer_than_three_clusters_are_hidden(led):

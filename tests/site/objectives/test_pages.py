@@ -202,6 +202,19 @@ def test_all_of_it_can_be_taken_away(minalogic):
     ]
 
 
+def test_a_road_is_a_picture_and_a_table_to_take_away(minalogic):
+    agreed(minalogic, {"people_trained": wish(20, 30, 40)})
+    one = f"{OWN}/of/people_trained"
+    shown = page(officer(), one)
+    for kind in ("csv", "xlsx", "svg", "png"):
+        assert f"{one}.{kind}?" in shown
+        assert officer().get(f"{one}.{kind}").status_code == 200
+    drawn = officer().get(f"{one}.svg").content.decode()
+    assert "Minalogic · " in drawn
+    assert "target: 20" in drawn
+    assert officer().get(f"{OWN}/of/network_growth.svg").status_code == 404
+
+
 def test_a_page_opens_with_few_queries(data, django_assert_max_num_queries):
     found = clusters()["minalogic"]
     published(data)

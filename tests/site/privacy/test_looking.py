@@ -129,7 +129,7 @@ OF_SEVERAL_OR_ACTS = {
     *(f"rounds:{name}" for name in ("reply", "guide", "themes", "publications", "publication")),
     *(f"dashboards:{name}" for name in ("region", "domain", "indicator", "indicators", "map")),
     *(f"dashboards:{name}" for name in ("map_file", "explore", "explore_table", "links")),
-    *(f"dashboards:{name}" for name in ("links_file", "say", "agree")),
+    *(f"dashboards:{name}" for name in ("links_file", "over_time", "say", "agree")),
     *(f"organisations:cluster_{name}" for name in ("decide", "undo")),
 }
 """Figures of domains and the Region, facts that are open, and what changes something."""

@@ -28,7 +28,7 @@ def pages_problems(policy: Source, asked: Sequence[Source]) -> Iterator[Problem]
     yield from _listed(policy, _drawn_on_paper(pages), known, set(known))
     yield from _listed(policy, _grouped(pages), known, set(known))
     yield from _elsewhere(policy, _all_of(pages), known)
-    yield from _parts(policy, get(region, "parts"), known)
+    yield from _parts(policy, region, known)
     yield from _title(policy, get(region, "title"), known, whole)
     yield from _map(policy, get(region, "map"), asked)
 
@@ -102,12 +102,18 @@ def _listed(
             yield policy.problem(path, said.filled(code=code, known=known_as(fitting)))
 
 
-def _parts(policy: Source, parts: object, known: dict[str, Any]) -> Iterator[Problem]:
-    code = text(get(parts, "indicator"))
+def _parts(policy: Source, region: object, known: dict[str, Any]) -> Iterator[Problem]:
+    """What the Region's page tells by parts."""
     split = {one for one, indicator in known.items() if _split(indicator)}
-    if code is not None and code not in split:
-        said = _NOT_SPLIT.filled(code=code, known=known_as(split))
-        yield policy.problem(("pages", "region", "parts", "indicator"), said)
+    named: dict[Path, object] = {
+        ("parts", "indicator"): get(get(region, "parts"), "indicator"),
+        ("brought",): get(region, "brought"),
+    }
+    for path, asked in named.items():
+        code = text(asked)
+        if code is not None and code not in split:
+            said = _NOT_SPLIT.filled(code=code, known=known_as(split))
+            yield policy.problem(("pages", "region", *path), said)
 
 
 def _title(

@@ -18,7 +18,7 @@ from grappe.questions import Indicator
 from grappe.site.accounts.models import User
 from grappe.site.accounts.rights import can_see_clusters_together
 from grappe.site.dashboards.audience import figures_for
-from grappe.site.dashboards.exploring import GROUPINGS, LEVEL_OF, Asked, asked
+from grappe.site.dashboards.exploring import GROUPINGS, LEVEL_OF, OVER_YEARS, Asked, asked
 from grappe.site.dashboards.places import by_name, own_clusters
 from grappe.site.dashboards.telling import Told, told
 from grappe.site.errors import say
@@ -48,7 +48,8 @@ def explored(user: User, published: Published, given: Mapping[str, str]) -> dict
     own = own_clusters(user, published)
     indicator, kept = chosen.only.of(published, chosen.indicator, figures)
     places = places_of(user, published, chosen, own)
-    found = (told(published, kept, indicator, one) for one in places)
+    over_years = chosen.only.over_years
+    found = (told(published, kept, indicator, one, over_years=over_years) for one in places)
     charts = [replace(one, query=chosen.only.query, among_many=True) for one in found if one]
     return {
         "publication": published.publication,
@@ -116,7 +117,11 @@ def _parts(published: Published, indicator: Indicator, figures: Sequence[Figure]
         return []
     there = {code_of(one) for one in figures if one.indicator == indicator.code}
     words = published.parts(indicator).words
-    return [(code, say(said)) for code, said in words.items() if code and code in there]
+    every_year: Option = (OVER_YEARS, _("All parts, year by year"))
+    return [
+        every_year,
+        *((code, say(said)) for code, said in words.items() if code and code in there),
+    ]
 
 
 def grouping_said(code: str) -> str:

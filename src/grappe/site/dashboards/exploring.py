@@ -8,16 +8,23 @@ from grappe.figures import Figure, Published, code_of
 from grappe.questions import Indicator, Words
 
 GROUPINGS = ("region", "domains", "clusters")
+OVER_YEARS = "*"
+"""Said in place of a part: all of them, year by year."""
 LEVEL_OF = {"region": "region", "domains": "domain", "clusters": "cluster"}
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Some years of an indicator, or one of its parts; None and "" leave it whole."""
+    """Some years of an indicator, or one of its parts; None and "" leave it whole, of which parts
+    are told for the last year, or `OVER_YEARS`."""
 
     first: int | None = None
     last: int | None = None
     part: str = ""
+
+    @property
+    def over_years(self) -> bool:
+        return self.part == OVER_YEARS
 
     @property
     def query(self) -> str:
@@ -32,7 +39,7 @@ class Narrowed:
         """The indicator and its figures; a part by itself is an indicator by year."""
         first, last = self.first or 0, self.last or 9999
         kept = [f for f in figures if f.indicator == indicator.code and first <= f.year <= last]
-        if not self.part or indicator.breakdown is None:
+        if not self.part or self.over_years or indicator.breakdown is None:
             return indicator, kept
         words = published.parts(indicator).words.get(self.part)
         named = _joined(indicator.label, words or Words(fr=self.part, en=self.part))
@@ -90,7 +97,7 @@ def asked(published: Published, given: Mapping[str, str], years: Sequence[int]) 
     )
     only = narrowed(given)
     unknown += [given[n] for n in ("from", "to") if given.get(n) and not _is_year(given[n], years)]
-    parts = published.parts(known[indicator]).words
+    parts = {OVER_YEARS, *published.parts(known[indicator]).words}
     if only.part and (only.part not in parts or known[indicator].breakdown is None):
         unknown += [only.part] if known[indicator].breakdown else []
         only = Narrowed(only.first, only.last)

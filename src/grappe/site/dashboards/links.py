@@ -1,5 +1,5 @@
-"""Who works with whom: members shared between domains, and between clusters, and what domains lead
-together; of all clusters or of those that work on a theme."""
+"""Who works with whom: members shared between domains, and between clusters, what domains lead
+together and bring to each other's roadmaps; of all clusters or of those that work on a theme."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,6 +17,7 @@ from grappe.questions import Indicator, Level, fold
 from grappe.site.accounts.models import User
 from grappe.site.asked import number_in
 from grappe.site.dashboards.audience import figures_for
+from grappe.site.dashboards.brought import brought
 from grappe.site.dashboards.shared import Shared
 from grappe.site.dashboards.telling import sentence_said
 from grappe.site.dashboards.themes import Themed, did, figures_of_theme, pills_of_themes, theme_of
@@ -30,7 +31,9 @@ def of_links(user: User, published: Published, given: Mapping[str, str]) -> dict
     theme = theme_of(user, published, given)
     figures = _figures(user, published, theme)
     asked = [(level, one) for level in LEVELS for one in asked_of_links(published.known, level)]
-    every = (_shared(published, figures, *one, given, theme) for one in asked)
+    every = [_shared(published, figures, *one, given, theme) for one in asked]
+    if theme is None:
+        every.append(brought(user, published, given))
     found = [one for one in every if one]
     return {
         "publication": published.publication,
@@ -49,6 +52,8 @@ def shared(
     for this reader."""
     theme, asked = theme_of(user, published, given), asked_of_links(published.known, level)
     named = given.get("figure")
+    if named and named == published.policy.pages.region.brought:
+        return brought(user, published, given) if level == "domain" and theme is None else None
     one = next((i for i in asked if i.code == named), None) if named else next(iter(asked), None)
     figures = _figures(user, published, theme)
     return _shared(published, figures, level, one, given, theme) if one else None

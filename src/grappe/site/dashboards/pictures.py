@@ -1,6 +1,8 @@
 """Charts to take away: the same picture as on the page, with its title, its publication and what
 the cluster says of it."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from grappe.figures import FileKind, Published, Remark, Where, as_file
@@ -19,12 +21,28 @@ KINDS: dict[FileKind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 def picture_of(user: User, where: Where, code: str, only: Narrowed, kind: FileKind) -> bytes | None:
     """The chart of an indicator of a place; None where there is no such thing."""
     published = latest(user)
-    indicator = published.known.indicators.get(code) if published else None
-    if published is None or indicator is None:
+    one = _asked(user, published, where, code, only) if published else None
+    return _drawn(published, one, kind) if published and one else None
+
+
+def picture_to_point_at(
+    user: User, where: Where, code: str, only: Narrowed
+) -> dict[str, Any] | None:
+    """The same for a browser to draw where it stands among others; None where there is none."""
+    published = latest(user)
+    one = _asked(user, published, where, code, only) if published else None
+    return one.series.to_point_at if one and one.status == "shown" else None
+
+
+def _asked(
+    user: User, published: Published, where: Where, code: str, only: Narrowed
+) -> Told | None:
+    indicator = published.known.indicators.get(code)
+    if indicator is None:
         return None
     alone, figures = only.of(published, indicator, figures_for(user, published))
-    one = told(published, figures, alone, where, remarks_at(published, where))
-    return _drawn(published, one, kind) if one else None
+    said = remarks_at(published, where)
+    return told(published, figures, alone, where, said, over_years=only.over_years)
 
 
 def picture_to_give(published: Published, where: Where, code: str, kind: FileKind) -> bytes | None:

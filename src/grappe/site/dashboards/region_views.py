@@ -1,4 +1,5 @@
-"""Who works with whom, where members are, a cluster before a meeting."""
+"""Who works with whom, where members are, how a place went over the years, a cluster before a
+meeting."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from grappe.site.dashboards import downloads
 from grappe.site.dashboards.guarding import for_readers, place, shown_to_readers
 from grappe.site.dashboards.links import LEVELS, of_links, shared
 from grappe.site.dashboards.meeting import of_meeting
+from grappe.site.dashboards.over_time import of_years
 from grappe.site.dashboards.pictures import KINDS, source_said
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.shared import rows_of_links
@@ -28,6 +30,12 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         raise PermissionDenied
     where = place("cluster", code)
     return page(request, "meeting", of_meeting, where, cluster, place_name=cluster.name)
+
+
+@shown_to_readers
+def over_time(request: HttpRequest) -> HttpResponse:
+    """How a place went over the years."""
+    return page(request, "over_time", of_years, request.GET)
 
 
 @shown_to_readers

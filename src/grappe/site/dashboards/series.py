@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -9,8 +10,10 @@ from django.utils.translation import gettext as _
 from grappe.figures import (
     Break,
     Figure,
+    Kind,
     Parts,
     chart,
+    chart_to_point_at,
     code_of,
     in_order,
     sparkline,
@@ -24,7 +27,7 @@ from grappe.site.speaking import language_of_reader
 
 @dataclass(frozen=True)
 class Series:
-    """Figures of one indicator and place: a year each, or a part each of the year `told`.
+    """Figures of one indicator and place: a year each, a part each of the year `told`, or both.
     `clusters` are expected behind each, `parts` are those of the indicator; `breaks`: years that
     do not go on from those before."""
 
@@ -37,20 +40,41 @@ class Series:
 
     def drawn(self, title: str, *, narrow: bool = False, source: Sequence[str] = ()) -> SafeString:
         """The chart; its title says what is seen, and is written in it beside a `source`."""
-        svg = chart(
-            self.figures,
-            self.indicator,
-            language_of_reader(),
-            "breakdown" if self.indicator.breakdown else "bars",
-            title=title,
-            parts=self.parts,
-            told=self.told,
-            clusters=self.clusters,
-            breaks=self.breaks,
-            narrow=narrow,
-            source=source,
-        )
+        about = {"title": title, "source": source, **self._about(narrow)}
+        svg = chart(self.figures, self.indicator, language_of_reader(), self._kind, **about)
         return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
+
+    @property
+    def to_point_at(self) -> dict[str, Any]:
+        """The same, as small as it stands among others, for a browser to draw."""
+        about = self._about(narrow=True)
+        return chart_to_point_at(
+            self.figures, self.indicator, language_of_reader(), self._kind, **about
+        )
+
+    @property
+    def _kind(self) -> Kind:
+        if self.indicator.breakdown is None:
+            return "bars"
+        return "lines" if self.over_years else "breakdown"
+
+    def _about(self, narrow: bool) -> dict[str, Any]:
+        return {
+            "parts": self.parts,
+            "told": self.told,
+            "clusters": self.clusters,
+            "breaks": self.breaks,
+            "narrow": narrow,
+        }
+
+    @property
+    def over_years(self) -> bool:
+        """Whether there are parts of more years than one."""
+        return self.indicator.breakdown is not None and len(self._years) > 1
+
+    @property
+    def _years(self) -> list[int]:
+        return sorted({one.year for one in self.figures})
 
     @property
     def line(self) -> SafeString | None:
@@ -63,13 +87,36 @@ class Series:
     @property
     def columns(self) -> list[tuple[str, str]]:
         first = say(self.indicator.label) if self.indicator.breakdown else _("Year")
+        if self.over_years:
+            return [(first, ""), *((str(year), "number") for year in self._years)]
         more = [(_("Share"), "number")] if self._adds_up else []
         more += [(_("Clusters behind the value"), "")] if self.clusters > 1 else []
         return [(first, ""), (_("Value"), "number"), *more]
 
     @property
     def rows(self) -> list[list[str]]:
+        if self.over_years:
+            return self._rows_over_years
         return [self._row(one) for one in self._in_order]
+
+    @property
+    def _rows_over_years(self) -> list[list[str]]:
+        """A row for each part of any year, in the order of the last year that tells it."""
+        found = {(code_of(one), one.year): one for one in self.figures}
+        latest = {code_of(one): one for one in sorted(self.figures, key=lambda one: one.year)}
+        missing = _("missing")
+        return [
+            [
+                self._part(one),
+                *(
+                    value_said(found[code_of(one), year])
+                    if (code_of(one), year) in found
+                    else missing
+                    for year in self._years
+                ),
+            ]
+            for one in in_order(latest.values(), self.parts)
+        ]
 
     @property
     def _in_order(self) -> Sequence[Figure]:

@@ -130,6 +130,29 @@ class Shared:
         )
 
     @property
+    def explained(self) -> str:
+        """How to read the picture, where no place is chosen."""
+        if self.of_members:
+            return _(
+                "An arc ties two that share members; the wider, the more. Press a name to see its "
+                "links alone, each in a sentence."
+            )
+        return _(
+            "An arc ties two whose clusters led actions together; the wider, the more. Press a "
+            "name to see its links alone, each in a sentence."
+        )
+
+    @property
+    def hidden_because(self) -> str:
+        """Why some are hidden; empty where none is."""
+        if not self.links.hidden:
+            return ""
+        return _(
+            "Hidden: fewer than three clusters of the theme stand in both domains together, and "
+            "what two named clusters share is theirs to tell."
+        )
+
+    @property
     def counted(self) -> str:
         """What is counted, as the head of a column."""
         return _("Shared members") if self.of_members else _("Actions led together")
@@ -150,20 +173,31 @@ class Shared:
         return _("hidden") if frozenset({one, other}) in self.links.hidden else _("missing")
 
     @property
-    def has_hidden(self) -> bool:
-        return bool(self.links.hidden)
-
-    @property
     def names(self) -> list[str]:
         return [self.words[name] for name in self.links.names]
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """The heads of the two places of a row."""
+        return _("Between"), _("And")
+
+    @property
+    def when(self) -> tuple[str, str]:
+        """What the time is called, and which it is."""
+        return _("Year"), str(self.links.year)
+
+    @property
+    def told(self) -> list[tuple[str, str, Cell]]:
+        """Each two places and what they share, or why it is not told."""
+        pairs = self.links.pairs
+        return [(a, b, self.why_not(a, b) if n is None else n) for a, b, n in pairs]
 
 
 def rows_of_links(one: Shared, publication: str) -> Rows:
     """Each two places and what they share, as a table to take away."""
-    heads: list[Cell] = [_("Between"), _("And"), one.counted, _("Year"), _("Publication")]
-    year, pairs = one.links.year, one.links.pairs
-    told = [(a, b, one.why_not(a, b) if n is None else n) for a, b, n in pairs]
-    rows = [[one.words[a], one.words[b], n, year, publication] for a, b, n in told]
+    head_of_time, time = one.when
+    heads: list[Cell] = [*one.between, one.counted, head_of_time, _("Publication")]
+    rows = [[one.words[a], one.words[b], n, time, publication] for a, b, n in one.told]
     if one.theme is None:
         return [heads, *rows]
     return [[*heads, _("Theme")], *([*row, say(one.theme.name)] for row in rows)]

@@ -90,21 +90,27 @@ def told(
     indicator: Indicator,
     where: Where,
     remarks: Iterable[Remark] = (),
+    *,
+    over_years: bool = False,
 ) -> Told | None:
-    """The indicator of that place, with the remarks on it; None where nothing was published."""
+    """The indicator of that place, with the remarks on it; None where nothing was published.
+    `over_years`: parts of every year, where they are told by themselves for the last one."""
     own = of_place(figures, indicator, where)
     if not own:
         return None
     point = whole_point(points_of(own, indicator, where), where)
     year, broken = point.figure.year, indicator.breakdown is not None
-    shown = [f for f in own if f.year == year] if broken else own
+    of_one_year = broken and not over_years
+    shown = [f for f in own if f.year == year] if of_one_year else own
     breaks = broken_between(breaks_of(published, indicator, where), own)
     return Told(
         code=indicator.code,
         label=say(indicator.label),
         status=point.figure.status,
         value="" if broken else value_said(point.figure),
-        line=_line(indicator, point, breaks),
+        line=_line_over_years(indicator, shown)
+        if broken and over_years
+        else _line(indicator, point, breaks),
         clusters=clusters_said(point.figure.n, where.clusters) if where.clusters > 1 else "",
         series=Series(
             indicator,
@@ -112,7 +118,7 @@ def told(
             year,
             where.clusters,
             published.parts(indicator),
-            () if broken else breaks,
+            () if of_one_year else breaks,
         ),
         where=where,
         year=year,
@@ -134,6 +140,14 @@ def sentence_said(
     named = point.figure._replace(name=say(where.said))
     before = comparable(point, breaks_of(published, indicator, where))
     return say(sentence(named, indicator, before)).removesuffix(".")
+
+
+def _line_over_years(indicator: Indicator, shown: Iterable[Figure]) -> str:
+    years = sorted({one.year for one in shown})
+    if len(years) == 1:
+        return _("%(what)s in %(year)s") % {"what": say(indicator.label), "year": years[0]}
+    about = {"what": say(indicator.label), "first": years[0], "last": years[-1]}
+    return _("%(what)s, %(first)s–%(last)s") % about
 
 
 def _line(indicator: Indicator, point: Point, breaks: Iterable[Break]) -> str:

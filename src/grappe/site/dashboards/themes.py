@@ -12,6 +12,7 @@ from grappe.figures import (
     FEWEST_CLUSTERS,
     Figure,
     Published,
+    Sum,
     Where,
     asked_of_links,
     compute,
@@ -26,6 +27,7 @@ from grappe.site.accounts.rights import can_see_links
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.dashboards.by_quarters import of_quarters
 from grappe.site.dashboards.telling import told
+from grappe.site.dashboards.told import among, told_of_themes
 from grappe.site.dashboards.values import clusters_said
 from grappe.site.errors import say
 
@@ -106,22 +108,36 @@ def figures_of_theme(user: User, published: Published, theme: Themed) -> tuple[F
 def did(user: User, published: Published, theme: Themed) -> list[tuple[str, str, str]]:
     """What its clusters did, together: what and when, how many, and how many clusters told it.
 
-    What is protected is for whoever sees all of it. For others, a theme's sum beside those of
-    domains and of other themes could give a cluster away.
+    Of what is protected, what would give a cluster away beside domains, other themes and earlier
+    publications says that it is hidden.
     """
+    audience = audience_of(user)
     where = theme.within(region_place(published.policy))
-    figures = _among(published, tuple(one.code for one in theme.clusters))
-    asked = (published.known.indicators.get(c) for c in published.policy.pages.region.crossing)
-    every = audience_of(user).sees_all
-    may = [one for one in asked if one and (every or one.sensitivity == "open")]
-    return [one for i in may if (one := _last_told(published, figures, i, where))]
+    codes = tuple(sorted(one.code for one in theme.clusters))
+    shown = frozenset() if audience.sees_all else told_of_themes(published, audience)
+    figures = [
+        one
+        if audience.sees_all or one.sensitivity == "open" or _sum(theme, one) in shown
+        else one._replace(value=None, status="hidden")
+        for one in among(published.publication.folder, codes)
+        if one.status == "shown"
+    ]
+    known = published.known.indicators
+    asked = (known.get(code) for code in published.policy.pages.region.crossing)
+    return [one for i in asked if i and (one := _last_told(published, figures, i, where))]
+
+
+def _sum(theme: Themed, figure: Figure) -> Sum:
+    return Sum(theme.theme.code, figure.indicator, figure.period)
 
 
 def _last_told(
     published: Published, figures: Iterable[Figure], indicator: Indicator, where: Where
 ) -> tuple[str, str, str] | None:
-    """Of the last year that was told, or of the last quarter where no year was."""
-    own = [one for one in of_place(figures, indicator, where) if one.status == "shown"]
+    """Of the last year that was told, or of the last quarter where no year was; hidden where
+    nothing of it may be."""
+    every = of_place(figures, indicator, where)
+    own = [one for one in every if one.status == "shown"] or every
     year = told(published, [one for one in own if not one.quarter], indicator, where)
     if year is not None:
         return year.line, year.value, year.clusters
@@ -139,6 +155,5 @@ def _among(published: Published, clusters: Collection[str]) -> tuple[Figure, ...
     wanted = [one.code for one in asked]
     shared = published.known.indicators.get(published.policy.pages.region.shared or "")
     wanted += [shared.code] if shared else []
-    wanted += published.policy.pages.region.crossing
     made = published.publication
     return compute(made, made.policy, indicators=wanted, among=clusters)

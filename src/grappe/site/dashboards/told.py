@@ -10,7 +10,20 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from grappe.figures import NOTHING, Audience, Published, Told, seen_by, told_by
+from grappe.figures import (
+    NOTHING,
+    Audience,
+    Figure,
+    Published,
+    Sum,
+    Sums,
+    Themed,
+    Told,
+    compute,
+    seen_by,
+    sums_told,
+    told_by,
+)
 from grappe.publication import open_publication
 from grappe.releases import Opened, open_release, told_in
 from grappe.releases.package import PACKAGE
@@ -44,6 +57,11 @@ def before(one: Published, audience: Audience) -> Told:
     return _before(tellings((*one.earlier, one.publication.folder)), audience)
 
 
+def told_of_themes(one: Published, audience: Audience) -> frozenset[Sum]:
+    """The protected sums of themes that this audience may see in a publication."""
+    return _sums(tellings((*one.earlier, one.publication.folder)), audience).shown
+
+
 def tellings(publications: Iterable[Path]) -> Tellings:
     """Of publications by their folders. One query; of one that is not public, all releases."""
     since, made = public_since(), released()
@@ -65,10 +83,43 @@ def told(tellings: Tellings, audience: Audience) -> Told:
     """What these publications told this audience, one after the other."""
     if not tellings or audience.sees_all:
         return NOTHING
-    made = published(tellings[-1].publication).publication
-    figures = published(tellings[-1].publication).every
-    seen = seen_by(figures, audience, made.policy, _before(tellings, audience), made.former)
-    return told(tellings[:-1], audience) | told_by(seen, figures, made.policy, made.former)
+    last = _told_by_figures(tellings, audience) | _sums(tellings, audience).told
+    return told(tellings[:-1], audience) | last
+
+
+@lru_cache(maxsize=256)
+def _told_by_figures(tellings: Tellings, audience: Audience) -> Told:
+    """What the figures of the last publication tell: of domains and the Region, first of all."""
+    one = published(tellings[-1].publication)
+    made, before = one.publication, _before(tellings, audience)
+    seen = seen_by(one.every, audience, made.policy, before, made.former)
+    return told_by(seen, one.every, made.policy, made.former)
+
+
+@lru_cache(maxsize=256)
+def _sums(tellings: Tellings, audience: Audience) -> Sums:
+    """What of the sums of themes the last publication tells, after its other figures."""
+    one = published(tellings[-1].publication)
+    made = one.publication
+    themes = {code: _themed(one, some) for code, some in made.themes.items() if some}
+    if not themes:
+        return Sums()
+    known = _before(tellings, audience) | _told_by_figures(tellings, audience)
+    return sums_told(themes, one.every, audience, made.policy, known, made.former)
+
+
+def _themed(one: Published, clusters: tuple[str, ...]) -> Themed:
+    policy = one.publication.policy
+    names = frozenset(c.name for c in policy.clusters if c.code in clusters)
+    return Themed(names, among(one.publication.folder, clusters))
+
+
+@lru_cache(maxsize=256)
+def among(folder: Path, clusters: tuple[str, ...]) -> tuple[Figure, ...]:
+    """What these clusters of a publication have together, of what the policy tells of themes."""
+    made = published(folder).publication
+    wanted = made.policy.pages.region.crossing
+    return compute(made, made.policy, indicators=wanted, among=clusters)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from grappe.site.dashboards import before_public, paper_views, region_views, views
+from grappe.site.dashboards import before_public, engine, paper_views, region_views, views
 
 own = [
     path("my-figures", views.own, name="own"),
@@ -15,6 +15,8 @@ own = [
     path("staying/<slug:level>/<slug:place_code>.<slug:kind>", views.staying_table, name="staying"),
     path("map", region_views.map_, name="map"),
     path("map/<slug:what>.<slug:kind>", region_views.map_file, name="map_file"),
+    path("over-time", region_views.over_time, name="over_time"),
+    path("drawn-by/vega-<slug:name>.js", engine.engine, name="engine"),
     path("explore", views.explore, name="explore"),
     path("explore.<slug:kind>", views.explore_table, name="explore_table"),
     path("links", region_views.links, name="links"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from grappe.figures import Where
@@ -22,11 +22,17 @@ from grappe.site.accounts.rights import (
     can_take_tables,
 )
 from grappe.site.dashboards import downloads, pages
+from grappe.site.dashboards.engine import engine_name
 from grappe.site.dashboards.explore import explored
 from grappe.site.dashboards.exploring import narrowed
 from grappe.site.dashboards.guarding import place, shown_to_readers
 from grappe.site.dashboards.meanings import of_indicator, of_indicators
-from grappe.site.dashboards.pictures import KINDS, picture_of, picture_of_staying
+from grappe.site.dashboards.pictures import (
+    KINDS,
+    picture_of,
+    picture_of_staying,
+    picture_to_point_at,
+)
 from grappe.site.dashboards.published import latest
 from grappe.site.dashboards.region import of_region
 from grappe.site.dashboards.staying import rows_of_staying, staying
@@ -124,9 +130,15 @@ def explore_table(request: HttpRequest, kind: str) -> HttpResponse:
 
 @shown_to_readers
 def table(request: HttpRequest, level: str, place_code: str, code: str, kind: str) -> HttpResponse:
-    """An indicator of a place to take away: its table, or its chart."""
+    """An indicator of a place to take away: its table, its chart, or what a browser draws it
+    from."""
     where, only = place(level, place_code), narrowed(request.GET)
     _refuse_others(request, where)
+    if kind == "json":
+        chart = picture_to_point_at(person(request), where, code, only)
+        if chart is None:
+            raise Http404
+        return JsonResponse(chart)
     if kind in KINDS:
         drawn = picture_of(person(request), where, code, only, kind)
         return _file(drawn, f"{code}-{where.code}.{kind}", KINDS[kind])
@@ -168,7 +180,7 @@ def page(
     if context is None:
         raise Http404
     until = not_public_until(published.publication.code)
-    told = {**_PAPERS, **context, **more, "with_the_clusters": until}
+    told = {**_PAPERS, **context, **more, "with_the_clusters": until, "engine": engine_name()}
     return render(request, f"dashboards/{name}.html", told)
 
 

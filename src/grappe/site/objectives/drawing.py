@@ -1,5 +1,7 @@
 """A cluster's road as a picture: what was reached as bars, the target of each year a thin line."""
 
+from collections.abc import Sequence
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -12,8 +14,9 @@ from grappe.site.objectives.telling import value_said
 from grappe.site.speaking import language_of_reader
 
 
-def drawn(course: Course) -> SafeString | None:
-    """None where there is no target yet, and of steps, which are read in words."""
+def drawn(course: Course, source: Sequence[str] = ()) -> SafeString | None:
+    """None where there is no target yet, and of steps, which are read in words. With a `source`, it
+    is a picture by itself."""
     trajectory, aim = course.in_force, course.aim
     if trajectory is None or aim.unit == "step":
         return None
@@ -30,6 +33,7 @@ def drawn(course: Course) -> SafeString | None:
         % {"what": say(aim.label)},
         told=max(course.values, default=0),
         targets=targets,
+        source=source,
     )
     return mark_safe(svg)  # noqa: S308 - words are escaped where it is drawn
 

@@ -14,6 +14,7 @@ own = [
     path(f"{_OF}/agree", views_cluster.agree, name="agree"),
     path(f"{_OF}/report/<int:year>", forms.report, name="report"),
     path(f"{_OF}/of/<slug:objective>", views_cluster.objective, name="objective"),
+    path(f"{_OF}/of/<slug:objective>.<slug:kind>", views_cluster.picture, name="picture"),
     path(f"{_OF}/of/<slug:objective>/say", views_cluster.say_it, name="say"),
 ]
 urlpatterns = [path("", include((own, "objectives")))]

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from grappe.figures import as_file
 from grappe.policies import Span
 from grappe.site.accounts import rights
 from grappe.site.accounts.asking import of_cluster, person
 from grappe.site.asked import number_in
-from grappe.site.dashboards.downloads import answer
+from grappe.site.dashboards.downloads import answer, file_of
+from grappe.site.dashboards.pictures import KINDS
 from grappe.site.errors import Refused
 from grappe.site.objectives import pages, proposing
 from grappe.site.objectives.aims import objectives, span_on
@@ -62,6 +64,22 @@ def table(request: HttpRequest, cluster: Cluster, kind: str) -> HttpResponse:
 def objective(request: HttpRequest, cluster: Cluster, objective: str) -> HttpResponse:
     """One objective: its road, who agreed on it, what was said, what was before."""
     return _page(request, cluster, asked_span(request), objective)
+
+
+@require_GET
+@of_cluster(rights.can_see_objectives)
+def picture(request: HttpRequest, cluster: Cluster, objective: str, kind: str) -> HttpResponse:
+    """One objective to take away: its chart, or its table."""
+    span = asked_span(request)
+    course = _course(request, cluster, span, objective)
+    name = f"{objective}-{cluster.code}-{span.code}"
+    if kind not in KINDS:
+        return answer(rows_of([course]), name, kind)
+    source = f"{cluster.name} · {span.code}"
+    chart = drawn(course, (source,))
+    if chart is None:
+        raise Http404
+    return file_of(as_file(chart, kind), f"{name}.{kind}", KINDS[kind])
 
 
 @require_POST
@@ -132,6 +150,7 @@ def _page(
         "one": pages.on_page(course),
         "title": pages.title_of(course),
         "drawn": drawn(course),
+        "files": ("csv", "xlsx", *KINDS),
         "rows": rows(course),
         "columns": columns(),
         "said": pages.remarks_said(course),

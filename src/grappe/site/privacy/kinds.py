@@ -61,7 +61,7 @@ LOOKS: dict[str, Shown] = {
     **{f"stories:{name}": Shown(What.STORY, _concerned) for name in ("write", "history")},
     **{
         f"objectives:{name}": Shown(What.OBJECTIVES, _named)
-        for name in ("cluster", "objective", "table")
+        for name in ("cluster", "objective", "table", "picture")
     },
     "api:figures": Shown(What.PROGRAM, _concerned),
 }
