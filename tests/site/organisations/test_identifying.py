@@ -1,6 +1,8 @@
 import pytest
+from django.db import connection
 
 from grappe.identity import Line
+from grappe.site.organisations import identifying
 from grappe.site.organisations.deciding import identify_as
 from grappe.site.organisations.identifying import by_keys, identify_lines, look_again
 from grappe.site.organisations.models import Organisation, Wording
@@ -62,6 +64,34 @@ def test_what_somebody_decided_is_never_asked_again(data):
     assert wording.is_open
     identify_as(wording, valmine, by=None, seen=wording.revision)
     assert state_of(line) == ("decided", "VALMINEX TURBINES")
+
+
+def test_what_somebody_decides_while_the_matcher_looks_stays(data, monkeypatch):
+    (valmine,) = load_register(data, "VALMINEX TURBINES")
+    line = Line(1, "VMT", "", "38000")
+    identify_lines([line])
+    load_register(data, "VALMINEX TURBINES", day=3)
+
+    def looked(lines):
+        identify_as(Wording.objects.get(), valmine, by=None, seen=0)
+        return propose(lines)
+
+    monkeypatch.setattr(identifying, "propose", looked)
+    (wording,) = identify_lines([line])
+    assert (wording.state, str(wording.organisation)) == ("decided", "VALMINEX TURBINES")
+
+
+def test_nobody_who_writes_waits_for_the_matcher(data, monkeypatch):
+    around = len(connection.atomic_blocks)
+    within: list[int] = []
+
+    def looked(lines):
+        within.append(len(connection.atomic_blocks) - around)
+        return propose(lines)
+
+    monkeypatch.setattr(identifying, "propose", looked)
+    identify_lines([Line(1, "Atelier Bêta", siren(77), "38000")])
+    assert within == [0]
 
 
 def test_a_new_register_is_asked_about_what_is_open(data):

@@ -3,11 +3,13 @@
 import hashlib
 
 import pytest
+from django.db import connection
 
 from grappe.site.errors import Refused
-from grappe.site.rounds import draft_rows, reviewing
+from grappe.site.rounds import draft_rows, reviewing, submitting
 from grappe.site.rounds.models import State
 from grappe.site.rounds.opening import close_round
+from grappe.site.rounds.reading import check_report
 from grappe.site.rounds.submitting import NotReady, submit
 from grappe.site.trail.models import Event
 from tests.site.rounds.asked import accepted, asked, member, minalogic
@@ -67,6 +69,35 @@ def test_nothing_is_sent_twice_nor_after_closing_nor_empty():
     close_round(other.round, by=None)
     with pytest.raises(Refused):
         submit(other, by=None)
+
+
+def test_what_is_written_while_a_draft_is_checked_is_checked_too(monkeypatch):
+    report = asked(minalogic())
+    draft_rows.add_rows(report, "members", [member()], by=None)
+
+    def checking(*given):
+        monkeypatch.setattr(submitting, "check_report", check_report)
+        checked = check_report(*given)
+        draft_rows.add_rows(report, "members", [member(type="licorne")], by=None)
+        return checked
+
+    monkeypatch.setattr(submitting, "check_report", checking)
+    with pytest.raises(NotReady):
+        submit(report, by=None)
+
+
+def test_nobody_who_writes_waits_while_a_draft_is_checked(monkeypatch):
+    report = asked(minalogic())
+    draft_rows.add_rows(report, "members", [member()], by=None)
+    around, within = len(connection.atomic_blocks), []
+
+    def checking(*given):
+        within.append(len(connection.atomic_blocks) - around)
+        return check_report(*given)
+
+    monkeypatch.setattr(submitting, "check_report", checking)
+    submit(report, by=None)
+    assert within == [0]
 
 
 def test_a_reopened_report_is_sent_again_as_a_correction():

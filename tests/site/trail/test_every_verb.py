@@ -15,8 +15,7 @@ NO_LINE = {
     "accounts.models.create_user": "a manager's method: who accepts an invitation leaves the line",
     **dict.fromkeys(
         (
-            "organisations.identifying.identify_lines",
-            "organisations.identifying._save",
+            "organisations.identifying._keep",
             "organisations.identifying._organisations",
             "organisations.lines.note_draft",
         ),

@@ -1,18 +1,20 @@
 import re
 import threading
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from django.db import Error, connection, transaction
 
+from grappe.site import clock
 from grappe.site.accounts.models import Role
 from grappe.site.accounts.naming import end_role, name_role
 from grappe.site.rounds.draft_rows import add_rows
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reviewing import accept
 from grappe.site.rounds.submitting import submit
-from grappe.site.trail import OutsideItsDeedError, record, recording
+from grappe.site.trail import OutsideItsDeedError, protecting, record, recording
 from grappe.site.trail.models import AppendOnlyError, Event
-from grappe.site.trail.reading import verify
+from grappe.site.trail.reading import documents, verify
 from tests.site.making import cluster, person
 from tests.site.rounds.asked import asked, member
 
@@ -61,6 +63,27 @@ def test_each_line_bears_the_hash_of_the_one_before():
     assert re.fullmatch("[0-9a-f]{64}", second.hash)
     assert verify().holds
     assert verify().lines == 2
+
+
+@pytest.mark.parametrize("microsecond", [0, 120, 999_999])
+def test_a_line_is_read_back_as_it_was_written(microsecond):
+    at = datetime(2021, 6, 7, 23, 8, 6, microsecond, tzinfo=timezone(timedelta(hours=2)))
+    with clock.at(at):
+        event = record("round.opened", by=None, detail={"é": [1, None], "of": {"b": 2, "a": 1}})
+    (read,) = documents()
+    assert read == event.document
+    assert read["at"] == f"2021-06-07T21:08:06.{microsecond:06}Z"
+
+
+@pytest.mark.parametrize("said", ["at = 'yesterday'", "at = '2021-06-07 08:00:06 '"])
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="others keep moments as moments")
+def test_what_is_no_moment_does_not_hold(said):
+    record("round.opened", by=None)
+    protecting.unprotect()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE trail_event SET {said}")
+    assert verify().broken.what == "hash"
+    protecting.protect()
 
 
 def test_a_number_that_databases_write_in_their_own_way_is_refused():

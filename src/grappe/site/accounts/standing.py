@@ -1,6 +1,6 @@
 """What a person is in charge of, as frozen data that rights are decided from."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,12 @@ class Standing:
     def own(self) -> frozenset[str]:
         """Codes of all clusters that are this person's own, in whatever role."""
         return self.manages | self.contributes | frozenset(self.looks_after)
+
+    @property
+    def held(self) -> Hashable:
+        """The same for all who may do and see the same."""
+        looks_after = frozenset(self.looks_after.items())
+        return (self.kinds, self.manages, self.contributes, looks_after, self.named)
 
     def capacity(self, cluster: str = "") -> str:
         """The role in which one acts towards a cluster: "manager:minalogic", "officer:health"."""

@@ -8,6 +8,7 @@ KINDS = {
     "login_code": "grappe.site.accounts.door.letters.send_code",
     "password_link": "grappe.site.accounts.door.letters.send_password_link",
     "door_changed": "grappe.site.accounts.door.letters.tell",
+    "draft_lines": "grappe.site.rounds.who.seek",
     "held_file": "grappe.site.rounds.scanning.look_through",
     "invitation": "grappe.site.news.inviting.send_invitation",
     "mail": "grappe.site.news.sending.send",

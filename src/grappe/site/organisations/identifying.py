@@ -1,7 +1,7 @@
 """Lines become wordings, and wordings organisations, as far as the matcher is certain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -27,7 +27,6 @@ _STATES = {
 }
 
 
-@transaction.atomic
 def identify_lines(lines: Sequence[Line]) -> list[Wording]:
     """The wording of each line, in their order; those never looked at, or open since an older
     register, are looked at now. What a person decided stays."""
@@ -37,18 +36,13 @@ def identify_lines(lines: Sequence[Line]) -> list[Wording]:
     version = _version()
     stale = [one for one in known.values() if one.is_open and one.register != version]
     _look([*new.values(), *stale])
-    Wording.objects.bulk_create(new.values(), batch_size=AT_ONCE, ignore_conflicts=True)
-    _save(stale)
-    known |= known_wordings(new)
+    known |= known_wordings([*new, *(one.key for one in stale)])
     return [known[key_of(line)] for line in lines]
 
 
-@transaction.atomic
 def look_again(wordings: Iterable[Wording]) -> None:
     """Asks the matcher about open wordings once more: there is a new register, or somebody new."""
-    still_open = [one for one in wordings if one.is_open]
-    _look(still_open)
-    _save(still_open)
+    _look([one for one in wordings if one.is_open])
 
 
 def _version() -> str:
@@ -56,24 +50,39 @@ def _version() -> str:
 
 
 def _look(wordings: Sequence[Wording]) -> None:
-    """Sets what the matcher says of each, and makes the organisations that it is certain of."""
+    """Asks the matcher, which takes its time, and only then keeps what it says, some at a time:
+    nobody who writes waits for it."""
     if not wordings:
         return
-    lines = [line_of_wording(one) for one in wordings]
-    proposals = propose(lines)
-    found = _organisations(list(zip(lines, proposals, strict=True)))
+    proposals = propose([line_of_wording(one) for one in wordings])
+    told = {one.key: proposal for one, proposal in zip(wordings, proposals, strict=True)}
+    for start in range(0, len(wordings), AT_ONCE):
+        _keep(wordings[start : start + AT_ONCE], told)
+
+
+@transaction.atomic
+def _keep(wordings: Sequence[Wording], told: Mapping[str, Proposal]) -> None:
+    """What the matcher says of new wordings, and of those that nobody decided on meanwhile; with
+    the organisations that it is certain of."""
+    new = [one for one in wordings if one.pk is None]
+    seen = [one.pk for one in wordings if one.pk is not None]
+    locked = Wording.objects.select_for_update().filter(pk__in=seen).order_by("pk")
+    still_open = [one for one in locked if one.is_open]
+    looked_at = [*new, *still_open]
+    found = _organisations([(line_of_wording(one), told[one.key]) for one in looked_at])
     version = _version()
-    for wording, proposal in zip(wordings, proposals, strict=True):
+    for wording in looked_at:
+        proposal = told[wording.key]
         wording.register, wording.probability = version, proposal.probability
         wording.proposed_state = _STATES[proposal.outcome]
         wording.proposed = found.get(proposal.key) if proposal.outcome == "certain" else None
         if wording.state != Wording.State.ASKED:
             wording.state, wording.organisation = wording.proposed_state, wording.proposed
+    Wording.objects.bulk_create(new, batch_size=AT_ONCE, ignore_conflicts=True)
+    Wording.objects.bulk_update(still_open, _LOOKED_AT, batch_size=AT_ONCE)
 
 
-def _save(looked_at: Sequence[Wording]) -> None:
-    fields = ("register", "probability", "proposed_state", "proposed", "state", "organisation")
-    Wording.objects.bulk_update(looked_at, fields, batch_size=AT_ONCE)
+_LOOKED_AT = ("register", "probability", "proposed_state", "proposed", "state", "organisation")
 
 
 def _organisations(found: Sequence[tuple[Line, Proposal]]) -> dict[str, Organisation]:

@@ -47,17 +47,17 @@ def accept_lines(number: str) -> None:
     mine.update(accepted_at=clock.now())
 
 
-@transaction.atomic
 def note_draft(cluster: Cluster, answer: Answer, questionnaire: Questionnaire) -> None:
     """Identifies every organisation that a draft names, for the cluster alone."""
     wordings = identify_lines([line for _, _, line in organisation_lines(answer, questionnaire)])
     draft = {"cluster": cluster, "questionnaire": answer.questionnaire, "year": answer.year}
     noted = DraftLine.objects.filter(**draft)
     now, before = {one.pk for one in wordings}, set(noted.values_list("wording", flat=True))
-    if before - now:
-        noted.exclude(wording__in=now).delete()
     new = (DraftLine(**draft, wording_id=pk) for pk in sorted(now - before))
-    DraftLine.objects.bulk_create(new, batch_size=_AT_ONCE, ignore_conflicts=True)
+    with transaction.atomic():
+        if before - now:
+            noted.exclude(wording__in=now).delete()
+        DraftLine.objects.bulk_create(new, batch_size=_AT_ONCE, ignore_conflicts=True)
 
 
 def wordings_of_draft(

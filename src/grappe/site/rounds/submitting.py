@@ -1,5 +1,7 @@
 """Sending a report to the Region: the answer is frozen, numbered and checked once more."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.formats import date_format
@@ -7,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grappe.answers import Finding
-from grappe.checks import unexplained
+from grappe.checks import Checked, unexplained
 from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import word_of
-from grappe.site.organisations.lines import keep_lines
+from grappe.site.organisations.lines import keep_lines, note_draft
 from grappe.site.rounds.already import already
 from grappe.site.rounds.drafting import changed
 from grappe.site.rounds.files import digest
@@ -35,17 +37,47 @@ class NotReady(Refused):
         self.findings = findings
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class _LookedAt:
+    """A draft as it stood when it was checked."""
+
+    document: str
+    checked: Checked
+
+
 def submit(report: Report, *, by: User | None, on_behalf: bool = False) -> Submission:
-    """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent."""
+    """The draft, sent. Raises NotReady for errors, Refused where nothing can be sent.
+
+    It is checked, and who stands in it is sought, before the transaction in which it is sent:
+    nobody who writes waits for that. What somebody changed meanwhile is checked again within it.
+    """
+    return _send(report, _looked_at(report), by=by, on_behalf=on_behalf)
+
+
+def _looked_at(report: Report) -> _LookedAt | None:
+    draft = Draft.objects.filter(report=report).first() if report.can_be_edited else None
+    if draft is None:
+        return None
+    answer = draft.answer
+    checked = check_report(report, answer)
+    if not checked.errors:
+        note_draft(report.cluster, answer, questionnaire_of(report.round))
+    return _LookedAt(draft.document, checked)
+
+
+@transaction.atomic
+def _send(
+    report: Report, before: _LookedAt | None, *, by: User | None, on_behalf: bool
+) -> Submission:
     report = Report.objects.select_for_update().select_related("round", "cluster").get(pk=report.pk)
     draft = Draft.objects.filter(report=report).first() or _nothing_to_say(report, by)
     refuse_what_cannot_be_sent(report, by=by)
     if draft is None:
         raise Refused(_("There is nothing to send yet."), "empty")
     answer = draft.answer
-    checked = check_report(report, answer)
-    if any(finding.severity == "error" for finding in checked.findings):
+    same = before is not None and before.document == draft.document
+    checked = before.checked if before and same else check_report(report, answer)
+    if checked.errors:
         raise NotReady(checked.findings)
     left = unexplained(checked.findings, answer)
     sent = Submission.objects.create(

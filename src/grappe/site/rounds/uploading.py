@@ -46,18 +46,18 @@ def receive(
         raise Refused(_("This report can no longer be changed."), "not_editable")
     reading = _read(report, name, content, _remembered(report))
     _belongs_here(report, reading)
+    upload = Upload(
+        report=report,
+        name=name[:255],
+        sha256=files.keep(content),
+        size=len(content),
+        by=by,
+        at=clock.now(),
+        mapping=mapping_to_document(reading.mapping),
+        mapped=reading.identification is not None or reading.mapping.certain,
+        receipt=receipt(reading),
+    )
     with transaction.atomic():
-        upload = Upload(
-            report=report,
-            name=name[:255],
-            sha256=files.keep(content),
-            size=len(content),
-            by=by,
-            at=clock.now(),
-            mapping=mapping_to_document(reading.mapping),
-            mapped=reading.identification is not None or reading.mapping.certain,
-            receipt=receipt(reading),
-        )
         if upload.mapped:
             _into_draft(upload, reading, by=by, on_behalf=on_behalf)
         upload.save()
@@ -71,22 +71,22 @@ def receive(
     return upload
 
 
-@transaction.atomic
 def confirm_mapping(
     upload: Upload, mapping: Mapping, *, by: User | None, on_behalf: bool = False
 ) -> Upload:
     """How a person says the columns are meant; remembered for this cluster's next file."""
     report = upload.report
     reading = _read(report, upload.name, files.content_of(upload.sha256), mapping)
-    RememberedMapping.objects.update_or_create(
-        cluster=report.cluster,
-        questionnaire=report.round.questionnaire,
-        defaults={"document": mapping_to_document(mapping)},
-    )
     upload.mapping, upload.mapped = mapping_to_document(mapping), True
     upload.receipt = receipt(reading)
-    _into_draft(upload, reading, by=by, on_behalf=on_behalf)
-    upload.save()
+    with transaction.atomic():
+        RememberedMapping.objects.update_or_create(
+            cluster=report.cluster,
+            questionnaire=report.round.questionnaire,
+            defaults={"document": upload.mapping},
+        )
+        _into_draft(upload, reading, by=by, on_behalf=on_behalf)
+        upload.save()
     return upload
 
 

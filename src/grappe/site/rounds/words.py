@@ -40,6 +40,14 @@ def short_title(round_: Round) -> str:
     return f"{say(questionnaire_of(round_).label)} {say(round_.period.words)}"
 
 
+def is_long() -> str:
+    """Of a list whose organisations the worker seeks."""
+    return _(
+        "Your list is long: who stands in it is being sought meanwhile, and is said on the page "
+        "of your report within a minute or two."
+    )
+
+
 def count_words(n: int) -> str:
     """Two to nine in letters, others in figures."""
     written = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"))

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 START = ""
 """What stands before the first line."""
@@ -98,11 +98,15 @@ def _wrong(
 def _read(line: bytes) -> Mapping[str, Any] | None:
     try:
         text = line.decode().rstrip("\n")
-        document = json.loads(text)
-        same = isinstance(document, dict) and canonical(document) == text
-    except (ValueError, TypeError, RecursionError):
+        document = _DECODER.decode(text)
+        same = isinstance(document, dict) and _ENCODER.encode(document) == text
+    except (ValueError, RecursionError):
         return None
     return document if same else None
+
+
+def _refused(point: str) -> NoReturn:
+    raise ValueError(point)
 
 
 def _refuse_floats(said: object) -> None:
@@ -118,3 +122,4 @@ def _refuse_floats(said: object) -> None:
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 )
+_DECODER = json.JSONDecoder(parse_float=_refused, parse_constant=_refused)

@@ -1,5 +1,6 @@
 """How the columns of a cluster's own export are meant: proposed, corrected, confirmed."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -11,7 +12,7 @@ from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.uploading import confirm_mapping, read_again
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.who import seek_in
-from grappe.site.rounds.words import short_title
+from grappe.site.rounds.words import is_long, short_title
 
 
 @of_report(rights.can_write_answers)
@@ -25,7 +26,8 @@ def mapping(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
     if request.method == "POST":
         try:
             confirm_mapping(found, mapping_from(request.POST.dict(), reading), **who)
-            seek_in(report)
+            if not seek_in(report):
+                messages.success(request, is_long())
             return redirect("rounds:receipt", report.pk, found.pk)
         except Refused as refusal:
             refused = str(refusal)

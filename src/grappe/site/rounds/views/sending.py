@@ -20,7 +20,7 @@ from grappe.site.rounds.to_tell import ToTell, rows_to_tell
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.checking import render_report
 from grappe.site.rounds.who import seek_in
-from grappe.site.rounds.words import short_title, title_of
+from grappe.site.rounds.words import is_long, short_title, title_of
 
 
 @require_POST
@@ -52,8 +52,8 @@ def send(request: HttpRequest, report: Report) -> HttpResponse:
 @of_report(rights.can_write_answers)
 def recognise(request: HttpRequest, report: Report) -> HttpResponse:
     """Asks the matcher who the draft's organisations are."""
-    if report.can_be_edited:
-        seek_in(report)
+    if report.can_be_edited and not seek_in(report):
+        messages.success(request, is_long())
     return redirect("rounds:report", report.pk)
 
 

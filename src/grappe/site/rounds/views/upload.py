@@ -1,5 +1,6 @@
 """A file comes in, and its receipt goes out."""
 
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +17,7 @@ from grappe.site.rounds.scanning import bring, told_of
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 from grappe.site.rounds.who import recognised_in, seek_in
-from grappe.site.rounds.words import short_title, title_of
+from grappe.site.rounds.words import is_long, short_title, title_of
 
 _LARGEST = 20_000_000
 
@@ -41,8 +42,8 @@ def upload(request: HttpRequest, report: Report) -> HttpResponse:
         return render(request, "rounds/cluster/upload.html", context, status=422)
     if isinstance(received, Held):
         return redirect("rounds:upload", report.pk)
-    if received.mapped:
-        seek_in(report)
+    if received.mapped and not seek_in(report):
+        messages.success(request, is_long())
     page = "rounds:receipt" if received.mapped else "rounds:mapping"
     return redirect(page, report.pk, received.pk)
 
