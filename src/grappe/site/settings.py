@@ -30,6 +30,9 @@ CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
 CONTACT = said("GRAPPE_CONTACT") or parseaddr(said("GRAPPE_MAIL_FROM", "grappe@localhost"))[1]
 """Whom people write to who cannot do something here."""
+FILES_A_DAY = int(said("GRAPPE_FILES_A_DAY", "60"))
+MEGABYTES_A_DAY = int(said("GRAPPE_MEGABYTES_A_DAY", "300"))
+"""What a report takes of files within a day, and a cluster of pictures."""
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
