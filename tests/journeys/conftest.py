@@ -39,5 +39,5 @@ def browser(chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Brow
 
 
 def broken(said: str, refused: list[str]) -> None:
-    if "Content Security Policy" in said:
+    if "Content Security Policy" in said or "requires 'Trusted" in said:
         refused.append(said)

@@ -22,6 +22,8 @@ NO_PAGES = {
 NARROW = 320
 """Pixels: a window of 1,280 at a zoom of 400 %."""
 
+LINES = "new Set([...document.querySelectorAll('.nav li')].map((one) => one.offsetTop)).size"
+
 
 def addresses(made: World) -> Iterator[tuple[str, list[str]]]:
     """Every address of the table, leading to something where it leads to one thing, and as whom it
@@ -54,11 +56,14 @@ def page_at(client: Client, address: str, language: str) -> HttpResponse | None:
 
 
 def wrong_with(window: Window, answer: HttpResponse) -> list[object]:
-    """What is wrong with a page: what axe finds, and how far it is too wide."""
+    """What is wrong with a page: what axe finds, a navigation that needs a second line, and how far
+    it is too wide."""
     window.page.set_viewport_size({"width": 1280, "height": 900})
     page = window.shows(answer)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     wrong: list[object] = list(violations(page))
+    if (lines := page.evaluate(LINES)) > 1:
+        wrong.append(f"navigation in {lines} lines")
     page.set_viewport_size({"width": NARROW, "height": 800})
     wide = page.evaluate("document.documentElement.scrollWidth")
     return wrong if wide <= NARROW else [*wrong, f"{wide} pixels wide"]

@@ -3,6 +3,7 @@ and files within files."""
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
@@ -24,8 +25,9 @@ def found_in_text(text: str, markers: Iterable[object]) -> list[str]:
     return [str(one) for one in markers if str(one) in plain]
 
 
+@lru_cache(maxsize=256)
 def text_of(content: bytes) -> str:
-    """All text of a file, and of the files in it."""
+    """All text of a file, and of the files in it; what several people are given is read once."""
     if content[:4] == b"PAR1":
         return str(polars.read_parquet(BytesIO(content)).to_dicts())
     if content[:4] == b"%PDF":

@@ -6,7 +6,9 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 
+from grappe.site.environment import cookie
 from tests.messages import SOURCES
+from tests.site.making import person
 
 ANSWERS = {
     "a page": ("/sign-in", 200),
@@ -42,12 +44,37 @@ def test_an_answer_allows_what_comes_from_here_and_nothing_else(what):
     assert answer.status_code == status
     told = policy(answer)
     assert told["default-src"] == told["frame-ancestors"] == told["base-uri"] == {"'none'"}
+    assert told.pop("require-trusted-types-for") == {"'script'"}
+    assert told.pop("trusted-types") == {"grappe"}
     assert set().union(*told.values()) == {"'none'", "'self'"}
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
     assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in answer.headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_no_script_reads_a_cookie_and_no_other_page_sends_one():
+    client, password = Client(), "a long enough sentence"
+    email = person("elected", password=password).email
+    client.get("/sign-in")
+    client.post("/sign-in", {"login": email, "password": password})
+    client.post("/language", {"language": "en"})
+    kept = client.cookies
+    assert set(kept) == {"sessionid", "csrftoken", "django_language"}
+    assert {one["samesite"] for one in kept.values()} == {"Lax"}
+    assert all(one["httponly"] for one in kept.values())
+    assert cookie("sessionid", https=True) == "__Host-sessionid"
+
+
+@pytest.mark.django_db
+def test_who_signs_out_leaves_no_page_behind_and_loses_nothing_that_was_not_sent():
+    client = Client()
+    client.force_login(person("elected"))
+    answer = client.post("/sign-out")
+    assert answer.headers["location"] == "/sign-in"
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
 
 
 @pytest.mark.django_db
@@ -82,6 +109,12 @@ def test_no_script_of_ours_makes_code_out_of_text():
     made = re.compile(r"\beval\(|new Function|document\.write|setTimeout\(\s*[\"'`]")
     assert [one.name for one in scripts if made.search(one.read_text())] == []
     assert len(scripts) > 5
+
+
+def test_text_becomes_html_in_one_script_alone():
+    scripts = list(SOURCES.rglob("static/**/*.js"))
+    made = re.compile(r"(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|DOMParser|Fragment\(")
+    assert [one.name for one in scripts if made.search(one.read_text())] == ["trusted.js"]
 
 
 def test_the_policy_names_no_host():

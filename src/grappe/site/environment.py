@@ -58,6 +58,11 @@ def origin(address: str) -> str:
     return "{0.scheme}://{0.netloc}".format(urlsplit(address))
 
 
+def cookie(name: str, *, https: bool) -> str:
+    """A cookie's name; over https one that browsers take from this host alone."""
+    return f"__Host-{name}" if https else name
+
+
 def _openid_provider(name: str) -> dict[str, Any]:
     prefix = f"GRAPPE_OIDC_{name.upper().replace('-', '_')}"
     return {

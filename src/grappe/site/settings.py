@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from grappe.site.environment import (
+    cookie,
     data_folder,
     listed,
     openid_providers,
@@ -30,6 +31,9 @@ CSRF_TRUSTED_ORIGINS = listed("GRAPPE_ORIGINS")
 CLAMD = said("GRAPPE_CLAMD")
 CONTACT = said("GRAPPE_CONTACT") or parseaddr(said("GRAPPE_MAIL_FROM", "grappe@localhost"))[1]
 """Whom people write to who cannot do something here."""
+FILES_A_DAY = int(said("GRAPPE_FILES_A_DAY", "60"))
+MEGABYTES_A_DAY = int(said("GRAPPE_MEGABYTES_A_DAY", "300"))
+"""What a report takes of files within a day, and a cluster of pictures."""
 METRICS_TOKEN = said("GRAPPE_METRICS_TOKEN")
 POLICY_FOLDER = policy_folder()
 SEALS = said("GRAPPE_SEALS")
@@ -215,11 +219,18 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "form-action": [SELF, *(origin(one["settings"]["server_url"]) for one in OPENID_PROVIDERS)],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["grappe"],
         "upgrade-insecure-requests": HTTPS,
     }
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = (
+    cookie(name, https=HTTPS) for name in ("sessionid", "csrftoken", "django_language")
+)
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health$", "^ready$", "^metrics$"]

@@ -1,7 +1,7 @@
 """What somebody typed whose session had ended: it comes back once they have signed in again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -33,6 +33,11 @@ def kept_until_signed_in(
         return answered
 
     return middleware
+
+
+def typed_by(session: Mapping[str, Any]) -> str:
+    """The number of the person whose words a session keeps; empty where it keeps none."""
+    return str(session.get(_KEY, {}).get("whose", ""))
 
 
 def _led_to_sign_in(request: HttpRequest, answered: HttpResponse) -> bool:

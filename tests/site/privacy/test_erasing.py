@@ -4,6 +4,12 @@ import json
 from datetime import date, datetime, timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.utils import timezone
 
 from grappe.answers import Place
@@ -12,6 +18,7 @@ from grappe.site import clock
 from grappe.site.accounts.inviting import invite
 from grappe.site.accounts.models import Invitation, User
 from grappe.site.accounts.naming import end_role, name_role
+from grappe.site.news.models import Feed, Preference
 from grappe.site.policy.reading import current
 from grappe.site.privacy import erasing
 from grappe.site.privacy.holdings import holdings
@@ -162,6 +169,36 @@ def test_a_person_is_erased_everywhere_and_the_figures_stay(sent):
     assert Event.objects.filter(actor=key).exists()
     assert verify().holds
     assert "Zelie" not in erasing.journal_file().read_text()
+
+
+def test_nothing_by_which_a_person_signed_in_is_left():
+    user = person("manager", of=cluster("Minalogic"), name="Zelie Quintard")
+    client = Client()
+    client.force_login(user)
+    key = client.session.session_key
+    UserSession.objects.create(user=user, session_key=key, ip="203.0.113.77", user_agent="Zelies")
+    EmailAddress.objects.create(user=user, email=user.email)
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": "Zelies key"})
+    elsewhere = SocialAccount.objects.create(user=user, provider="region", uid="zelies-number")
+    SocialToken.objects.create(account=elsewhere, token="zelies-token")
+    about_to = Client().session
+    about_to["account_login"] = {"email": user.email}
+    about_to.save()
+    Feed.objects.create(person=user, token_hash="zelies-calendar")
+    Preference.objects.create(person=user, matter="late", choice="never")
+    told = str(erasing.told_of(user.email))
+    assert "203.0.113.77" in told and "zelies-number" in told and "zelies-token" not in told
+    erasing.erase_person(user.email)
+    left = {
+        one.related_model._meta.label
+        for one in User._meta.related_objects
+        if one.related_model.objects.filter(**{one.field.name: user}).exists()
+    }
+    assert left == {"accounts.Role"}
+    assert not SocialToken.objects.exists()
+    assert not Session.objects.exists()
+    user.refresh_from_db()
+    assert user.last_login is None and not user.has_usable_password()
 
 
 def test_a_backup_of_before_brings_nobody_back(sent):

@@ -52,7 +52,7 @@ urlpatterns = [
     path("sign-in/code/here", signing.EnterCode.as_view(), name="account_confirm_login_code"),
     path("sign-in/second-factor", factors.authenticate, name="mfa_authenticate"),
     path("sign-in/passkey", passkeys.login_webauthn, name="mfa_login_webauthn"),
-    path("sign-out", allauth.logout, name="account_logout"),
+    path("sign-out", signing.SignOut.as_view(), name="account_logout"),
     path("account/inactive", allauth.account_inactive, name="account_inactive"),
     path("account/second-factor/", include(second_factor)),
     path("account/confirm/", include(confirming)),

@@ -56,7 +56,8 @@ def language(request: HttpRequest) -> HttpResponse:
             asked,
             max_age=365 * 24 * 3600,
             secure=settings.LANGUAGE_COOKIE_SECURE,
-            samesite="Lax",
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
         )
         if isinstance(request.user, User):
             request.user.language = asked

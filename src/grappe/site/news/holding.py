@@ -15,6 +15,13 @@ from grappe.site.policy.models import Cluster
 from grappe.site.privacy.archive import Archive
 from grappe.site.privacy.holdings import Expired, Found, Holding, Place, expired_of
 
+_HAS_SOMETHING = (
+    Q(mails__isnull=False)
+    | Q(news__isnull=False)
+    | Q(mail_preferences__isnull=False)
+    | Q(calendar_feed__isnull=False)
+)
+
 
 def _take(cluster: Cluster, archive: Archive) -> None:
     found = News.objects.filter(cluster=cluster).select_related(
@@ -43,7 +50,7 @@ def _erase(before: datetime) -> int:
 
 def _find(who: str) -> Iterator[Found]:
     folded = fold(who)
-    for one in User.objects.filter(Q(mails__isnull=False) | Q(news__isnull=False)).distinct():
+    for one in User.objects.filter(_HAS_SOMETHING).distinct():
         if folded in (fold(one.name), fold(one.email)):
             chosen = dict(one.mail_preferences.values_list("matter", "choice"))
             mailed = [f"{mail.made_at:%Y-%m-%d} {mail.state}" for mail in one.mails.all()]

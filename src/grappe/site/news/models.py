@@ -24,7 +24,9 @@ class Choice(models.TextChoices):
 class Mail(models.Model):
     """One mail to one person. Its words are made when it goes, from what it tells of.
 
-    `key` is what makes it one: "news:12", "digest:4:2021-06-07", "invitation:3". `answer` is what
+    `key` is what makes it one: "news:12", "digest:4:2021-06-07", "invitation:3". `letter`: which
+    one of `door_words` it is, where it is about signing in; `about`, from which that one is
+    written, is gone once it has gone. `answer` is what
     the server said where it did not take it. `kept`: no server is named, or this is a
     demonstration; the mail is a file of the data folder.
     """
@@ -42,6 +44,8 @@ class Mail(models.Model):
     )
     invitation = models.ForeignKey(Invitation, models.CASCADE, null=True, related_name="mails")
     to = models.EmailField()
+    letter = models.CharField(max_length=20, blank=True, default="", db_default="")
+    about = models.CharField(max_length=60, blank=True, default="", db_default="")
     digest = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=clock.now)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

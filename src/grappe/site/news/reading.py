@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from grappe.site.accounts.models import User
+from grappe.site.accounts.models import Role, User
 from grappe.site.accounts.rights import can_see_all_mails
 from grappe.site.news.composing import said
+from grappe.site.news.door_words import TITLES
 from grappe.site.news.matters import CLUSTER, MATTERS
 from grappe.site.news.models import Mail, News
 
@@ -20,7 +21,8 @@ REFUSED = Q(mail__state=Mail.State.REFUSED) | Q(mail__state=Mail.State.WAITING, 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to one person, or an invitation (`pk` None: it has no page of its own)."""
+    """One thing to one person; or an invitation, or a letter about signing in (`pk` None: it has
+    no page of its own, as its link is its reader's alone)."""
 
     pk: int | None
     at: datetime
@@ -45,11 +47,11 @@ def news_for(reader: User) -> "QuerySet[News]":
 
 def lines_for(reader: User, *, refused: bool) -> list[Line]:
     """The latest first (two queries)."""
-    news, invited = news_for(reader), _invitations_for(reader)
+    news, others = news_for(reader), _others_for(reader)
     if refused:
         news = news.filter(REFUSED)
-        invited = invited.filter(Q(state=Mail.State.REFUSED) | Q(state="waiting", tries__gt=0))
-    lines = [*_of_news(news.order_by("-at", "-pk")[:MOST]), *_of_invitations(invited[:MOST])]
+        others = others.filter(Q(state=Mail.State.REFUSED) | Q(state="waiting", tries__gt=0))
+    lines = [*_of_news(news.order_by("-at", "-pk")[:MOST]), *_of_others(others[:MOST])]
     return sorted(lines, key=lambda one: one.at, reverse=True)[:MOST]
 
 
@@ -71,11 +73,15 @@ def state_of(mail: Mail | None) -> tuple[str, str]:
     return mail.get_state_display(), kinds.get(Mail.State(mail.state), "")
 
 
-def _invitations_for(reader: User) -> "QuerySet[Mail]":
-    found = Mail.objects.filter(invitation__isnull=False).select_related("invitation__cluster")
+def _others_for(reader: User) -> "QuerySet[Mail]":
+    """Invitations and letters about signing in."""
+    found = Mail.objects.filter(Q(invitation__isnull=False) | ~Q(letter=""))
+    found = found.select_related("invitation__cluster", "person")
     if can_see_all_mails(reader):
         return found
-    return found.filter(invitation__cluster__code__in=reader.standing.looks_after)
+    clusters = reader.standing.looks_after
+    own = Role.objects.filter(cluster__code__in=clusters, ended_at=None).values("user")
+    return found.filter(Q(invitation__cluster__code__in=clusters) | Q(person__in=own))
 
 
 def _of_news(found: Iterable[News]) -> Iterable[Line]:
@@ -85,11 +91,17 @@ def _of_news(found: Iterable[News]) -> Iterable[Line]:
         yield Line(one.pk, one.at, str(one.person), said([one]).title, word, kind, answer)
 
 
-def _of_invitations(found: Iterable[Mail]) -> Iterable[Line]:
+def _of_others(found: Iterable[Mail]) -> Iterable[Line]:
     for one in found:
         word, kind = state_of(one)
-        title = _("Invitation: %(role)s") % {"role": _role(one)}
-        yield Line(None, one.made_at, one.to, title, word, kind, one.answer)
+        to = str(one.person) if one.person else one.to
+        yield Line(None, one.made_at, to, _title(one), word, kind, one.answer)
+
+
+def _title(mail: Mail) -> str:
+    if mail.letter:
+        return str(TITLES[mail.letter])
+    return _("Invitation: %(role)s") % {"role": _role(mail)}
 
 
 def _role(mail: Mail) -> str:

@@ -91,10 +91,10 @@ def _failed(mail: Mail, answer: _Answer) -> None:
 
 
 def _keep(mail: Mail, state: str) -> None:
-    mail.state = state
+    mail.state, mail.about = state, ""
     if state in {Mail.State.SENT, Mail.State.KEPT}:
         mail.sent_at, mail.answer = clock.now(), ""
-    mail.save(update_fields=["state", "sent_at", "answer", "tries"])
+    mail.save(update_fields=["state", "about", "sent_at", "answer", "tries"])
 
 
 def _line(code: int, words: bytes | str) -> str:

@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 
 from grappe.site import clock
 from grappe.site.accounts.inviting import to_send
+from grappe.site.accounts.models import User
 from grappe.site.meetings.models import Meeting
 from grappe.site.news.composing import Letter, invitation_letter, letter, one_line
+from grappe.site.news.door_words import written
 from grappe.site.news.matters import MATTERS
 from grappe.site.news.meetings import file_of
 from grappe.site.news.models import Mail, News
@@ -47,7 +49,10 @@ class Part:
 
 def message_of(mail: Mail) -> Message | None:
     """The mail as it goes now; None where what it tells is no longer there, or no longer open."""
-    parts = _of_invitation(mail) if mail.invitation_id else _of_person(mail)
+    if mail.letter:
+        parts = _of_the_door(mail)
+    else:
+        parts = _of_invitation(mail) if mail.invitation_id else _of_person(mail)
     if not parts:
         return None
     message = Message(
@@ -81,9 +86,21 @@ def _of_person(mail: Mail) -> list[Part]:
     with translation.override(person.language):
         because = _("You receive this mail because of your role in Grappe.")
         told = letter(news, digest=mail.digest)
-        greeting = _("Hello %(name)s,") % {"name": one_line(person.get_full_name())}
         address, words = choosing_address(person, about), _("Choose what you receive")
-        return [Part(person.language, told, greeting, because, address, words)]
+        return [Part(person.language, told, _greeting(person), because, address, words)]
+
+
+def _of_the_door(mail: Mail) -> list[Part]:
+    person = mail.person
+    if person is None:
+        return []
+    with translation.override(person.language):
+        told = written(mail, person)
+        return [Part(person.language, told.letter, _greeting(person), told.because)] if told else []
+
+
+def _greeting(person: User) -> str:
+    return _("Hello %(name)s,") % {"name": one_line(person.get_full_name())}
 
 
 def _of_invitation(mail: Mail) -> list[Part]:

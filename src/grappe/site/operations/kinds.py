@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.utils.module_loading import import_string
 
 KINDS = {
-    "login_code": "grappe.site.accounts.door.letters.send_code",
-    "password_link": "grappe.site.accounts.door.letters.send_password_link",
-    "door_changed": "grappe.site.accounts.door.letters.tell",
     "draft_lines": "grappe.site.rounds.who.seek",
+    "login_code": "grappe.site.news.door.send_code",
+    "password_link": "grappe.site.news.door.send_password_link",
+    "door_changed": "grappe.site.news.door.tell_change",
     "held_file": "grappe.site.rounds.scanning.look_through",
     "invitation": "grappe.site.news.inviting.send_invitation",
     "mail": "grappe.site.news.sending.send",

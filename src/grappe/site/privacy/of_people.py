@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from allauth.account.models import EmailAddress
-from django.contrib.sessions.models import Session
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grappe.questions import fold
+from grappe.site.accounts.door import kept
 from grappe.site.accounts.models import FORGOTTEN, Invitation, Role, User
 from grappe.site.accounts.naming import end_role
 from grappe.site.policy.models import Cluster
@@ -46,7 +45,7 @@ def _find(who: str) -> Iterator[Found]:
         if fold(who) in (fold(one.name), fold(one.email)):
             roles = [str(role) for role in one.roles.all()]
             told = {"name": one.name, "email": one.email, "language": one.language, "roles": roles}
-            yield Found({"key": str(one.key)}, told | {"last_login": one.last_login})
+            yield Found({"key": str(one.key)}, told | kept.told_of(one))
 
 
 def _forget_these(places: Sequence[Place]) -> int:
@@ -57,15 +56,11 @@ def _forget(user: User) -> int:
     """The row stays, for what hangs on it; the name, the address and the key are gone: no line of
     the trail leads to the person any more."""
     Invitation.objects.filter(email=user.email).delete()
-    EmailAddress.objects.filter(user=user).delete()
-    for session in Session.objects.all():
-        if session.get_decoded().get("_auth_user_id") == str(user.pk):
-            session.delete()
+    kept.forget(user)
     for role in user.roles.filter(ended_at=None):
         end_role(role, by=None)
     user.key = uuid4()
     user.name, user.email, user.is_active = "", f"{user.key}{FORGOTTEN}", False
-    user.set_unusable_password()
     user.save()
     return 1
 
@@ -103,7 +98,10 @@ HOLDINGS = (
     Holding(
         "accounts",
         label=gettext_lazy("people and their roles"),
-        holds=gettext_lazy("name, professional address, language, roles held and since when"),
+        holds=gettext_lazy(
+            "name, professional address, language, roles held and since when; second factors, "
+            "sessions and accounts elsewhere by which they sign in"
+        ),
         why=gettext_lazy("To know who may do what, and to write to them."),
         people=gettext_lazy("those who work with Grappe, at the clusters and at the Region"),
         rows=("roles",),

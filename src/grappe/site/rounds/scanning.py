@@ -9,6 +9,7 @@ from grappe.site.accounts.models import User
 from grappe.site.errors import Refused
 from grappe.site.operations.pending import later, try_again
 from grappe.site.rounds.models import Held, Report, Upload
+from grappe.site.rounds.sparing import refuse_beyond_a_days_files
 from grappe.site.rounds.uploading import receive
 from grappe.site.rounds.who import seek_in
 from grappe.site.trail import record
@@ -21,6 +22,7 @@ def bring(
 ) -> Upload | Held:
     """As `receive`, once a scanner found nothing; a file whose scanner is down is held, and
     received as soon as it was looked through. Raises Refused."""
+    refuse_beyond_a_days_files(report, len(content))
     if not scanner.is_on():
         return receive(report, name, content, by=by, on_behalf=on_behalf)
     try:

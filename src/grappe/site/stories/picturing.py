@@ -12,6 +12,7 @@ from grappe.site import clock
 from grappe.site.accounts.models import User
 from grappe.site.errors import Refused, say
 from grappe.site.rounds.files import keep
+from grappe.site.rounds.sparing import has_had_its_day
 from grappe.site.stories.models import Picture, Speaker, Story
 from grappe.site.stories.naming import with_references
 from grappe.site.stories.writing import locked
@@ -34,6 +35,7 @@ class About:
 def add_picture(story: Story, content: bytes, about: About, *, by: User) -> Picture:
     """Checked and drawn anew; what was brought is not kept. Raises Refused with why not."""
     about = _checked(story, about)
+    _refuse_beyond_a_days_pictures(story)
     try:
         made = read_safely(content)
     except NoPictureError as refused:
@@ -88,6 +90,15 @@ def _put(picture: Picture, *, removed: bool, by: User) -> None:
     picture.removed_at = clock.now() if removed else None
     picture.save(update_fields=["removed_at"])
     _trace("story.picture_removed" if removed else "story.picture_back", story, by)
+
+
+def _refuse_beyond_a_days_pictures(story: Story) -> None:
+    """Those taken out count too: they are kept, as they can be brought back."""
+    if has_had_its_day(Picture.objects.filter(story__cluster=story.cluster_id), "added_at"):
+        words = _(
+            "Your cluster has added as many pictures as one day takes. Add this one tomorrow."
+        )
+        raise Refused(words, "picture")
 
 
 def _checked(story: Story, about: About) -> About:

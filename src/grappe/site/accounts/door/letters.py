@@ -1,5 +1,6 @@
-"""Letters of the door. What waits to be sent holds no code and no link: both are made of the
-secret key when the letter is written."""
+"""Letters of the door: which are to be written, and the codes and links that they carry. What waits
+to be sent holds neither: both are made of the secret key when the letter is written (by the room
+`news`, as all other mail)."""
 
 import secrets
 from typing import Any
@@ -7,10 +8,9 @@ from typing import Any
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from grappe.site.accounts.models import User
 from grappe.site.operations.pending import later
@@ -18,38 +18,23 @@ from grappe.site.operations.pending import later
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 LENGTH = 8
 CHANGES = {
-    "password_changed": ("Votre mot de passe a changé", "Your password was changed"),
-    "password_reset": ("Votre mot de passe a changé", "Your password was changed"),
-    "password_set": ("Vous avez maintenant un mot de passe", "You have a password now"),
-    "totp_activated": (
-        "Une application donne maintenant des codes pour votre accès",
-        "An application gives codes for your access now",
-    ),
-    "totp_deactivated": (
-        "Votre accès ne demande plus le code d’une application",
-        "Your access no longer asks for an application’s code",
-    ),
-    "webauthn_added": (
-        "Une clé d’accès ouvre maintenant votre compte",
-        "A passkey opens your account now",
-    ),
-    "webauthn_removed": (
-        "Une clé d’accès n’ouvre plus votre compte",
-        "A passkey no longer opens your account",
-    ),
-    "recovery_codes_generated": (
-        "Vous avez de nouveaux codes de secours",
-        "You have new recovery codes",
-    ),
-    "factors_taken_away": (
-        "Votre second facteur a été retiré, à votre demande : choisissez-en un nouveau",
-        "Your second factor was taken away, as you asked: please set up a new one",
+    "password_changed": _("Your password was changed"),
+    "password_reset": _("Your password was changed"),
+    "password_set": _("You have a password now"),
+    "totp_activated": _("An application gives codes for your access now"),
+    "totp_deactivated": _("Your access no longer asks for an application’s code"),
+    "webauthn_added": _("A passkey opens your account now"),
+    "webauthn_removed": _("A passkey no longer opens your account"),
+    "recovery_codes_generated": _("You have new recovery codes"),
+    "factors_taken_away": _(
+        "Your second factor was taken away, as you asked: please set up a new one"
     ),
 }
 """What may happen to how somebody signs in, as allauth calls it, and how it is told."""
 
 
 def seed() -> str:
+    """What tells one letter from any other, and what a code is made of; it opens nothing."""
     return secrets.token_urlsafe(24)
 
 
@@ -63,47 +48,29 @@ def code_of(made_of: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
+def code_link(made_of: str) -> str:
+    """Where a code is typed, with the code."""
+    there = reverse("account_confirm_login_code")
+    return f"{settings.ADDRESS}{there}?code={code_of(made_of)}"
+
+
+def password_link(user: User) -> str:
+    """Opens once, to choose a new password."""
+    key = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
+    return settings.ADDRESS + reverse("account_reset_password_from_key", args=key)
+
+
 def send_code_later(email: str, made_of: str) -> None:
     user = User.objects.get(email__iexact=email)
     later("login_code", pk=user.pk, seed=made_of)
 
 
-def send_code(pk: int, seed: str) -> None:
-    """Mails the code to sign in with, and a link that carries it."""
-    user, code = _user(pk), code_of(seed)
-    link = settings.ADDRESS + reverse("account_confirm_login_code") + f"?code={code}"
-    _send(user, "Votre code pour Grappe / Your code for Grappe", "code", code=code, link=link)
-
-
 def send_password_link_later(user: User) -> None:
-    later("password_link", pk=user.pk)
-
-
-def send_password_link(pk: int) -> None:
-    """Mails a link that opens once, to choose a new password."""
-    user = _user(pk)
-    key = [user_pk_to_url_str(user), default_token_generator.make_token(user)]
-    link = settings.ADDRESS + reverse("account_reset_password_from_key", args=key)
-    _send(user, "Grappe : un nouveau mot de passe / a new password", "password", link=link)
+    later("password_link", pk=user.pk, seed=seed())
 
 
 def tell_later(user: Any, change: str) -> None:
     """Leaves a letter about a change to how somebody signs in. Raises KeyError for an unknown
     one."""
     assert CHANGES[change]
-    later("door_changed", pk=user.pk, change=change)
-
-
-def tell(pk: int, change: str) -> None:
-    fr, en = CHANGES[change]
-    link = settings.ADDRESS + reverse("accounts:account")
-    _send(_user(pk), f"Grappe : {fr} / {en}", "changed", fr=fr, en=en, link=link)
-
-
-def _user(pk: int) -> User:
-    return User.objects.get(pk=pk)
-
-
-def _send(user: User, subject: str, letter: str, **words: str) -> None:
-    text = render_to_string(f"accounts/letters/{letter}.txt", words)
-    send_mail(subject, text, None, [user.email])
+    later("door_changed", pk=user.pk, seed=seed(), change=change)

@@ -3,7 +3,12 @@ demonstration, by one click as one of its people."""
 
 from typing import Any
 
-from allauth.account.views import ConfirmLoginCodeView, LoginView, PasswordResetFromKeyView
+from allauth.account.views import (
+    ConfirmLoginCodeView,
+    LoginView,
+    LogoutView,
+    PasswordResetFromKeyView,
+)
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -34,6 +39,16 @@ class SignIn(LoginView):
     def get_context_data(self, **given: Any) -> dict[str, Any]:
         known = {"personas": personas(), "providers": settings.OPENID_PROVIDERS}
         return {**super().get_context_data(**given), **known}
+
+
+class SignOut(LogoutView):
+    """What was shown is forgotten by the browser too. Words that were typed and have not arrived
+    stay in it on purpose (see `draft.js`), so its storage is left alone."""
+
+    def post(self, *given: Any, **named: Any) -> HttpResponse:
+        answer: HttpResponse = super().post(*given, **named)
+        answer.headers["Clear-Site-Data"] = '"cache"'
+        return answer
 
 
 class NewPassword(PasswordResetFromKeyView):

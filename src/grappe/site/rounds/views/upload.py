@@ -14,6 +14,7 @@ from grappe.site.rounds.drafting import look_at
 from grappe.site.rounds.models import Held, Report, Upload
 from grappe.site.rounds.reading import questionnaire_of
 from grappe.site.rounds.scanning import bring, told_of
+from grappe.site.rounds.sparing import TOO_MANY
 from grappe.site.rounds.views.asking import acting, of_report
 from grappe.site.rounds.views.framing import framed
 from grappe.site.rounds.who import recognised_in, seek_in
@@ -63,7 +64,10 @@ def receipt(request: HttpRequest, report: Report, upload: int) -> HttpResponse:
 
 
 def _way_out(report: Report, refusal: Refused) -> tuple[str, str]:
-    """Words and address: the round where the file belongs, or the workbook made for this one."""
+    """Words and address: the round where the file belongs, or the workbook made for this one; the
+    report itself where the day has had its files."""
+    if refusal.code == TOO_MANY:
+        return _("Go on in the pages on the web"), reverse("rounds:report", args=[report.pk])
     told = getattr(refusal, "told", None)
     if told is not None and told.cluster in {None, "", report.cluster.code}:
         elsewhere = Report.objects.select_related("round").filter(

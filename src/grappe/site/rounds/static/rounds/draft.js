@@ -109,10 +109,12 @@
     field.value = value;
   };
 
+  const put = (el, html) => el.replaceChildren(...grappe.parsed(html).body.childNodes);
+
   const kept = (cells, told) => {
     form.dataset.revision = told.revision;
     for (const [place, words] of Object.entries(told.words || {})) {
-      for (const el of document.querySelectorAll(`[data-told="${place}"]`)) el.innerHTML = words;
+      for (const el of document.querySelectorAll(`[data-told="${place}"]`)) put(el, words);
     }
     if (!told.values) return;
     const mine = new Set(cells.map(([name]) => name));
@@ -174,7 +176,7 @@
 
   const fill = (slot, html) => {
     if (slot.contains(document.activeElement) && document.activeElement.matches("input")) return;
-    if (slot.innerHTML.trim() !== html.trim()) slot.innerHTML = html;
+    if (slot.innerHTML.trim() !== html.trim()) put(slot, html);
     const row = slot.closest("[data-slot-row]");
     if (row) row.hidden = !row.querySelector(".finding, .theirs");
   };

@@ -11,7 +11,8 @@
   const blank = model && [model, model.nextElementSibling].map((row) => row.outerHTML).join("");
   grid.addEventListener("grappe:row", (event) => {
     if (!blank) return;
-    grid.tBodies[0].insertAdjacentHTML("beforeend", blank.replaceAll(model.dataset.row, fresh()));
+    const rows = grappe.parsed(`<table>${blank.replaceAll(model.dataset.row, fresh())}</table>`);
+    grid.tBodies[0].append(...rows.querySelectorAll("tr"));
     event.detail.row = grid.tBodies[0].lastElementChild.previousElementSibling;
   });
 

@@ -28,7 +28,7 @@
     notice.tabIndex = -1;
     notice.focus();
   };
-  const noticeIn = (html) => new DOMParser().parseFromString(html, "text/html").querySelector("[data-refusal] .notice");
+  const noticeIn = (html) => grappe.parsed(html).querySelector("[data-refusal] .notice");
   const broken = () => refused(document.getElementById("broken").content.firstElementChild.cloneNode(true));
 
   form.addEventListener("submit", (event) => {

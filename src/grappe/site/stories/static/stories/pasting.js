@@ -19,7 +19,7 @@
     const field = event.target.closest("textarea");
     const html = event.clipboardData && event.clipboardData.getData("text/html");
     if (!field || !html) return;
-    const read = new DOMParser().parseFromString(html, "text/html");
+    const read = grappe.parsed(html);
     const text = plain(read.body).replace(/\n{3,}/g, "\n\n").trim();
     if (!text) return;
     event.preventDefault();
