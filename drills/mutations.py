@@ -138,8 +138,10 @@ class Run:
 
     def _note(self, mutant: Mutant, what: str) -> None:
         self.found[mutant] = what
-        if len(self.found) % 50 == 0:
-            _say(f"{len(self.found)}: {sum(_is_missed(one) for one in self.found.values())} missed")
+        if _is_missed(what):
+            _say(f"{mutant} ({what})")
+        if len(self.found) % 100 == 0:
+            _say(f"{len(self.found)} of {len(self.made)}")
 
 
 def _is_missed(what: str) -> bool:
