@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from os.path import commonprefix
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -66,7 +67,7 @@ class _Change:
     begins: int
 
 
-_SKIPPED = (cst.Annotation, cst.Decorator, cst.Parameters, cst.FormattedString)
+_SKIPPED = (cst.Annotation, cst.Decorator, cst.Parameters)
 _ONLY_SAID = {"len", "isinstance", "cast", "TypeVar"}
 
 
@@ -145,14 +146,24 @@ _parsed = cache(_Parsed)
 def _in_python(file: str) -> Iterator[Mutant]:
     parsed = _parsed(file)
     for number, one in enumerate(parsed.changes):
-        was, becomes = (parsed.module.code_for_node(node) for node in (one.node, one.mutated))
-        yield Mutant(file, one.inside, one.line, one.begins, _short(was), _short(becomes), number)
+        codes = (parsed.module.code_for_node(node) for node in (one.node, one.mutated))
+        was, becomes = _difference(*(" ".join(code.split()) for code in codes))
+        yield Mutant(file, one.inside, one.line, one.begins, was, becomes, number)
     for number, (name, line, start, was, becomes) in enumerate(_in_constants(parsed), 10_000):
         yield Mutant(file, name, line, 0, f"{was} [{start}]", becomes, number)
 
 
-def _short(code: str) -> str:
-    return " ".join(code.split())
+def _difference(was: str, becomes: str) -> tuple[str, str]:
+    """Where two pieces of code differ, with some of what stands around."""
+    alike = len(commonprefix([was, becomes]))
+    after = len(commonprefix([was[alike:][::-1], becomes[alike:][::-1]]))
+    begin = max(alike - _AROUND, 0)
+    ends = (len(code) - max(after - _AROUND, 0) for code in (was, becomes))
+    cut = "…" if begin else ""
+    return tuple(f"{cut}{code[begin:end]}" for code, end in zip((was, becomes), ends, strict=True))  # type: ignore[return-value]
+
+
+_AROUND = 30
 
 
 def _make_python(mutant: Mutant) -> None:

@@ -1,5 +1,5 @@
 """One small change after the other to the code that decides, and whether a test notices:
-`python drills/mutations.py [--group checks] [--sample 100] [--inside WORD]`.
+`python drills/mutations.py [--group checks] [--sample 100] [--again TOLD.json]`.
 
 The product and its tests are loaded once and its database is made once. A first run tells which
 tests go through which function; each change is then made in a fork of that process, which runs
@@ -255,10 +255,11 @@ def _one_fails(chosen: Sequence[pytest.Item]) -> bool:
 def drawn(asked: argparse.Namespace, made: Sequence[Group]) -> list[tuple[Group, Mutant]]:
     """The changes that are asked for; a sample is drawn from each group alike."""
     found: list[tuple[Group, Mutant]] = []
+    before = Path(asked.again).read_text("utf-8") if asked.again else ""
     for group in made:
         if asked.group in ("", group.name):
             own = [one for file in group.files for one in mutants_of(file)]
-            own = [one for one in own if asked.inside in str(one)]
+            own = [one for one in own if not before or json.dumps(f"{one} (")[:-1] in before]
             if asked.sample:
                 chance = random.Random(asked.seed)
                 own = chance.sample(own, min(asked.sample, len(own)))
@@ -292,7 +293,7 @@ def told(
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--group", default="")
-    asked.add_argument("--inside", default="", help="only changes whose line says this")
+    asked.add_argument("--again", help="only what such a run told that nobody noticed")
     asked.add_argument("--sample", type=int, default=0, help="so many of each group")
     asked.add_argument("--seed", type=int, default=1906)
     asked.add_argument("--jobs", type=int, default=2)

@@ -9,7 +9,7 @@ from django.core import mail
 from django.db import connection
 from django.utils import timezone
 
-from grappe.site.trail import record
+from grappe.site.trail import record, sealing
 from grappe.site.trail.chain import Link
 from grappe.site.trail.protecting import protect, unprotect
 from grappe.site.trail.reading import verify
@@ -95,6 +95,14 @@ def test_a_seal_in_a_mail_can_be_kept_as_a_line_of_seals(data, settings, tmp_pat
     kept = tmp_path / "kept.jsonl"
     kept.write_text(told.body.splitlines()[-1])
     assert read_seals(kept) == [sealed]
+
+
+def test_a_long_trail_is_counted_in_thousands(data, settings, monkeypatch):
+    settings.SEAL_MAIL = ["dpo@example.org"]
+    monkeypatch.setattr(sealing, "last_link", lambda: Link(12345, "a"))
+    seal()
+    assert mail.outbox[0].subject.endswith(", 12345")
+    assert "The trail has 12,345 lines" in mail.outbox[0].body
 
 
 def test_without_an_address_no_mail_is_sent(data, settings):
