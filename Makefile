@@ -59,6 +59,7 @@ drills: setup-test
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
 	$(BIN)/python drills/trail.py
 	$(BIN)/python drills/bad_files.py
+	$(BIN)/python drills/mutations.py
 	GRAPPE_EVERY_PAGE=1 $(BIN)/python -m pytest -n 0 tests/journeys/test_accessibility.py
 	$(BIN)/python drills/last_hour.py
 

@@ -47,7 +47,7 @@ def serve(port: int, largest: int = 0) -> Told:
     child = os.fork()
     if child == 0:
         try:
-            os.setsid()
+            os.setpgid(0, 0)
             _silent()
             from grappe.site import serving
             from grappe.site.preparing import prepare
@@ -59,6 +59,8 @@ def serve(port: int, largest: int = 0) -> Told:
             serving.serve(port=port)
         finally:
             os._exit(1)
+    with suppress(PermissionError, ProcessLookupError):
+        os.setpgid(child, child)
     _begun[:] = [child]
     return {"pid": child}
 
@@ -155,6 +157,19 @@ def found(cluster: str = "minalogic") -> Told:
     }
 
 
+EARLIER = (("rounds", "0005"), ("policy", "0003"), ("trail", "0001"))
+"""Tables of an earlier version: new ones go, and the trail's lines are not chained."""
+
+
+def taken_back() -> Told:
+    """The tables as an earlier version had them."""
+    from django.core.management import call_command
+
+    for app, migration in EARLIER:
+        call_command("migrate", app, migration, verbosity=0, interactive=False)
+    return {}
+
+
 def _person(role: str, **of: Any) -> Any:
     """Somebody new, named "Person" and a number."""
     from grappe.site.accounts.models import User
@@ -227,13 +242,8 @@ def _states(report: Any) -> list[str]:
     from grappe.site.trail.models import Event
 
     steps = list(report.steps.values_list("state", flat=True))
-    told = {
-        "submitted": ["submitted"],
-        "accepted": ["accepted"],
-        "returned": ["returned", "reopened"],
-    }
     faults = []
-    for state, words in told.items():
+    for state, words in LINES.items():
         actions = [f"report.{word}" for word in words]
         lines = Event.objects.filter(action__in=actions, cluster=report.cluster.code).count()
         if lines != steps.count(state):
@@ -319,11 +329,26 @@ def _equal(made: Any) -> bool:
         }
 
 
-CHECKS = (_states, _submissions, _files, _published)
+def _migrated(_report: Any) -> list[str]:
+    """The tables are those of this version, and the trail in them holds."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from grappe.site.trail.reading import verify
+
+    executor = MigrationExecutor(connection)
+    lacking = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    broken = verify().broken
+    faults = [f"{one} is not done" for one, _ in lacking]
+    return faults + ([f"the trail is broken: {broken}"] if broken else [])
+
+
+CHECKS = (_migrated, _states, _submissions, _files, _published)
 ACTS: dict[str, Callable[..., Told]] = {
     "serve": serve,
     "end": end,
     "found": forked(found),
+    "take_back": forked(taken_back),
     "look": forked(looked),
 }
 

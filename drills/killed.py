@@ -1,5 +1,6 @@
-"""The server killed (kill -9) at random moments while people write, bring files, send, accept and
-publish: `python drills/killed.py [--moments 1000] [--database sqlite|postgresql]`.
+"""The server killed (kill -9) at random moments while people write, bring files, send, accept,
+publish, and while it brings its tables up to date:
+`python drills/killed.py [--moments 1000] [--database sqlite|postgresql]`.
 
 After each kill it is begun again, and what stands is looked at: whatever was acknowledged is there,
 nothing is half written, a report stands where its last step says, publications are byte by byte
@@ -15,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -28,12 +30,16 @@ from drills.people import House, Person, another, answers, free_port  # noqa: E4
 from drills.places import on_a_server, place  # noqa: E402
 
 STEPS = ("upload", "send", "accept", "publish", "reopen")
+MIGRATE = "migrate"
+MOMENTS = (*STEPS, MIGRATE)
 BACK_WITHIN = 10.0
 MOST_FAILED = 3
 A_DYING = 0.05
 """Seconds in which what was on its way to a database on another process arrives, or does not."""
 A_WORLD = 40
 """Moments after which a new installation begins, so that publications do not pile up."""
+AT_ONCE = 2
+"""Installations, each on a core."""
 
 
 @dataclass
@@ -60,7 +66,7 @@ class World:
         self.house, self.chance = house, random.Random(seed)
         self.found = house.ask("found", cluster=cluster)
         self.workbook = Path(self.found["workbook"]).read_bytes()
-        self.known, self.took = Acknowledged(), dict.fromkeys(STEPS, 0.3)
+        self.known, self.took = Acknowledged(), dict.fromkeys(MOMENTS, 0.3)
         self.wrong: list[str] = []
         self.unanswered = 0
         self.stands = self.look()
@@ -73,12 +79,25 @@ class World:
 
     def moment(self, step: str) -> dict[str, Any]:
         """One kill, during one step if it comes to that; what was found afterwards."""
-        port = free_port()
-        began = time.monotonic()
+        back = self._cut_migrating() if step == MIGRATE else self._cut_acting(step)
+        time.sleep(A_DYING)
+        self.stands = self.look()
+        faults, self.wrong = self.wrong + self._lost() + self.stands["faults"], []
+        unanswered, self.unanswered = self.unanswered, 0
+        return {"step": step, "back": back, "faults": faults, "unanswered": unanswered}
+
+    def _served(self) -> tuple[int, int, float]:
+        """A server's process, its port, and the seconds until it answered."""
+        port, began = free_port(), time.monotonic()
         server = self.house.ask("serve", port=port)["pid"]
         answers(port)
-        back, at_step = time.monotonic() - began, Event()
+        return server, port, time.monotonic() - began
+
+    def _cut_acting(self, step: str) -> float:
+        """Killed while people act; gives the seconds that the server took to be there."""
+        server, port, back = self._served()
         people = {who: Person(port, one) for who, one in self.found["cookies"].items()}
+        at_step = Event()
         acting = [
             Thread(target=self._noting, args=(self._write, people["manager"])),
             Thread(target=self._noting, args=(self._go_on, people, step, at_step)),
@@ -90,11 +109,18 @@ class World:
         os.killpg(server, signal.SIGKILL)
         for one in acting:
             one.join()
-        time.sleep(A_DYING)
-        self.stands = self.look()
-        faults, self.wrong = self.wrong + self._lost() + self.stands["faults"], []
-        unanswered, self.unanswered = self.unanswered, 0
-        return {"step": step, "back": back, "faults": faults, "unanswered": unanswered}
+        return back
+
+    def _cut_migrating(self) -> float:
+        """Killed while it brings tables of an earlier version up to date, then begun again."""
+        self.house.ask("take_back")
+        server = self.house.ask("serve", port=free_port())["pid"]
+        time.sleep(self.chance.uniform(0, self.took[MIGRATE]))
+        os.killpg(server, signal.SIGKILL)
+        server, _port, back = self._served()
+        os.killpg(server, signal.SIGKILL)
+        self.took[MIGRATE] = back
+        return back
 
     def _noting(self, act: Callable[..., None], *given: Any) -> None:
         """Acts until the server is gone; whatever else ends it is a fault."""
@@ -191,13 +217,20 @@ def _led(answer: tuple[int, str], where: str) -> str:
 
 def run(moments: int, url: str = "", seed: int = 1906) -> dict[str, Any]:
     """So many kills, spread over the steps; what was found."""
-    took, done = time.monotonic(), []
-    while len(done) < moments:
-        with place(url) as (data, database), House(data, database) as house:
-            world = World(house, seed + len(done))
-            for _ in range(min(A_WORLD, moments - len(done))):
-                done.append(world.moment(STEPS[len(done) % len(STEPS)]))
+    took = time.monotonic()
+    worlds = [range(n, min(n + A_WORLD, moments)) for n in range(0, moments, A_WORLD)]
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        done = [
+            one for some in threads.map(lambda of: _played(of, url, seed), worlds) for one in some
+        ]
     return told_of(done) | {"seconds": round(time.monotonic() - took, 1)}
+
+
+def _played(numbers: range, url: str, seed: int) -> list[dict[str, Any]]:
+    """The moments of these numbers, in an installation of their own."""
+    with place(url) as (data, database), House(data, database) as house:
+        world = World(house, seed + numbers.start)
+        return [world.moment(MOMENTS[n % len(MOMENTS)]) for n in numbers]
 
 
 def told_of(done: list[dict[str, Any]]) -> dict[str, Any]:

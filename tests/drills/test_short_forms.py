@@ -9,7 +9,7 @@ from drills.places import place
 
 from drills import broken, killed, rivals
 
-MOMENTS = ("upload", "accept", "publish")
+MOMENTS = ("upload", "accept", "publish", "migrate")
 URL = os.environ.get("DATABASE_URL", "")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grappe.disk import UNFINISHED
 from grappe.figures import compute
 from grappe.policies import Lineage
 from grappe.publication import Publication
@@ -20,6 +21,7 @@ from grappe.site.rounds.publishing import (
     NothingNew,
     finish_publishing,
     latest_publication,
+    made_codes,
     publications,
     publish_accepted,
 )
@@ -138,6 +140,18 @@ def test_a_publication_that_was_cut_off_before_it_was_told_of_is_told_of_at_the_
     told = Event.objects.filter(action="publication.made").values_list("what", flat=True)
     given = Passage.objects.values_list("publication", flat=True)
     assert list(told) == list(given) == [one.code for one in publications()]
+
+
+@pytest.mark.parametrize("left", ["whole", "cut"])
+def test_what_a_process_left_that_was_killed_while_it_published_is_no_publication(data, left):
+    accepted(minalogic(), {"a": member("Optique Vercors")})
+    made = publish_accepted(by=None)
+    begun = made.folder.rename(made.folder.with_name(f"{UNFINISHED}1"))
+    if left == "cut":
+        (begun / "manifest.json").write_text("{")
+    assert publications() == [] and latest_publication() is None and made_codes() == set()
+    again = publish_accepted(by=None)
+    assert [one.folder for one in publications()] == [again.folder]
 
 
 class Killed(BaseException):

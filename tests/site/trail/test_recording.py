@@ -14,6 +14,7 @@ from grappe.site.rounds.reviewing import accept
 from grappe.site.rounds.submitting import submit
 from grappe.site.trail import OutsideItsDeedError, protecting, record, recording
 from grappe.site.trail.models import AppendOnlyError, Event
+from grappe.site.trail.protecting import protect, unprotect
 from grappe.site.trail.reading import documents, verify
 from tests.site.making import cluster, person
 from tests.site.rounds.asked import asked, member
@@ -28,6 +29,34 @@ def test_a_person_is_named_by_a_key_and_a_capacity_never_by_name():
     assert event.actor == str(user.key)
     assert event.capacity == "manager:minalogic"
     assert "Ada" not in str(Event.objects.filter(pk=event.pk).values().get())
+
+
+def test_what_the_machine_does_names_nobody():
+    before = clock.now()
+    event = record("round.opened", by=None)
+    event.refresh_from_db()
+    assert (event.actor, event.capacity, event.cluster, event.what) == ("", "", "", "")
+    assert event.detail == {} and before <= event.at <= clock.now()
+    assert str(event) == f"{event.at:%Y-%m-%d %H:%M} round.opened "
+
+
+def test_towards_the_region_one_acts_in_a_role_and_a_long_name_is_cut():
+    user = person("head_of_unit")
+    event = record("round.opened", by=user, what="é" * 201)
+    assert (event.capacity, event.cluster) == ("head_of_unit", "")
+    assert event.what == "é" * 200
+    assert verify().holds
+
+
+def test_a_line_that_is_written_twice_is_refused():
+    event = record("round.opened", by=None)
+    again = Event(**{**event.document, "at": event.at})
+    with pytest.raises(Error), transaction.atomic():
+        again.save()
+    with pytest.raises(AppendOnlyError, match="shortened"):
+        again.delete()
+    with pytest.raises(AppendOnlyError, match="changed"):
+        event.save()
 
 
 def test_what_happened_is_never_changed():
@@ -54,6 +83,22 @@ def test_the_database_itself_refuses_to_change_what_happened(statement):
     with pytest.raises(Error, match="trail"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert Event.objects.get().action == "round.opened"
+
+
+def test_a_table_that_is_made_anew_is_protected_again():
+    """As after a migration that does so on SQLite; where there is no table, nothing is done."""
+    record("round.opened", by=None)
+    unprotect()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE trail_event SET action = 'nothing'")
+    protect()
+    protect()
+    with pytest.raises(Error, match="trail"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM trail_event")
+    unprotect()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE trail_event RENAME TO of_before")
+    protect()
 
 
 def test_each_line_bears_the_hash_of_the_one_before():

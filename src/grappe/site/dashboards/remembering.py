@@ -27,7 +27,7 @@ from grappe.site.conditional import unless_had
 from grappe.site.dashboards.audience import audience_of
 from grappe.site.policy.reading import current
 from grappe.site.replies.reading import public_codes
-from grappe.site.rounds.publishing import publications_folder
+from grappe.site.rounds.publishing import made_codes, publications_folder
 from grappe.site.stories.reading import stamp
 
 View = Callable[..., HttpResponse]
@@ -80,7 +80,7 @@ def _key(request: HttpRequest) -> Hashable:
     if request.method not in ("GET", "HEAD") or len(get_messages(request)):
         return None
     user, public = person(request), public_codes()
-    made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
+    made = made_codes()
     if can_see_previews(user) and made - public:
         return None
     reader = (user.standing.held, audience_of(user))

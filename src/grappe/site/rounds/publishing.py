@@ -44,9 +44,18 @@ def publications_folder() -> Path:
 
 def publications() -> list[Publication]:
     """All publications, the oldest first."""
-    folder = publications_folder()
-    found = [open_publication(p.parent) for p in folder.glob("*/manifest.json")]
+    found = [open_publication(folder) for folder in _whole()]
     return sorted(found, key=lambda publication: publication.made_at)
+
+
+def made_codes() -> set[str]:
+    """The codes of all publications, without opening them."""
+    return {folder.name for folder in _whole()}
+
+
+def _whole() -> list[Path]:
+    """Their folders, without one that is being made, or that a killed process left."""
+    return [one.parent for one in publications_folder().glob("[!.]*/manifest.json")]
 
 
 def public_publications() -> list[Publication]:
@@ -124,8 +133,7 @@ def _tell_what_was_cut(by: User | None) -> None:
 
 
 def _untold() -> set[str]:
-    made = {one.parent.name for one in publications_folder().glob("*/manifest.json")}
-    return made - given_codes()
+    return made_codes() - given_codes()
 
 
 @transaction.atomic
