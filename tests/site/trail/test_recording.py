@@ -12,7 +12,7 @@ from grappe.site.rounds.draft_rows import add_rows
 from grappe.site.rounds.models import Report
 from grappe.site.rounds.reviewing import accept
 from grappe.site.rounds.submitting import submit
-from grappe.site.trail import OutsideItsDeedError, protecting, record, recording
+from grappe.site.trail import OutsideItsDeedError, record, recording
 from grappe.site.trail.models import AppendOnlyError, Event
 from grappe.site.trail.protecting import protect, unprotect
 from grappe.site.trail.reading import documents, verify
@@ -124,11 +124,11 @@ def test_a_line_is_read_back_as_it_was_written(microsecond):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="others keep moments as moments")
 def test_what_is_no_moment_does_not_hold(said):
     record("round.opened", by=None)
-    protecting.unprotect()
+    unprotect()
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE trail_event SET {said}")
     assert verify().broken.what == "hash"
-    protecting.protect()
+    protect()
 
 
 def test_a_number_that_databases_write_in_their_own_way_is_refused():
