@@ -39,6 +39,7 @@ NO_LINE = {
     ),
     **dict.fromkeys(
         (
+            "news.door._send",
             "news.inviting.send_invitation",
             "news.noting.mail_to",
             "news.noting._note",
