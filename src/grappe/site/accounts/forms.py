@@ -14,7 +14,11 @@ from grappe.site.policy.models import Cluster, Domain
 class Welcome(forms.Form):
     """Asked of somebody who was invited."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120)
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
     password = forms.CharField(
         label=_("Choose a password"),
         help_text=_("At least 12 characters; a short sentence is easy to remember."),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from grappe.site.errors import say
 from grappe.site.look.examples import examples
+from grappe.site.look.rgaa import assessment
 
 THEMES = ("light", "dark")
 OUTSIDE_THE_HOUSE = {"public", "manager", "contributor", "elected"}
@@ -29,7 +30,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     """The statement that French law asks for (decree 2019-768, RGAA 4.1), as things stand."""
     from grappe.site.policy.reading import current
 
+    assessed = assessment()
     about = {
+        "assessed": assessed,
+        **assessed.counts,
         "body": say(current().region_name),
         "address": settings.ADDRESS,
         "contact": settings.CONTACT,
