@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("meetings", "0001_initial"),
-        ("news", "0002_letters_of_the_door"),
+        ("news", "0001_initial"),
     ]
 
     operations = [
