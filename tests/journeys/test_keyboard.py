@@ -7,9 +7,12 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from grappe.site.rounds import draft_rows
+from grappe.site.rounds.models import Report
+from grappe.site.rounds.submitting import submit
 from tests.journeys.walking import signed_in
 from tests.site.making import person
-from tests.site.rounds.asked import accepted, asked, minalogic
+from tests.site.rounds.asked import accepted, asked, member, minalogic
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -49,6 +52,29 @@ def test_a_report_is_sent_with_the_keyboard_alone(browser: Browser, live_server:
     page.wait_for_url("**/sent")
     assert report.submissions.count() == 1
     me.leaves()
+
+
+def test_whoever_says_so_has_no_letter_press_a_button(browser: Browser, live_server: LiveServer):
+    submit(report_with_a_member(), by=None)
+    paul = signed_in(browser, live_server.url, person("officer", of="health"))
+    page = paul.goes("/account")
+    page.get_by_label("A letter presses the button that shows it").uncheck()
+    page = paul.goes("/reading")
+    expect(page.locator("kbd").first).to_be_hidden()
+    page.keyboard.press("j")
+    page.goto(f"{live_server.url}/account")
+    page.get_by_label("A letter presses the button that shows it").check()
+    page = paul.goes("/reading")
+    expect(page.locator("kbd").first).to_be_visible()
+    page.keyboard.press("j")
+    page.wait_for_url("**/reading/*")
+    paul.leaves()
+
+
+def report_with_a_member() -> Report:
+    report = asked(minalogic())
+    draft_rows.add_rows(report, "members", [member()], by=None)
+    return report
 
 
 def test_nothing_moves_for_who_asked_that_nothing_move(browser: Browser, live_server: LiveServer):

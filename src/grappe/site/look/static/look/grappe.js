@@ -3,8 +3,26 @@
   "use strict";
   const typing = (el) => el.closest("input, select, textarea, [contenteditable], dialog[open]");
 
+  // <div data-letters hidden> holds the box that says whether letters press buttons in this browser:
+  // whoever speaks to their machine, or slips, may do without.
+  const LETTERS = "letters-press-nothing";
+  const pressNothing = () => localStorage.getItem(LETTERS) !== null;
+  const root = document.documentElement;
+  root.toggleAttribute(`data-${LETTERS}`, pressNothing());
+  for (const held of document.querySelectorAll("[data-letters]")) {
+    const box = held.querySelector("input");
+    held.hidden = false;
+    box.checked = !pressNothing();
+    box.addEventListener("change", () => {
+      if (box.checked) localStorage.removeItem(LETTERS);
+      else localStorage.setItem(LETTERS, "");
+      root.toggleAttribute(`data-${LETTERS}`, pressNothing());
+    });
+  }
+
   // A letter on the keyboard presses the button or link that shows it, or goes to the field.
   document.addEventListener("keydown", (event) => {
+    if (pressNothing()) return;
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const wanted = event.key.toLowerCase();
     const target = [...document.querySelectorAll("[data-key]")].find(
