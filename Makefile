@@ -55,13 +55,12 @@ rights: setup
 
 drills: setup-test
 	set -e; for one in migrations broken; do $(BIN)/python drills/$$one.py; done
-	for database in sqlite postgresql; do for one in killed rivals; do \
+	for database in sqlite postgresql; do for one in killed rivals last_hour; do \
 	  $(BIN)/python drills/$$one.py --database $$database || exit 1; done; done
 	$(BIN)/python drills/trail.py
 	$(BIN)/python drills/bad_files.py
 	$(BIN)/python drills/mutations.py
 	GRAPPE_EVERY_PAGE=1 $(BIN)/python -m pytest -n 0 tests/journeys/test_accessibility.py
-	$(BIN)/python drills/last_hour.py
 
 # What the product is made of, with licences; and known flaws of it, where a service can be reached.
 sbom: setup $(AUDIT)/installed

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from grappe.site import clock
 from grappe.site.accounts.models import User
-from grappe.site.dashboards import views
+from grappe.site.dashboards import remembering, views
 from tests.site.dashboards.publishing import MADE_AT, clusters, published
 from tests.site.making import person
 
@@ -138,6 +138,21 @@ def test_signing_out_still_works_from_a_kept_page(data):
     token = page.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
     left = client.post("/sign-out", {"csrfmiddlewaretoken": token})
     assert left.status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address", ["/region", "/indicators", "/explore", "/links", "/map", "/clusters/cara/figures"]
+)
+def test_nothing_but_a_name_and_a_token_tells_two_readers_apart(data, address):
+    cara = clusters()["cara"]
+    published(data)
+    shown = []
+    for name in ("Ada", "Blaise"):
+        remembering._kept.clear()
+        page = looking(person("manager", of=cara, name=name)).get(address)
+        assert page.status_code == 200
+        shown.append(remembering._OWN.sub(b"", page.content))
+    assert shown[0] == shown[1]
 
 
 def test_a_file_is_kept_with_its_name(data):

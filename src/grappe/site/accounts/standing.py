@@ -1,7 +1,7 @@
 """What a person is in charge of, as frozen data that rights are decided from."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,9 +32,12 @@ class Standing:
 
     @property
     def held(self) -> Hashable:
-        """The same for all who may do and see the same."""
-        looks_after = frozenset(self.looks_after.items())
-        return (self.kinds, self.manages, self.contributes, looks_after, self.named)
+        """The same for all who may do and see the same: all of it but what is still asked of
+        them."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        told["looks_after"] = frozenset(self.looks_after.items())
+        del told["lacks_second_factor_since"]
+        return tuple(told.values())
 
     def capacity(self, cluster: str = "") -> str:
         """The role in which one acts towards a cluster: "manager:minalogic", "officer:health"."""
