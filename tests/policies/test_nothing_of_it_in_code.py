@@ -40,6 +40,8 @@ MEAN_SOMETHING_ELSE_IN = {
     "cli/commands/identify.py": {"siren"},
     "cli/commands/objectives.py": {"state"},
     "cli/commands/stories.py": {"state"},
+    "figures/lines.py": {"type"},
+    "figures/pointing.py": {"type"},
     "figures/vega.py": {"type"},
     "identity": {"headcount", "legal_form", "organisation", "type"},
     "identity/names.py": {"construction", "industry", "international", "research"},
