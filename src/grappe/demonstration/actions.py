@@ -112,10 +112,11 @@ class Deeds:
     def _brought(self, cluster: Cluster) -> Iterator[dict[str, Value]]:
         if self._chance.random() < 0.35:
             topic = self._chance.choice(TOPICS[cluster.domain])
+            partners = self._partners()
             yield {
-                "excellence_domain": cluster.domain,
+                "excellence_domain": _roadmap(cluster, f"{topic} {partners}"),
                 "contribution": f"Animation d’un groupe de travail\u202f: {topic}.",
-                "with_partners": self._partners(),
+                "with_partners": partners,
             }
 
     def _partners(self) -> str:
@@ -135,3 +136,10 @@ def confirmed(period: Period) -> Mapping[str, str]:
     """Who said yes, and to whom, before the quarter was sent."""
     first, second, *_waiting = pairs(period)
     return {first[1]: first[0], second[1]: second[0]}
+
+
+def _roadmap(cluster: Cluster, said: str) -> str:
+    """Two in three contribute to the roadmap of the own domain, one to that of another."""
+    chance = random.Random(f"{cluster.code} {said}")
+    others = [code for code in TOPICS if code != cluster.domain]
+    return chance.choice([cluster.domain] * 2 * len(others) + others)
