@@ -58,7 +58,7 @@ _BY_REACH = (
 def standing_of(user: "User") -> Standing:
     """Reads the roles that a person holds now (two queries at most)."""
     asked = user.roles.filter(ended_at=None).annotate(lacks_since=_lacks_second_factor_since())
-    roles = list(asked.select_related("cluster", "domain"))
+    roles = list(asked.select_related("cluster"))
     lacking = [role.lacks_since for role in roles if role.lacks_since]
     return Standing(
         kinds=frozenset(role.kind for role in roles),
