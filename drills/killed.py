@@ -32,7 +32,7 @@ from drills.places import on_a_server, place  # noqa: E402
 STEPS = ("upload", "send", "accept", "publish", "reopen")
 MIGRATE = "migrate"
 MOMENTS = (*STEPS, MIGRATE)
-BACK_WITHIN = 10.0
+BACK_WITHIN, PATIENCE = 10.0, 60.0
 MOST_FAILED = 3
 A_DYING = 0.05
 """Seconds in which what was on its way to a database on another process arrives, or does not."""
@@ -79,7 +79,11 @@ class World:
 
     def moment(self, step: str) -> dict[str, Any]:
         """One kill, during one step if it comes to that; what was found afterwards."""
-        back = self._cut_migrating() if step == MIGRATE else self._cut_acting(step)
+        try:
+            back = self._cut_migrating() if step == MIGRATE else self._cut_acting(step)
+        except TimeoutError as late:
+            back = PATIENCE
+            self.wrong.append(str(late))
         time.sleep(A_DYING)
         self.stands = self.look()
         faults, self.wrong = self.wrong + self._lost() + self.stands["faults"], []
@@ -90,7 +94,11 @@ class World:
         """A server's process, its port, and the seconds until it answered."""
         port, began = free_port(), time.monotonic()
         server = self.house.ask("serve", port=port)["pid"]
-        answers(port)
+        try:
+            answers(port, PATIENCE)
+        except TimeoutError:
+            os.killpg(server, signal.SIGKILL)
+            raise
         return server, port, time.monotonic() - began
 
     def _cut_acting(self, step: str) -> float:
@@ -230,7 +238,10 @@ def _played(numbers: range, url: str, seed: int) -> list[dict[str, Any]]:
     """The moments of these numbers, in an installation of their own."""
     with place(url) as (data, database), House(data, database) as house:
         world = World(house, seed + numbers.start)
-        return [world.moment(MOMENTS[n % len(MOMENTS)]) for n in numbers]
+        done = [world.moment(MOMENTS[n % len(MOMENTS)]) for n in numbers]
+    lost = sum(bool(one["faults"]) for one in done)
+    print(f"{numbers.start}–{numbers.stop}: {lost} with faults", file=sys.stderr, flush=True)
+    return done
 
 
 def told_of(done: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from os.path import commonprefix
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import libcst as cst
@@ -170,7 +170,7 @@ def _make_python(mutant: Mutant) -> None:
     parsed, module = _parsed(mutant.file), importlib.import_module(_module(mutant.file))
     if mutant.number >= 10_000:
         found = list(_in_constants(parsed))[mutant.number - 10_000]
-        _give(mutant.inside, _changed(vars(module)[mutant.inside], *found[2:]))
+        _give(module, mutant.inside, _changed(vars(module)[mutant.inside], *found[2:]))
         return
     change = parsed.changes[mutant.number]
     compiled = compile(parsed.code(change), module.__file__ or "", "exec")
@@ -178,7 +178,7 @@ def _make_python(mutant: Mutant) -> None:
     if code is None:
         given = dict(vars(module))
         exec(compiled, given)
-        _give(mutant.inside, given[mutant.inside])
+        _give(module, mutant.inside, given[mutant.inside])
     else:
         _function(vars(module), mutant.inside).__code__ = code
 
@@ -208,13 +208,12 @@ def _function(names: Any, qualified: str) -> FunctionType:
     return found
 
 
-def _give(name: str, value: object) -> None:
-    """A constant is another one, wherever it was imported."""
-    given = [one for one in list(sys.modules.values()) if name in vars(one)]
-    first = next(one for one in given if one.__name__.startswith("grappe."))
-    old = vars(first)[name]
-    for one in given:
-        if vars(one)[name] is old and one.__name__.startswith(("grappe.", "tests.")):
+def _give(module: ModuleType, name: str, value: object) -> None:
+    """A module's constant is another one, wherever it was imported."""
+    old = vars(module)[name]
+    for one in list(sys.modules.values()):
+        ours = getattr(one, "__name__", "").startswith(("grappe.", "tests."))
+        if ours and vars(one).get(name) is old:
             setattr(one, name, value)
 
 

@@ -222,10 +222,12 @@ def _chosen(
     items: Sequence[pytest.Item], went: Went, group: Group, mutant: Mutant
 ) -> list[pytest.Item]:
     """The tests of a group that go through what is changed, the quickest first; of what stands
-    in no function, those that go through its file."""
-    file = mutant.file.partition("#")[0]
+    in no function, those that go through its file; of a table, all."""
+    file, _, table = mutant.file.partition("#")
     at = (f"{file}:{mutant.line}", f"{file}:{mutant.begins}") if mutant.begins else (file,)
     going = next((went.through[one] for one in at if one in went.through), ())
+    if table:
+        going = [one.nodeid for one in items]
     own = [one for one in items if one.nodeid in set(going) and one.nodeid.startswith(group.tests)]
     return sorted(own, key=lambda one: went.seconds[one.nodeid])
 

@@ -59,3 +59,13 @@ def test_a_figure_is_at_most_another_one_of_its_row(
 ) -> None:
     rows = [{"women": 0, "seats": 1}, {"women": women, "seats": seats}]
     assert messages(AT_MOST, answer(m=rows)) == told
+
+
+def test_a_figure_of_one_sheet_is_held_by_one_of_another():
+    asked = questionnaire(
+        ROWS,
+        section("whole", field("seats", "integer"), kind="record"),
+        rules=(rule("at_most", "m.women", "{value} of {maximum}", within=("whole.seats",)),),
+    )
+    given = answer(m=[{"women": 4, "seats": 9}, {"women": 3}], whole=[{"seats": 3}])
+    assert messages(asked, given) == ["4 of 3"]

@@ -29,6 +29,8 @@ ZETA = {"name": "Zeta"}
         ([{"name": "Acme", "siren": "732829321"}, ZETA], []),
         ([{"name": "Acme", "left_in": 2020}, ZETA], []),
         ([{"id": "x", "name": "New name"}, ZETA], []),
+        ([{"id": "x", "siren": "732829321"}, ZETA], []),
+        ([{"id": "q", "siren": "732829321"}, ZETA], ["where is Acme?"]),
         ([ZETA], ["where is Acme?"]),
         ([{"name": "Other", "siren": "004747804"}, ZETA], ["where is Acme?"]),
         ([], ["where is Acme?", "where is Zeta?"]),

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from grappe.answers import Answer, Explanation, Finding, Place, Row
 from grappe.checks import check, unexplained
 from grappe.checks.checking import Checked
+from grappe.checks.subject import watched
 from tests.answers.making import answer, rows
 from tests.questions.making import field, item, questionnaire, rule, section, words
 
@@ -115,3 +118,22 @@ def test_the_number_of_a_row_that_stands_there_twice_is_told_once():
     twice = [{"name": "Acme"}, {"name": "Acme", "number": wrong}]
     found = check(answer(m=twice), asked).findings
     assert [(one.code, one.place.row) for one in found] == [("duplicate", "b")]
+
+
+def test_what_is_missing_is_an_error_of_the_sheet_the_column_or_the_cell():
+    asked = questionnaire(
+        section("whole", field("x", mandatory=True), optional=False),
+        section("column", field("x"), field("y", mandatory=True)),
+    )
+    found = check(answer(column=[{"x": "one"}, {"x": "two"}]), asked).findings
+    assert [(one.severity, one.place.section, one.place.field) for one in found] == [
+        ("error", "whole", None),
+        ("error", "column", "y"),
+    ]
+    assert found[0].message.en == "The part “whole” is empty. Please fill it in."
+    assert found[0].message.fr == "La partie «\u202fwhole\u202f» est vide. Remplissez-la."
+
+
+def test_a_rule_that_names_no_place_is_told_as_such():
+    with pytest.raises(ValueError, match="^'m' is no place: section.field or section.field"):
+        watched("m")

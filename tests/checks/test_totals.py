@@ -55,6 +55,7 @@ def test_nothing_at_all_is_told_on_the_section() -> None:
         (1000.0, 950.0, []),
         (949.0, 1000.0, ["949, 1\u202f000: 51"]),
         (0.0, 1000.0, []),
+        (0.5, 1.0, ["0,5, 1: 0,5"]),
     ],
 )
 def test_two_totals_agree_within_the_limit(income: float, costs: float, told: list[str]) -> None:

@@ -152,6 +152,8 @@ def test_the_error_of_a_formula_is_told_once_whatever_the_kind(kind: str) -> Non
     ("kind", "written", "meant"),
     [
         ("country", "Suise", "CH"),
+        ("country", "Allemange", "DE"),
+        ("country", "Germanny", "DE"),
         ("country", "Helvetia", None),
         ("year", "depuis 2015", 2015),
         ("postal_code", "1000", "01000"),

@@ -35,6 +35,14 @@ def test_each_role_is_read_with_its_reach():
     assert not told.named
 
 
+def test_the_roles_in_many_clusters_are_read_at_once(django_assert_num_queries):
+    user = person("manager", of=cluster("Minalogic"))
+    name_role(user, "contributor", by=None, cluster=cluster("Axelera"))
+    user = User.objects.get(pk=user.pk)
+    with django_assert_num_queries(1):
+        assert user.standing.own == {"minalogic", "axelera"}
+
+
 def test_a_role_that_was_ended_counts_no_more():
     user = person("manager", of=cluster("Minalogic"))
     end_role(Role.objects.get(user=user), by=None)

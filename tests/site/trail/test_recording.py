@@ -27,7 +27,7 @@ def test_a_person_is_named_by_a_key_and_a_capacity_never_by_name():
     user = person("manager", of=minalogic, name="Ada Secret")
     event = record("report.sent", by=user, cluster=minalogic, what="members 2021")
     assert event.actor == str(user.key)
-    assert event.capacity == "manager:minalogic"
+    assert (event.capacity, event.cluster) == ("manager:minalogic", "minalogic")
     assert "Ada" not in str(Event.objects.filter(pk=event.pk).values().get())
 
 
@@ -53,20 +53,21 @@ def test_a_line_that_is_written_twice_is_refused():
     again = Event(**{**event.document, "at": event.at})
     with pytest.raises(Error), transaction.atomic():
         again.save()
-    with pytest.raises(AppendOnlyError, match="shortened"):
+    with pytest.raises(AppendOnlyError, match="^the trail is never shortened$"):
         again.delete()
-    with pytest.raises(AppendOnlyError, match="changed"):
+    with pytest.raises(AppendOnlyError, match="^the trail is never changed$"):
         event.save()
 
 
 def test_what_happened_is_never_changed():
     event = record("round.opened", by=None)
     event.action = "round.closed"
-    for change in (event.save, event.delete, Event.objects.all().delete):
-        with pytest.raises(AppendOnlyError):
+    for change in (event.delete, Event.objects.all().delete):
+        with pytest.raises(AppendOnlyError, match="^the trail is never shortened$"):
             change()
-    with pytest.raises(AppendOnlyError):
-        Event.objects.update(action="nothing")
+    for change in (event.save, lambda: Event.objects.update(action="nothing")):
+        with pytest.raises(AppendOnlyError, match="^the trail is never changed$"):
+            change()
     assert Event.objects.get(pk=event.pk).action == "round.opened"
 
 
@@ -182,7 +183,7 @@ def test_a_right_is_neither_given_nor_taken_where_its_line_cannot_be_written(mon
 
 @pytest.mark.django_db(transaction=True)
 def test_a_line_stands_in_the_transaction_of_its_deed():
-    with pytest.raises(OutsideItsDeedError):
+    with pytest.raises(OutsideItsDeedError, match="^round.opened$"):
         record("round.opened", by=None)
     with pytest.raises(OSError, match="later"), transaction.atomic():
         record("round.opened", by=None)
