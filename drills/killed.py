@@ -84,6 +84,7 @@ class World:
         except TimeoutError as late:
             back = PATIENCE
             self.wrong.append(str(late))
+            os.killpg(self._served()[0], signal.SIGKILL)
         time.sleep(A_DYING)
         self.stands = self.look()
         faults, self.wrong = self.wrong + self._lost() + self.stands["faults"], []
