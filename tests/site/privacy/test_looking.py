@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from grappe.site import clock
 from grappe.site.privacy.kinds import LOOKS
-from grappe.site.privacy.looking import note
+from grappe.site.privacy.looking import forget_what_is_noted, note
 from grappe.site.privacy.models import Look
 from grappe.site.rounds import draft_rows
 from grappe.site.rounds.submitting import submit
+from tests.site.dashboards.publishing import clusters, published
 from tests.site.making import client_of, cluster, domain, person
 from tests.site.rounds.asked import asked, member
 from tests.site.test_every_address import ADDRESSES
@@ -59,6 +60,27 @@ def test_however_many_clusters_are_looked_at_they_are_noted_at_once(django_asser
         with django_assert_num_queries(queries):
             note(sophie, Look.What.TABLES, [one.code for one in several])
     assert {one.cluster for one in Look.objects.all()} == set(several)
+
+
+@pytest.mark.parametrize(
+    ("address", "who", "noted"),
+    [
+        ("/over-time?place=cluster-minalogic", ("officer", "digital"), {"minalogic"}),
+        ("/over-time?place=cluster-minalogic", ("officer", "health"), set()),
+        ("/over-time?place=domain-digital", ("officer", "digital"), set()),
+        ("/map?place=cluster-minalogic", ("head_of_unit",), {"minalogic"}),
+        ("/explore?by=clusters&cluster=cara", ("head_of_unit",), {"cara"}),
+        ("/explore?by=clusters&domain=mobility", ("head_of_unit",), {"cara"}),
+        ("/explore?by=clusters", ("elected",), set()),
+    ],
+)
+def test_a_cluster_that_is_asked_for_on_a_page_of_figures_is_noted(data, address, who, noted):
+    every = clusters()
+    published(data)
+    for _again in range(2):
+        assert client_of(*who).get(address).status_code == 200
+        assert {one.cluster.code for one in Look.objects.all()} & set(every) == noted
+        forget_what_is_noted()
 
 
 def test_the_clusters_own_people_are_not_noted(report):
@@ -127,9 +149,8 @@ OF_SEVERAL_OR_ACTS = {
     *(f"rounds:{name}" for name in ("expected", "actions", "note", "share", "partners", "save")),
     *(f"rounds:{name}" for name in ("cells", "upload", "to_correct", "recognise", "send")),
     *(f"rounds:{name}" for name in ("reply", "guide", "themes", "publications", "publication")),
-    *(f"dashboards:{name}" for name in ("region", "domain", "indicator", "indicators", "map")),
-    *(f"dashboards:{name}" for name in ("map_file", "explore", "explore_table", "links")),
-    *(f"dashboards:{name}" for name in ("links_file", "over_time", "say", "agree")),
+    *(f"dashboards:{name}" for name in ("region", "domain", "indicator", "indicators")),
+    *(f"dashboards:{name}" for name in ("links", "links_file", "say", "agree")),
     *(f"organisations:cluster_{name}" for name in ("decide", "undo")),
 }
 """Figures of domains and the Region, facts that are open, and what changes something."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from grappe.site.accounts.rights import can_see_figure
+from grappe.site.policy.models import Cluster
 from grappe.site.privacy.models import Look
 
 What = Look.What
@@ -33,6 +35,27 @@ def _concerned(request: HttpRequest) -> Iterable[str]:
     return getattr(request, "concerned", ())
 
 
+def _put_at_a_place(request: HttpRequest) -> Iterable[str]:
+    """`place` names it: "cluster-minalogic", "domain-health"."""
+    level, _dash, code = request.GET.get("place", "").partition("-")
+    return _theirs(request, Cluster.objects.filter(code=code)) if level == "cluster" else []
+
+
+def _explored(request: HttpRequest) -> Iterable[str]:
+    """Clusters side by side: the one that is asked for, or all of a domain, or all."""
+    asked = request.GET
+    if asked.get("by") != "clusters":
+        return []
+    named = {"code": asked["cluster"]} if asked.get("cluster") else {}
+    inside = {"main_domain__code": asked["domain"]} if asked.get("domain") else {}
+    return _theirs(request, Cluster.objects.filter(**named, **inside))
+
+
+def _theirs(request: HttpRequest, clusters: Iterable[Cluster]) -> Iterable[str]:
+    """Of clusters, those whose figures are this reader's to see: others are not shown."""
+    return [one.code for one in clusters if can_see_figure(request.user, "open", one)]
+
+
 def _argument(request: HttpRequest, name: str) -> str:
     match = request.resolver_match
     return str(match.kwargs.get(name, "")) if match else ""
@@ -48,6 +71,11 @@ LOOKS: dict[str, Shown] = {
         for name in ("report", "form", "grid", "receipt", "mapping", "template", "annotated")
     },
     "dashboards:cluster": Shown(What.FIGURES, _named),
+    "dashboards:map": Shown(What.FIGURES, _put_at_a_place),
+    "dashboards:map_file": Shown(What.FIGURES_FILE, _put_at_a_place),
+    "dashboards:over_time": Shown(What.FIGURES, _put_at_a_place),
+    "dashboards:explore": Shown(What.FIGURES, _explored),
+    "dashboards:explore_table": Shown(What.FIGURES_FILE, _explored),
     "dashboards:before": Shown(What.BEFORE, _named),
     "dashboards:meeting": Shown(What.MEETING, _named),
     "dashboards:paper": Shown(What.PAPER, _place),
