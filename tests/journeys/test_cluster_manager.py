@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from grappe.answers import Place
@@ -218,6 +218,25 @@ def test_a_returned_report_is_answered_corrected_and_sent_again(arrives: Arrives
     assert report.submissions.count() == 2
     assert report.submissions.last().answer.rows("members")[1].values["type"] == "large"
     assert report.comments.filter(parent__isnull=False).count() == 1
+
+
+def test_what_is_written_before_the_scripts_have_come_is_kept(arrives: Arrives):
+    report = returned_report()
+    me = arrives(person("manager", of=report.cluster))
+    on_the_way: list[Route] = []
+
+    def holds_back(script: Route) -> None:
+        on_the_way.append(script)
+
+    me.page.route("**/rounds/draft*.js", holds_back)
+    address = reverse("rounds:grid", args=[report.pk, "members"])
+    me.page.goto(me.site + address, wait_until="commit")
+    me.page.locator("tr[data-row]").nth(1).get_by_label("Type").select_option("large")
+    for script in on_the_way:
+        script.continue_()
+    expect(me.page.locator("[data-saving-words]")).to_have_attribute("data-state", "saved")
+    report.refresh_from_db()
+    assert report.draft.answer.rows("members")[1].values["type"] == "large"
 
 
 def test_everything_can_be_done_without_scripts(arrives: Arrives):

@@ -202,6 +202,20 @@
     send("undo");
   });
 
+  // What was written before this file came. On a page that was reloaded or gone back to, a browser
+  // may show words of before: these are nobody's present word.
+  const isOther = (field) => {
+    if (!field.options) return field.value !== field.defaultValue;
+    const usual = [...field.options].find((one) => one.defaultSelected) || field.options[0];
+    return field.value !== usual.value;
+  };
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival && arrival.type === "navigate") {
+    const early = [...form.elements].filter((one) => one.matches(TYPED) && isOther(one));
+    early.forEach(note);
+    if (early.length) soon(0);
+  }
+
   // Words that did not arrive before the page was left; and what others write meanwhile.
   const left = localStorage.getItem(KEPT);
   if (left) {
