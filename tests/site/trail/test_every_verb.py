@@ -4,7 +4,7 @@ A function that writes rows is told of where it leads to `record`, or where ever
 is told of.
 """
 
-from tests.site.trail.walking import called_by, functions
+from tests.site.trail.walking import callers, functions
 
 NO_LINE = {
     "accounts.views.language": "the language that somebody reads in",
@@ -57,27 +57,26 @@ NO_LINE = {
         "what a new register proposes: nothing follows from it until a person decides",
     ),
 }
-FOUND = functions()
-CALLERS = called_by(FOUND)
 
 
 def leads_to_a_line(name, seen=frozenset()):
-    one = FOUND[name]
-    onward = (called for called in one.calls & FOUND.keys() if called not in seen)
+    found = functions()
+    one = found[name]
+    onward = (called for called in one.calls & found.keys() if called not in seen)
     return one.records or any(leads_to_a_line(called, seen | {name}) for called in onward)
 
 
 def is_told_of(name, seen=frozenset()):
     if name in NO_LINE or leads_to_a_line(name):
         return True
-    who = CALLERS[name] - seen - {name}
+    who = callers()[name] - seen - {name}
     return bool(who) and all(is_told_of(one, seen | {name}) for one in who)
 
 
 def test_whatever_changes_leaves_a_line():
-    silent = [name for name, one in FOUND.items() if one.writes and not is_told_of(name)]
+    silent = [name for name, one in functions().items() if one.writes and not is_told_of(name)]
     assert silent == []
 
 
 def test_what_leaves_no_line_is_there_and_writes():
-    assert all(FOUND[name].writes for name in NO_LINE)
+    assert all(functions()[name].writes for name in NO_LINE)

@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import grappe.site
@@ -23,6 +24,7 @@ class Function:
     records: bool = False
 
 
+@cache
 def functions() -> dict[str, Function]:
     """Every function of the site's rooms by its full name, as "rounds.drafting.change"."""
     found: dict[str, Function] = {}
@@ -78,9 +80,11 @@ def is_writing(node: ast.AST) -> bool:
     return name in CHANGES and any(rows in on for rows in ROWS)
 
 
-def called_by(found: dict[str, Function]) -> dict[str, set[str]]:
-    callers = defaultdict(set)
-    for name, one in found.items():
+@cache
+def callers() -> dict[str, set[str]]:
+    """Who calls each function."""
+    found = defaultdict(set)
+    for name, one in functions().items():
         for called in one.calls:
-            callers[called].add(name)
-    return callers
+            found[called].add(name)
+    return found
