@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROOMS = (
     *("privacy", "organisations", "replies", "rounds", "stories", "news", "objectives"),
-    *("meetings", "grants", "releases"),
+    *("designer", "meetings", "grants", "releases"),
 )
 Place = dict[str, Any]
 """Where somebody stands, by keys alone: what the journal of erasures holds and replays."""
