@@ -49,6 +49,13 @@ def test_a_year_that_is_missing_is_a_gap_and_one_of_few_clusters_says_so():
     assert rows(lines())[4] == ("Large", "2019", None)
 
 
+def test_no_line_leads_to_a_year_of_other_clusters_whose_point_is_hollow():
+    found = [(row["piece"], row["partial"]) for row in lines()["data"]["values"][:3]]
+    assert found == [(0, False), (0, False), (1, True)]
+    alike = lines([one._replace(n=2) for one in YEARS])["data"]["values"]
+    assert {(row["piece"], row["partial"]) for row in alike} == {(0, True)}
+
+
 def test_a_line_stops_before_a_break_which_is_drawn_and_told():
     assert [row["piece"] for row in lines(breaks=[MERGED])["data"]["values"]][:3] == [0, 0, 1]
     drawn = chart(YEARS, MEMBERS, "en", "lines", parts=LABELS, clusters=3, breaks=[MERGED])

@@ -6,7 +6,7 @@ from typing import Any
 
 from grappe.figures.breakdowns import Part, code_of, drawn_parts
 from grappe.figures.breaks import Break
-from grappe.figures.lines import Course, by_part_and_year
+from grappe.figures.lines import Course, Years, by_part_and_year
 from grappe.figures.marks import BREAK, OF, WITHOUT, hue_of
 from grappe.figures.model import Figure, Unit
 from grappe.figures.parts import Parts
@@ -33,15 +33,28 @@ def of_parts(
     drawn = drawn_parts([one for one in last if one.value is not None], parts, language)
     courses = [_course(one, drawn, years, language, parts) for one in drawn]
     first = {one.year for one in breaks}
-    broken = [
-        name for name, year in zip(names[1:], years[1:], strict=True) if year[0].year in first
-    ]
-    return by_part_and_year(names, courses, dict.fromkeys(broken, BREAK.to(language)))
+    after = list(zip(names[1:], years, years[1:], strict=False))
+    broken = [name for name, _before, year in after if year[0].year in first]
+    return by_part_and_year(
+        Years(
+            names,
+            dict.fromkeys(broken, BREAK.to(language)),
+            uneven={name for name, before, year in after if _behind(before) != _behind(year)},
+            partial={
+                name for name, year in zip(names, years, strict=True) if _behind(year) < clusters
+            },
+        ),
+        courses,
+    )
+
+
+def _behind(year: _Year) -> int:
+    return max(one.n for one in year)
 
 
 def _name(year: _Year, language: Language, clusters: int) -> str:
     """What stands under a year, its second line after a bar."""
-    said, n = str(year[0].year), max(one.n for one in year)
+    said, n = str(year[0].year), _behind(year)
     if not _is_told(year):
         return f"{said}|{WITHOUT[year[0].status].to(language)}"
     return f"{said}|{OF.filled(n=n, of=clusters).to(language)}" if n < clusters else said

@@ -25,11 +25,21 @@ class Course(NamedTuple):
     label: str
 
 
-def by_part_and_year(
-    names: Sequence[str], courses: Sequence[Course], broken: Mapping[str, str]
-) -> Drawn:
-    """A line for each part, its name and last value where it ends; `names` are those of years,
-    `broken` those before which lines stop, with the word for it. No value is a gap."""
+class Years(NamedTuple):
+    """Their names in their order; `broken`: before which a series breaks, with the word for it;
+    `uneven`: behind which other clusters stand than a year before; `partial`: behind which some
+    are missing."""
+
+    names: Sequence[str]
+    broken: Mapping[str, str]
+    uneven: Collection[str] = ()
+    partial: Collection[str] = ()
+
+
+def by_part_and_year(years: Years, courses: Sequence[Course]) -> Drawn:
+    """A line for each part, its name and last value where it ends. No value is a gap; no line leads
+    over a break, nor to a year of other clusters; a point that some are missing from is hollow."""
+    names, broken = years.names, years.broken
     known = [value for one in courses for value in one.values if value is not None]
     low, high = min((0.0, *known)), max(known, default=0.0) or 1.0
     said = [
@@ -49,24 +59,23 @@ def by_part_and_year(
         "mark": {"type": "line", "strokeWidth": 2.5, "invalid": "break-paths-show-path-domains"},
         "encoding": {"color": _HUE, "detail": [_nominal("part"), _nominal("piece")]},
     }
-    spot = {"type": "point", "filled": True, "size": 45, "opacity": 1}
-    point = {"mark": spot, "encoding": {"color": _HUE}}
-    drawn = [line, point, _names(courses, said, (low, high), height)]
+    spot = {"type": "point", "size": 45, "opacity": 1}
+    inside = {"condition": {"test": "datum.partial", "value": 0}, "value": 1}
+    point: Drawn = {"mark": spot, "encoding": {"fill": _HUE, "stroke": _HUE, "fillOpacity": inside}}
+    drawn: list[Drawn] = [line, point, _names(courses, said, (low, high), height)]
     drawn += breaks(broken, -WIDTH / max(1, len(names)) / 2, height) if broken else []
-    rows = list(_rows(names, courses, broken))
+    rows = list(_rows(years, courses))
     size = {"width": WIDTH, "height": height}
     return whole(rows, {"x": x, "y": y}, drawn, **size)
 
 
-def _rows(
-    names: Sequence[str], courses: Iterable[Course], broken: Collection[str]
-) -> Iterable[Row]:
+def _rows(years: Years, courses: Iterable[Course]) -> Iterable[Row]:
     for one in courses:
         piece = 0
-        for name, value, label in zip(names, one.values, one.labels, strict=True):
-            piece += name in broken
+        for name, value, label in zip(years.names, one.values, one.labels, strict=True):
+            piece += name in years.broken or name in years.uneven
             about = {"name": name, "part": one.name, "hue": one.hue, "piece": piece}
-            yield {**about, "value": value, "label": label}
+            yield {**about, "value": value, "label": label, "partial": name in years.partial}
 
 
 def _names(
