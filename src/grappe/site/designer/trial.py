@@ -142,21 +142,18 @@ class _Known:
         """And then it is told."""
         if too_few(added, self.told):
             return False
-        self.told.append(added)
-        self.fresh.append(added)
+        if added not in self.told:
+            self.told.append(added)
+            self.fresh.append(added)
         return True
 
-    @transaction.atomic
     def keep(self, by: User) -> None:
-        """For the trials to come; what was told before is kept once."""
-        keyed = {_key(one): one for one in self.fresh if one}
-        before = Tried.objects.filter(**self.of, key__in=keyed).values_list("key", flat=True)
-        for key in before:
-            keyed.pop(key)
-        rows = [Tried(**self.of, key=key, added=dict(one)) for key, one in keyed.items()]
+        """For the trials to come; what was told before is kept already."""
+        rows = [Tried(**self.of, key=_key(one), added=dict(one)) for one in self.fresh if one]
         if rows:
-            Tried.objects.bulk_create(rows, ignore_conflicts=True)
-            record("version.tried", by=by, what=str(rows[0]), detail={"figures": len(rows)})
+            with transaction.atomic():
+                Tried.objects.bulk_create(rows, ignore_conflicts=True)
+                record("version.tried", by=by, what=str(rows[0]), detail={"figures": len(rows)})
 
 
 def _key(added: Added) -> str:

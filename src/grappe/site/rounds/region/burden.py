@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import Min, Sum
 
 from grappe.policies import Side
 from grappe.site.policy.reading import current
@@ -44,17 +44,23 @@ class Burden:
         return self.reading.hours / DAY if self.reading else 0.0
 
 
+_Asked = tuple[int, datetime | None, datetime | None, int | None]
+"""Of a report its round, when it was opened and first sent, and the minutes that were told."""
+
+
 def burden(round_: Round) -> Burden:
-    """Of one round, over all clusters (three queries)."""
+    """Of one round, over all clusters (two queries)."""
     return burdens([round_])[round_.pk]
 
 
 def burdens(rounds: Collection[Round]) -> dict[int, Burden]:
-    """Of each round, by its key (three queries, however many rounds)."""
-    reports = Report.objects.filter(round__in=rounds).annotate(sent_at=Min("submissions__at"))
-    asked = list(reports.values_list("round", "opened_at", "sent_at"))
-    n, spent = Counter(round_ for round_, _opened, _sent in asked), _spent(asked)
-    minutes, read = _told(rounds), reading_times(rounds)
+    """Of each round, by its key (two queries, however many rounds)."""
+    reports = Report.objects.filter(round__in=rounds).annotate(
+        sent_at=Min("submissions__at"), told=Sum("submissions__minutes")
+    )
+    asked = list(reports.values_list("round", "opened_at", "sent_at", "told"))
+    n, spent = Counter(round_ for round_, *_more in asked), _spent(asked)
+    minutes, read = _told(asked), reading_times(rounds)
     return {
         one.pk: _burden(one, n[one.pk], spent[one.pk], minutes[one.pk], read.get(one.pk))
         for one in rounds
@@ -87,12 +93,10 @@ def _planned(round_: Round, side: Side, asked: int) -> float | None:
     return line.days_a_report * asked if line else None
 
 
-def _spent(
-    asked: Iterable[tuple[int, datetime | None, datetime | None]],
-) -> dict[int, list[timedelta | None]]:
+def _spent(asked: Iterable[_Asked]) -> dict[int, list[timedelta | None]]:
     """By round, what each report that was sent took; None of one that nobody opened here."""
     found: dict[int, list[timedelta | None]] = defaultdict(list)
-    for round_, opened_at, sent_at in asked:
+    for round_, opened_at, sent_at, _minutes in asked:
         if sent_at is None:
             continue
         taken = min(max(sent_at - opened_at, timedelta()), AT_MOST) if opened_at else None
@@ -100,10 +104,10 @@ def _spent(
     return found
 
 
-def _told(rounds: Collection[Round]) -> dict[int, list[int]]:
+def _told(asked: Iterable[_Asked]) -> dict[int, list[int]]:
     """By round, minutes of each report whose sender said so; a correction's come on top."""
-    said = Report.objects.filter(round__in=rounds).exclude(submissions__minutes=None)
     found: dict[int, list[int]] = defaultdict(list)
-    for round_, minutes in said.values_list("round", "submissions__minutes"):
-        found[round_].append(int(minutes or 0))
+    for round_, _opened, _sent, minutes in asked:
+        if minutes is not None:
+            found[round_].append(minutes)
     return found
