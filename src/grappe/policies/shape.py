@@ -126,11 +126,9 @@ _FRENCH = {
     ),
     "a kind of data is kept by one rule": "une sorte de données a une seule règle",
     "a 'figure' names an 'indicator', 'stories', 'aims', 'adapted' and 'roads' nothing, "
-    "others a "
-    "'questionnaire'": (
+    "others a 'questionnaire'": (
         "'figure' nomme un indicateur ('indicator'), 'stories', 'aims', 'adapted' et 'roads' rien, "
-        "tout "
-        "autre un questionnaire"
+        "tout autre un questionnaire"
     ),
     "either 'measured' or 'unmeasured' is expected": "'measured' ou 'unmeasured' est attendu",
     "either 'at_least' or 'above' is expected": "'at_least' ou 'above' est attendu",

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from threading import Lock
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 
 _making = Lock()
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -35,7 +34,6 @@ def engine(request: HttpRequest, name: str) -> HttpResponse:
     if zipped:
         answer["Content-Encoding"] = "gzip"
     answer["Cache-Control"] = _FOR_EVER
-    patch_vary_headers(answer, ["Accept-Encoding"])
     return answer
 
 

@@ -12,23 +12,19 @@ from grappe.site.dashboards.audience import figures_for
 from grappe.site.dashboards.exploring import OVER_YEARS, Narrowed
 from grappe.site.dashboards.pages import remarks_at
 from grappe.site.dashboards.telling import Told, sentence_said, told
-from grappe.site.dashboards.where import code_of_place, places_for
-from grappe.site.errors import say
+from grappe.site.dashboards.where import place_asked, places_for, to_choose_from
 
 
 def of_years(user: User, published: Published, given: Mapping[str, str]) -> dict[str, Any]:
     """The page of the place that the address asks for, the Region where it names none."""
     places = places_for(user, published)
-    asked = given.get("place", "")
-    where = next((one for one in places if code_of_place(one) == asked), places[0])
+    where = place_asked(places, given)
     figures = figures_for(user, published)
     codes = _codes(published.policy, where)
     first = published.known.indicators.get(next(iter(codes), ""))
     return {
         "publication": published.publication,
-        "where": where,
-        "places": [(code_of_place(one), say(one.said)) for one in places],
-        "place": code_of_place(where),
+        **to_choose_from(places, where),
         "title": sentence_said(published, figures, first, where) if first else None,
         "charts": list(_charts(published, figures, codes, where)),
     }

@@ -52,11 +52,25 @@ def chosen(
     places: Sequence[Where], published: Published, given: Mapping[str, str]
 ) -> tuple[Where, Spread | None]:
     """The place and the year that an address asks for, else the first one and its latest year."""
-    asked = given.get("place", "")
-    where = next((one for one in places if code_of_place(one) == asked), places[0])
+    where = place_asked(places, given)
     year = number_in(given.get("year"))
     known = year in years_on_the_map(published, where)
     return where, spread(published, where, year if known else None)
+
+
+def place_asked(places: Sequence[Where], given: Mapping[str, str]) -> Where:
+    """The place that an address asks for, else the first one."""
+    asked = given.get("place", "")
+    return next((one for one in places if code_of_place(one) == asked), places[0])
+
+
+def to_choose_from(places: Sequence[Where], where: Where) -> dict[str, Any]:
+    """For a page: the places that a reader may ask for, and that which was."""
+    return {
+        "where": where,
+        "places": [(code_of_place(one), say(one.said)) for one in places],
+        "place": code_of_place(where),
+    }
 
 
 def code_of_place(where: Where) -> str:
@@ -69,10 +83,8 @@ def of_map(user: User, published: Published, given: Mapping[str, str]) -> dict[s
     where, found = chosen(places, published, given)
     about: dict[str, Any] = {
         "publication": published.publication,
-        "where": where,
+        **to_choose_from(places, where),
         "spread": found,
-        "places": [(code_of_place(one), say(one.said)) for one in places],
-        "place": code_of_place(where),
         "years": sorted(years_on_the_map(published, where)),
     }
     return {**about, **drawn(published, found, where)} if found else about

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import isclose
 
-FEWEST = 3
+from grappe.figures import FEWEST_CLUSTERS
+
 PATTERN = 4
 """From so many on, clusters that a factor and a number explain are no chance."""
 
@@ -18,14 +19,15 @@ _Point = tuple[float, float]
 def too_few(added: Added, told: Iterable[Added]) -> bool:
     """Whether fewer than three clusters add to a figure, or make it differ from one that is known:
     as it stands, or multiplied by a number, plus another one."""
-    return 0 < len(added) < FEWEST or any(_give_away(added, one) for one in told)
+    return 0 < len(added) < FEWEST_CLUSTERS or any(_give_away(added, one) for one in told)
 
 
 def _give_away(added: Added, told: Added) -> bool:
     points = [(told.get(name, 0.0), added.get(name, 0.0)) for name in {*added, *told}]
     moved = sum(known != new for known, new in points)
-    return 0 < moved < FEWEST or any(
-        alike >= PATTERN and 0 < len(points) - alike < FEWEST for alike in _explained(points)
+    return 0 < moved < FEWEST_CLUSTERS or any(
+        alike >= PATTERN and 0 < len(points) - alike < FEWEST_CLUSTERS
+        for alike in _explained(points)
     )
 
 
